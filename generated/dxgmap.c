@@ -207,12 +207,12 @@
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
-     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
+     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
+     f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     62a6c200ebd28aaf3f36967239a5661004c4f64dfb7b7cd60dc62766bc790083 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -238,7 +238,7 @@
      12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
-     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
+     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
@@ -14193,7 +14193,7 @@ DXGMAP_HOST_API void dxgmap_host_devices_fork(void);
 /* #include "host/base/config.h" */
 /* #include "host/base/memory.h" */
 /* #include "host/frames/numbers.h" */
-/* dxgmap: begin model/host/frames/numbers.h sha256 57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 */
+/* dxgmap: begin model/host/frames/numbers.h sha256 f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_NUMBERS_H
 #define DXGMAP_HOST_NUMBERS_H
@@ -14206,7 +14206,9 @@ DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
 DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
 
 DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
-DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* it waits first */
+/* So many of those that wait, the oldest first, are free now; false: none waits. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_hurry(uint64_t frames); /* which was taken so */
 
 /* All of [first, end) that is in the machine, for device memory; false if one is taken. */
 DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);
@@ -14661,17 +14663,22 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 */
 /* SPDX-License-Identifier: MIT */
-/* Which page numbers are free, and which of those were in use before. */
+/* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
+   device which still uses them is found out. */
 /* #include "host/frames/numbers.h" */
 /* #include "host/base/bits.h" */
 /* #include "host/interface/memory.h" */
 
 #include <string.h>
 
+#define DXGMAP_HOST_WAIT_MOST ((uint64_t)3072) /* frames that wait, if the machine has twice as many */
+
 static struct {
   uint64_t pages, spares;
+  uint64_t wait_most, waiting, oldest;
+  uint32_t *wait;  /* ring of those that wait, which count as taken: nobody finds them */
   uint64_t *taken; /* one bit a frame: held, or under device memory */
   uint32_t *spare; /* frames that were given back and are free; the rest of the free ones was never used */
   uint32_t *place; /* of each frame: its place in that list, plus one; 0 if it is not there */
@@ -14687,13 +14694,20 @@ static size_t dxgmap_host_numbers_list_size(void)
   return (size_t)dxgmap_host_numbers.pages * sizeof(uint32_t);
 }
 
+static size_t dxgmap_host_numbers_wait_size(void)
+{
+  return (size_t)(dxgmap_host_numbers.wait_most + 1) * sizeof(uint32_t);
+}
+
 bool dxgmap_host_numbers_open(uint64_t pages)
 {
   dxgmap_host_numbers.pages = pages;
+  dxgmap_host_numbers.wait_most = pages / 2 < DXGMAP_HOST_WAIT_MOST ? pages / 2 : DXGMAP_HOST_WAIT_MOST;
+  dxgmap_host_numbers.wait = dxgmap_host_reserve(dxgmap_host_numbers_wait_size());
   dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
   dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
   dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  if (dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
     return false;
   }
@@ -14705,6 +14719,7 @@ void dxgmap_host_numbers_close(void)
   dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
   dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
   dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
   memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
 }
 
@@ -14752,10 +14767,32 @@ void dxgmap_host_numbers_take(uint64_t frame)
   dxgmap_host_numbers_spare_remove(frame);
 }
 
-void dxgmap_host_numbers_give(uint64_t frame)
+static void dxgmap_host_numbers_end_wait(void)
 {
+  uint64_t frame = dxgmap_host_numbers.wait[dxgmap_host_numbers.oldest];
+  dxgmap_host_numbers.oldest = (dxgmap_host_numbers.oldest + 1) % (dxgmap_host_numbers.wait_most + 1);
+  dxgmap_host_numbers.waiting--;
   dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, false);
   dxgmap_host_numbers_spare_add(frame);
+}
+
+void dxgmap_host_numbers_give(uint64_t frame)
+{
+  uint64_t places = dxgmap_host_numbers.wait_most + 1;
+  dxgmap_host_numbers.wait[(dxgmap_host_numbers.oldest + dxgmap_host_numbers.waiting) % places] = (uint32_t)frame;
+  dxgmap_host_numbers.waiting++;
+  if (dxgmap_host_numbers.waiting > dxgmap_host_numbers.wait_most) {
+    dxgmap_host_numbers_end_wait();
+  }
+}
+
+bool dxgmap_host_numbers_hurry(uint64_t frames)
+{
+  bool any = dxgmap_host_numbers.waiting != 0;
+  for (uint64_t i = 0; i < frames && dxgmap_host_numbers.waiting != 0; i++) {
+    dxgmap_host_numbers_end_wait();
+  }
+  return any;
 }
 
 bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
@@ -14764,6 +14801,7 @@ bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
   if (first >= last) {
     return true;
   }
+  (void)dxgmap_host_numbers_hurry(UINT64_MAX);
   if (dxgmap_host_bits_find(dxgmap_host_numbers.taken, first, last, true) != last) {
     return false;
   }
@@ -15143,7 +15181,7 @@ bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
   return dxgmap_os_copy_from(address, to, (size_t)length);
 }
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 62a6c200ebd28aaf3f36967239a5661004c4f64dfb7b7cd60dc62766bc790083 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15170,9 +15208,10 @@ DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that 
 
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+#define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+/* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
 {
   uint64_t spares = dxgmap_host_numbers_spare();
@@ -15182,13 +15221,10 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
   uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
@@ -15201,6 +15237,18 @@ uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  do {
+    found = dxgmap_host_scatter_free(first, end);
+  } while (found == end && dxgmap_host_numbers_hurry(DXGMAP_HOST_SCATTER_HURRY));
   return found;
 }
 
@@ -15246,12 +15294,9 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
-  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
-    return end;
-  }
   from = first + dxgmap_host_random_below(end - first - count + 1);
   base = dxgmap_host_scatter_run_from(from, end, boundary, count);
   if (base == end) {
@@ -15259,6 +15304,18 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
     base = base == stop ? end : base;
   }
+  return base;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  do {
+    base = dxgmap_host_scatter_run_free(first, end, boundary, count);
+  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
   return base;
 }
 
@@ -15294,7 +15351,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    uint64_t base = end - first >= length ? dxgmap_host_scatter_run_free(first, end, 0, length) : end;
     if (base >= end) {
       break;
     }
@@ -16382,7 +16439,7 @@ const char *dxgmap_os_limit(void)
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -16416,7 +16473,7 @@ const char *dxgmap_os_limit(void)
 /* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
 static bool dxgmap_os_readable_one(uintptr_t page)
 {
-  return syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT;
+  return page != 0 && (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
 }
 
 static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)

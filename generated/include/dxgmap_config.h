@@ -115,17 +115,17 @@
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
-     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
+     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
      e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     62a6c200ebd28aaf3f36967239a5661004c4f64dfb7b7cd60dc62766bc790083 model/host/frames/scatter.c
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
-     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
+     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -436,6 +436,7 @@
 #define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
 #define dxgmap_host_numbers_close DXGMAP_NAME(host_numbers_close)
 #define dxgmap_host_numbers_give DXGMAP_NAME(host_numbers_give)
+#define dxgmap_host_numbers_hurry DXGMAP_NAME(host_numbers_hurry)
 #define dxgmap_host_numbers_open DXGMAP_NAME(host_numbers_open)
 #define dxgmap_host_numbers_spare DXGMAP_NAME(host_numbers_spare)
 #define dxgmap_host_numbers_spare_at DXGMAP_NAME(host_numbers_spare_at)

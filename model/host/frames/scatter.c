@@ -11,9 +11,10 @@
 
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+#define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
+#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+/* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
 {
   uint64_t spares = dxgmap_host_numbers_spare();
@@ -23,13 +24,10 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
   uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
@@ -42,6 +40,18 @@ uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
+  return found;
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  do {
+    found = dxgmap_host_scatter_free(first, end);
+  } while (found == end && dxgmap_host_numbers_hurry(DXGMAP_HOST_SCATTER_HURRY));
   return found;
 }
 
@@ -87,12 +97,9 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
-  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
-    return end;
-  }
   from = first + dxgmap_host_random_below(end - first - count + 1);
   base = dxgmap_host_scatter_run_from(from, end, boundary, count);
   if (base == end) {
@@ -100,6 +107,18 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     base = dxgmap_host_scatter_run_from(first, stop, boundary, count);
     base = base == stop ? end : base;
   }
+  return base;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  do {
+    base = dxgmap_host_scatter_run_free(first, end, boundary, count);
+  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
   return base;
 }
 
@@ -135,7 +154,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
+    uint64_t base = end - first >= length ? dxgmap_host_scatter_run_free(first, end, 0, length) : end;
     if (base >= end) {
       break;
     }
