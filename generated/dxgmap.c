@@ -97,7 +97,7 @@
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 model/ddi/call/call.c
+     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -107,6 +107,8 @@
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
+     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
+     adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de model/ddi/call/fork.h
      8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -118,7 +120,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
-     c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
+     86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 model/ddi/call/operation.c
@@ -129,8 +131,8 @@
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
-     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
+     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
+     5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a model/ddi/call/severity.c
@@ -167,15 +169,17 @@
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
+     efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
      c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 model/ddi/harness/open.c
+     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
-     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
+     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
@@ -193,8 +197,8 @@
      92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
-     0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
-     96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 model/ddi/machine/record.h
+     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
+     f92d658408adc9bb95ec8d3912f80713b678bc1755ac73e59607f77243bac7c7 model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
@@ -207,28 +211,29 @@
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
-     4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 model/host/base/memory.h
+     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
+     abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
-     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
-     aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
+     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
+     845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
-     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
-     ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
-     0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
+     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
+     f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
+     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
+     76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
+     be6016bd15e69bb8c11954e2cd67ad25a9574391267b7af29296a3eb826916df model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee model/host/host.h
+     db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff model/host/interface/forks.h
      5810a04d30be74437347d794210d600febda1e8a46f9b5958cbe99cfc63b5dfa model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
@@ -238,35 +243,37 @@
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f model/host/interface/threads.h
+     561045231d8c114afae31cd9d3bc3a5f5c5c77a37092bdee08ef432ef6838c86 model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
-     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
+     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc model/host/os/os.h
+     12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
-     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
+     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
+     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
+     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
-     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
+     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
+     5421677f7d463d1f477ec83540296d344b7eea2c4967433f16b3c3166640f11e model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
-     170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
+     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
+     b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
-     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
-     6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c model/host/windows/section.h
+     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
+     dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
      2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
@@ -13619,11 +13626,11 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 */
+/* dxgmap: begin model/host/base/memory.c sha256 2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4c15875957cb560b107e304396dde79365235c0bc1ef07cb48ed68413e921dc3 */
+/* dxgmap: begin model/host/base/memory.h sha256 abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
@@ -13653,7 +13660,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 81cefdb0f2eed43c09bab0f6c320495c5f68b88e809942f05d0efeed93c2d9cc */
+/* dxgmap: begin model/host/os/os.h sha256 12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13795,6 +13802,10 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
    first call of a thread alone. */
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
+/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
+   thread that forks. False: the system has no room for it. */
+DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 
@@ -13813,11 +13824,11 @@ DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
 
 DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
-DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
-DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages);        /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
    limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail
@@ -13931,8 +13942,10 @@ dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 
 void dxgmap_host_file_close(dxgmap_os_file file)
 {
-  dxgmap_os_file_close(file);
-  dxgmap_host_memory_files--;
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_os_file_close(file);
+    dxgmap_host_memory_files--;
+  }
 }
 
 void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
@@ -14197,11 +14210,11 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
   *table = (dxgmap_host_table){NULL, 0, 0};
 }
 /* dxgmap: end model/host/base/table.c */
-/* dxgmap: begin model/host/frames/device.c sha256 e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc */
+/* dxgmap: begin model/host/frames/device.c sha256 41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 /* #include "host/frames/device.h" */
-/* dxgmap: begin model/host/frames/device.h sha256 aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 */
+/* dxgmap: begin model/host/frames/device.h sha256 845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_DEVICE_H
 #define DXGMAP_HOST_DEVICE_H
@@ -14247,12 +14260,15 @@ DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_
 DXGMAP_HOST_API void dxgmap_host_devices_close(void);
 DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
 
+/* In a forked copy of the process: the memory of devices is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_devices_fork(void);
+
 #endif
 /* dxgmap: end model/host/frames/device.h */
 /* #include "host/base/config.h" */
 /* #include "host/base/memory.h" */
 /* #include "host/frames/numbers.h" */
-/* dxgmap: begin model/host/frames/numbers.h sha256 57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 */
+/* dxgmap: begin model/host/frames/numbers.h sha256 f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_NUMBERS_H
 #define DXGMAP_HOST_NUMBERS_H
@@ -14265,7 +14281,9 @@ DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
 DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
 
 DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
-DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* it waits first */
+/* So many of those that wait, the oldest first, are free now; false: none waits. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_hurry(uint64_t frames); /* which was taken so */
 
 /* All of [first, end) that is in the machine, for device memory; false if one is taken. */
 DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);
@@ -14359,7 +14377,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f */
+/* dxgmap: begin model/host/interface/threads.h sha256 561045231d8c114afae31cd9d3bc3a5f5c5c77a37092bdee08ef432ef6838c86 */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14384,6 +14402,9 @@ DXGMAP_HOST_API void dxgmap_host_read_end(void);
    mapped any more, before they go back. */
 DXGMAP_HOST_API void dxgmap_host_read_show(void);
 DXGMAP_HOST_API void dxgmap_host_read_wait(void);
+
+/* In a forked copy of the process, by the thread that forked. */
+DXGMAP_HOST_API void dxgmap_host_read_fork(void);
 
 DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
@@ -14510,6 +14531,18 @@ bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
     }
   }
   return false;
+}
+
+void dxgmap_host_devices_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0) {
+      (void)dxgmap_os_range_clear(dxgmap_host_device[id].bytes,
+                                  (size_t)(dxgmap_host_device[id].pages * DXGMAP_HOST_PAGE));
+      dxgmap_host_file_close(dxgmap_host_device[id].file);
+      dxgmap_host_device[id].file = DXGMAP_OS_NO_FILE;
+    }
+  }
 }
 
 void dxgmap_host_devices_close(void)
@@ -14711,17 +14744,22 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 */
 /* SPDX-License-Identifier: MIT */
-/* Which page numbers are free, and which of those were in use before. */
+/* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
+   device which still uses them is found out. */
 /* #include "host/frames/numbers.h" */
 /* #include "host/base/bits.h" */
 /* #include "host/interface/memory.h" */
 
 #include <string.h>
 
+#define DXGMAP_HOST_WAIT_MOST ((uint64_t)3072) /* frames that wait, if the machine has twice as many */
+
 static struct {
   uint64_t pages, spares;
+  uint64_t wait_most, waiting, oldest;
+  uint32_t *wait;  /* ring of those that wait, which count as taken: nobody finds them */
   uint64_t *taken; /* one bit a frame: held, or under device memory */
   uint32_t *spare; /* frames that were given back and are free; the rest of the free ones was never used */
   uint32_t *place; /* of each frame: its place in that list, plus one; 0 if it is not there */
@@ -14737,13 +14775,20 @@ static size_t dxgmap_host_numbers_list_size(void)
   return (size_t)dxgmap_host_numbers.pages * sizeof(uint32_t);
 }
 
+static size_t dxgmap_host_numbers_wait_size(void)
+{
+  return (size_t)(dxgmap_host_numbers.wait_most + 1) * sizeof(uint32_t);
+}
+
 bool dxgmap_host_numbers_open(uint64_t pages)
 {
   dxgmap_host_numbers.pages = pages;
+  dxgmap_host_numbers.wait_most = pages / 2 < DXGMAP_HOST_WAIT_MOST ? pages / 2 : DXGMAP_HOST_WAIT_MOST;
+  dxgmap_host_numbers.wait = dxgmap_host_reserve(dxgmap_host_numbers_wait_size());
   dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
   dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
   dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  if (dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
     return false;
   }
@@ -14755,6 +14800,7 @@ void dxgmap_host_numbers_close(void)
   dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
   dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
   dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  dxgmap_host_unreserve(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
   memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
 }
 
@@ -14802,10 +14848,32 @@ void dxgmap_host_numbers_take(uint64_t frame)
   dxgmap_host_numbers_spare_remove(frame);
 }
 
-void dxgmap_host_numbers_give(uint64_t frame)
+static void dxgmap_host_numbers_end_wait(void)
 {
+  uint64_t frame = dxgmap_host_numbers.wait[dxgmap_host_numbers.oldest];
+  dxgmap_host_numbers.oldest = (dxgmap_host_numbers.oldest + 1) % (dxgmap_host_numbers.wait_most + 1);
+  dxgmap_host_numbers.waiting--;
   dxgmap_host_bits_set(dxgmap_host_numbers.taken, frame, 1, false);
   dxgmap_host_numbers_spare_add(frame);
+}
+
+void dxgmap_host_numbers_give(uint64_t frame)
+{
+  uint64_t places = dxgmap_host_numbers.wait_most + 1;
+  dxgmap_host_numbers.wait[(dxgmap_host_numbers.oldest + dxgmap_host_numbers.waiting) % places] = (uint32_t)frame;
+  dxgmap_host_numbers.waiting++;
+  if (dxgmap_host_numbers.waiting > dxgmap_host_numbers.wait_most) {
+    dxgmap_host_numbers_end_wait();
+  }
+}
+
+bool dxgmap_host_numbers_hurry(uint64_t frames)
+{
+  bool any = dxgmap_host_numbers.waiting != 0;
+  for (uint64_t i = 0; i < frames && dxgmap_host_numbers.waiting != 0; i++) {
+    dxgmap_host_numbers_end_wait();
+  }
+  return any;
 }
 
 bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
@@ -14814,6 +14882,7 @@ bool dxgmap_host_numbers_block(uint64_t first, uint64_t end)
   if (first >= last) {
     return true;
   }
+  (void)dxgmap_host_numbers_hurry(UINT64_MAX);
   if (dxgmap_host_bits_find(dxgmap_host_numbers.taken, first, last, true) != last) {
     return false;
   }
@@ -14832,12 +14901,12 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db */
+/* dxgmap: begin model/host/frames/physical.c sha256 8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
 /* #include "host/frames/physical.h" */
-/* dxgmap: begin model/host/frames/physical.h sha256 0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc */
+/* dxgmap: begin model/host/frames/physical.h sha256 76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_PHYSICAL_H
 #define DXGMAP_HOST_PHYSICAL_H
@@ -14862,6 +14931,9 @@ DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
 DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
 DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
+
+/* In a forked copy of the process: physical memory is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_physical_fork(void);
 
 #endif
 /* dxgmap: end model/host/frames/physical.h */
@@ -14926,15 +14998,20 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
+void dxgmap_host_physical_fork(void)
+{
+  (void)dxgmap_os_range_clear(dxgmap_host_physical.bytes, (size_t)(dxgmap_host_physical.pages * DXGMAP_HOST_PAGE));
+  dxgmap_host_file_close(dxgmap_host_physical.file);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
   dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
+  dxgmap_host_file_close(dxgmap_host_physical.file);
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
   dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
 }
@@ -15202,7 +15279,7 @@ bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
   return dxgmap_os_copy_from(address, to, (size_t)length);
 }
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 be6016bd15e69bb8c11954e2cd67ad25a9574391267b7af29296a3eb826916df */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15229,9 +15306,11 @@ DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that 
 
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+#define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
+#define DXGMAP_HOST_SCATTER_REUSE \
+  ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+/* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
 {
   uint64_t spares = dxgmap_host_numbers_spare();
@@ -15269,14 +15348,11 @@ static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
   return found;
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   uint64_t found;
-  if (first >= end) {
-    return end;
-  }
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     bool last = frame >= parts.before_end && frame < parts.behind_first;
@@ -15297,6 +15373,18 @@ uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
     }
   }
   return dxgmap_host_scatter_search(first, end);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  do {
+    found = dxgmap_host_scatter_free(first, end);
+  } while (found == end && dxgmap_host_numbers_hurry(DXGMAP_HOST_SCATTER_HURRY));
+  return found;
 }
 
 uint64_t dxgmap_host_scatter_low(void)
@@ -15357,7 +15445,7 @@ static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uin
   return base;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   if (parts.before_end < end || parts.behind_first < end) {
@@ -15371,6 +15459,18 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     }
   }
   return dxgmap_host_scatter_run_within(first, end, boundary, count);
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  do {
+    base = dxgmap_host_scatter_run_free(first, end, boundary, count);
+  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
+  return base;
 }
 
 dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
@@ -15466,7 +15566,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c */
+/* dxgmap: begin model/host/machine/fault.c sha256 4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
@@ -15580,6 +15680,29 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/interface/memory.h" */
+/* #include "host/interface/forks.h" */
+/* dxgmap: begin model/host/interface/forks.h sha256 19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff */
+/* SPDX-License-Identifier: MIT */
+/* Copies of the process that a fork makes. */
+#ifndef DXGMAP_HOST_INTERFACE_FORKS_H
+#define DXGMAP_HOST_INTERFACE_FORKS_H
+
+/* #include "host/interface/result.h" */
+
+/*
+ * Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy that
+ * was made while the machine was open, all of it is taken away before the fork returns there: every address of it faults,
+ * and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it is
+ * opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the lock,
+ * unless it has it. False: the system has no room. Once is enough for the life of the process.
+ */
+DXGMAP_HOST_API bool dxgmap_host_at_fork(void (*child)(void));
+
+/* This process is such a copy, and the machine was not closed since. [any] */
+DXGMAP_HOST_API bool dxgmap_host_forked(void);
+
+#endif
+/* dxgmap: end model/host/interface/forks.h */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/reports/stack.h" */
@@ -15731,6 +15854,13 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* The views are another process's: there is nothing to report of them here. */
+static void dxgmap_host_fault_in_copy(void)
+{
+  static const char line[] = "dxgmap: a forked process touched a view of the process that it was forked from\n";
+  dxgmap_os_print(2, line, sizeof line - 1);
+}
+
 /* Reports a fault in a window; true if the program can go on. */
 static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
 {
@@ -15742,6 +15872,10 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   }
   fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  if (dxgmap_host_forked()) {
+    dxgmap_host_fault_in_copy();
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);
@@ -15811,46 +15945,29 @@ void dxgmap_host_faults_remove(void)
   dxgmap_host_fault_stack_close();
 }
 /* dxgmap: end model/host/machine/fault.c */
-/* dxgmap: begin model/host/machine/machine.c sha256 c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac */
+/* dxgmap: begin model/host/machine/fork.c sha256 5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 */
 /* SPDX-License-Identifier: MIT */
-/* Opens and closes everything at once, and says how much of it is in use. */
-/* #include "host/interface/machine.h" */
+/* What a fork leaves of the machine in the copy of the process: nothing. */
+/* #include "host/machine/fork.h" */
+/* dxgmap: begin model/host/machine/fork.h sha256 b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_FORK_H
+#define DXGMAP_HOST_FORK_H
+
+/* #include "host/interface/forks.h" */
+
+/* The machine was closed: what this process opens next is its own. */
+DXGMAP_HOST_API void dxgmap_host_fork_over(void);
+
+#endif
+/* dxgmap: end model/host/machine/fork.h */
 /* #include "host/base/config.h" */
-/* #include "host/base/memory.h" */
-/* #include "host/base/random.h" */
 /* #include "host/frames/device.h" */
-/* #include "host/frames/foreign.h" */
 /* #include "host/frames/physical.h" */
-/* #include "host/interface/faults.h" */
-/* #include "host/machine/ports.h" */
-/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_PORTS_H
-#define DXGMAP_HOST_PORTS_H
-
-/* #include "host/interface/devices.h" */
-
-DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
-
-#endif
-/* dxgmap: end model/host/machine/ports.h */
-/* #include "host/reports/history.h" */
-/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_HISTORY_H
-#define DXGMAP_HOST_HISTORY_H
-
-/* #include "host/interface/machine.h" */
-
-/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
-
-#endif
-/* dxgmap: end model/host/reports/history.h */
+/* #include "host/interface/threads.h" */
+/* #include "host/os/os.h" */
 /* #include "host/windows/lifecycle.h" */
-/* dxgmap: begin model/host/windows/lifecycle.h sha256 170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c */
+/* dxgmap: begin model/host/windows/lifecycle.h sha256 b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_LIFECYCLE_H
 #define DXGMAP_HOST_LIFECYCLE_H
@@ -15861,10 +15978,13 @@ DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, uint64_t quarantine);
 DXGMAP_HOST_API void dxgmap_host_windows_close(void);
 
+/* In a forked copy of the process: what was mapped in windows is the other's, and every address of them faults. */
+DXGMAP_HOST_API void dxgmap_host_windows_fork(void);
+
 #endif
 /* dxgmap: end model/host/windows/lifecycle.h */
 /* #include "host/windows/section.h" */
-/* dxgmap: begin model/host/windows/section.h sha256 6928e95fdcddb1fe0e182e2fa58e8ef94dd38e66c350de5877e2688e4368f45c */
+/* dxgmap: begin model/host/windows/section.h sha256 dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_SECTION_H
 #define DXGMAP_HOST_SECTION_H
@@ -15905,10 +16025,112 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, u
 /* The views that began at these pages of a window do not follow their sections any more. */
 DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API void dxgmap_host_sections_close(void);
+/* In a forked copy of the process: their bytes are the other's. */
+DXGMAP_HOST_API void dxgmap_host_sections_fork(void);
 DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
 
 #endif
 /* dxgmap: end model/host/windows/section.h */
+
+static struct {
+  bool registered;
+  bool locked; /* by us, around the fork */
+  bool copy;   /* this process is one */
+  void (*child)(void);
+} dxgmap_host_forks;
+
+static void dxgmap_host_fork_before(void)
+{
+  /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
+  if (!dxgmap_host_locked()) {
+    dxgmap_host_lock();
+    dxgmap_host_forks.locked = true;
+  }
+}
+
+static void dxgmap_host_fork_after(void)
+{
+  if (dxgmap_host_forks.locked) {
+    dxgmap_host_forks.locked = false;
+    dxgmap_host_unlock();
+  }
+}
+
+static void dxgmap_host_fork_child(void)
+{
+  dxgmap_host_read_fork();
+  if (dxgmap_host_is_open()) {
+    dxgmap_host_windows_fork();
+    dxgmap_host_sections_fork();
+    dxgmap_host_devices_fork();
+    dxgmap_host_physical_fork();
+    __atomic_store_n(&dxgmap_host_forks.copy, true, __ATOMIC_RELAXED);
+    dxgmap_host_forks.child();
+  }
+  dxgmap_host_fork_after();
+}
+
+bool dxgmap_host_at_fork(void (*child)(void))
+{
+  dxgmap_host_forks.child = child;
+  if (!dxgmap_host_forks.registered) {
+    dxgmap_host_forks.registered =
+        dxgmap_os_at_fork(dxgmap_host_fork_before, dxgmap_host_fork_after, dxgmap_host_fork_child);
+  }
+  return dxgmap_host_forks.registered;
+}
+
+bool dxgmap_host_forked(void)
+{
+  return __atomic_load_n(&dxgmap_host_forks.copy, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_fork_over(void)
+{
+  __atomic_store_n(&dxgmap_host_forks.copy, false, __ATOMIC_RELAXED);
+}
+/* dxgmap: end model/host/machine/fork.c */
+/* dxgmap: begin model/host/machine/machine.c sha256 5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b */
+/* SPDX-License-Identifier: MIT */
+/* Opens and closes everything at once, and says how much of it is in use. */
+/* #include "host/interface/machine.h" */
+/* #include "host/base/config.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/base/random.h" */
+/* #include "host/frames/device.h" */
+/* #include "host/frames/foreign.h" */
+/* #include "host/frames/physical.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/machine/fork.h" */
+/* #include "host/machine/ports.h" */
+/* dxgmap: begin model/host/machine/ports.h sha256 972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_PORTS_H
+#define DXGMAP_HOST_PORTS_H
+
+/* #include "host/interface/devices.h" */
+
+DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start */
+
+#endif
+/* dxgmap: end model/host/machine/ports.h */
+/* #include "host/reports/history.h" */
+/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_HISTORY_H
+#define DXGMAP_HOST_HISTORY_H
+
+/* #include "host/interface/machine.h" */
+
+/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
+DXGMAP_HOST_API void dxgmap_host_history_close(void);
+DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/reports/history.h */
+/* #include "host/windows/lifecycle.h" */
+/* #include "host/windows/section.h" */
 /* #include "host/windows/window.h" */
 
 #include <string.h>
@@ -15954,6 +16176,7 @@ void dxgmap_host_close(void)
   dxgmap_host_physical_close();
   dxgmap_host_history_close();
   dxgmap_host_open_with(NULL);
+  dxgmap_host_fork_over();
 }
 
 dxgmap_host_usage dxgmap_host_usage_now(void)
@@ -16195,7 +16418,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -16211,7 +16434,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)     /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
@@ -16373,7 +16596,7 @@ const char *dxgmap_os_limit(void)
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -16407,7 +16630,7 @@ const char *dxgmap_os_limit(void)
 /* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
 static bool dxgmap_os_readable_one(uintptr_t page)
 {
-  return syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT;
+  return page != 0 && (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
 }
 
 static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
@@ -16630,7 +16853,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16656,6 +16879,11 @@ void dxgmap_os_unlock(void)
 void dxgmap_os_yield(void)
 {
   (void)sched_yield();
+}
+
+bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void))
+{
+  return pthread_atfork(before, parent, child) == 0;
 }
 
 /* ---- The stack ---- */
@@ -17101,11 +17329,11 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
   }
 }
 /* dxgmap: end model/host/reports/text.c */
-/* dxgmap: begin model/host/threads/readers.c sha256 6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 */
+/* dxgmap: begin model/host/threads/readers.c sha256 e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 /* #include "host/threads/readers.h" */
-/* dxgmap: begin model/host/threads/readers.h sha256 a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad */
+/* dxgmap: begin model/host/threads/readers.h sha256 04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
@@ -17134,6 +17362,10 @@ typedef struct dxgmap_host_readers {
   uint64_t epoch; /* calls of wait */
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
+
+/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the thread
+   that forked, if it has one. */
+DXGMAP_HOST_API void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one);
 
 /* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader);
@@ -17181,6 +17413,14 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 
 #endif
 /* dxgmap: end model/host/os/os_sanitizer.h */
+
+void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    __atomic_store_n(&readers->reader[i].section, 0u, __ATOMIC_RELAXED);
+    __atomic_store_n(&readers->reader[i].taken, has_one && i == reader ? 1u : 0u, __ATOMIC_RELEASE);
+  }
+}
 
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
@@ -17245,7 +17485,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 */
+/* dxgmap: begin model/host/threads/sync.c sha256 5421677f7d463d1f477ec83540296d344b7eea2c4967433f16b3c3166640f11e */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17336,6 +17576,12 @@ void dxgmap_host_read_show(void)
 void dxgmap_host_read_wait(void)
 {
   dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+}
+
+void dxgmap_host_read_fork(void)
+{
+  dxgmap_host_sync_reading = false;
+  dxgmap_host_readers_fork(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u, dxgmap_host_sync_reader != 0u);
 }
 
 /* ---- The running thread ---- */
@@ -17440,7 +17686,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -17549,6 +17795,16 @@ void dxgmap_host_windows_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
     dxgmap_host_window_close_as(id);
+  }
+}
+
+void dxgmap_host_windows_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    const dxgmap_host_window *w = dxgmap_host_window_of(id);
+    if (w != NULL) {
+      (void)dxgmap_os_range_clear(w->base, (size_t)(w->pages * DXGMAP_HOST_PAGE));
+    }
   }
 }
 
@@ -17821,7 +18077,7 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/windows/place.c */
-/* dxgmap: begin model/host/windows/section.c sha256 fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 */
+/* dxgmap: begin model/host/windows/section.c sha256 e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
 /* #include "host/windows/section.h" */
@@ -17917,6 +18173,16 @@ void dxgmap_host_sections_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
     dxgmap_host_section_close(id);
+  }
+}
+
+void dxgmap_host_sections_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    if (dxgmap_host_section_table[id].pages != 0) {
+      dxgmap_host_file_close(dxgmap_host_section_table[id].file);
+      dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
+    }
   }
 }
 
@@ -18504,7 +18770,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 */
+/* dxgmap: begin model/ddi/call/note.h sha256 86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -18515,7 +18781,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* #include "core/base/types.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 3aa849249bd46a7b2149768cc66877aea322086fbdd4892368a390cb7aa9f1ee */
+/* dxgmap: begin model/host/host.h sha256 db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The host: everything that the mapping callbacks need and that is not proved.
@@ -18555,6 +18821,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* #include "host/interface/text.h" */
 /* #include "host/interface/threads.h" */
 /* #include "host/interface/faults.h" */
+/* #include "host/interface/forks.h" */
 /* #include "host/interface/injection.h" */
 
 #endif
@@ -18572,6 +18839,7 @@ typedef struct {
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  bool quiet;        /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
   uint32_t kind;             /* of the object, where no record has it */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
@@ -18682,7 +18950,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 f92d658408adc9bb95ec8d3912f80713b678bc1755ac73e59607f77243bac7c7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18801,6 +19069,9 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 /* Empty tables that remember `remembered` released mappings; false if the host has no room. */
 bool dxgmap_ddi_records_open(uint64_t remembered);
 void dxgmap_ddi_records_close(void);
+
+/* Frees the records of what lives, too, and nothing else of it. */
+void dxgmap_ddi_records_disown(void);
 
 #endif
 /* dxgmap: end model/ddi/machine/record.h */
@@ -19298,7 +19569,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 */
+/* dxgmap: begin model/ddi/call/call.c sha256 85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -19356,6 +19627,28 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
 
 #endif
 /* dxgmap: end model/ddi/call/explain.h */
+/* #include "ddi/call/fork.h" */
+/* dxgmap: begin model/ddi/call/fork.h sha256 adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FORK_H
+#define DXGMAP_DDI_FORK_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The system in a process that was forked from one which has it open: it is not open there (decision 94). */
+
+/* To be called when the system was opened. False: the host has no room. */
+bool dxgmap_ddi_fork_watch(void);
+
+/* A call found the system not open: if that is so because of a fork, the first one is told. */
+void dxgmap_ddi_fork_tell(void);
+
+/* The state that came with the fork, to be given back before another is opened; NULL: none, or given back already. The
+   caller holds the lock. */
+dxgmap_state *dxgmap_ddi_fork_inherited(void);
+
+#endif
+/* dxgmap: end model/ddi/call/fork.h */
 /* #include "ddi/call/override.h" */
 /* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
 /* SPDX-License-Identifier: MIT */
@@ -19378,7 +19671,7 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/call/override.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
+/* dxgmap: begin model/ddi/call/report.h sha256 5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -19389,6 +19682,9 @@ void dxgmap_ddi_override_reset(void);
 
 /* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
+
+/* A line of its own among the reports that are printed; nothing where a handler has them. */
+void dxgmap_ddi_report_line(const char *line);
 
 /* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
@@ -19460,6 +19756,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
+    dxgmap_ddi_fork_tell();
     return false;
   }
   call->open = true;
@@ -20307,6 +20604,76 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
                          "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
+/* dxgmap: begin model/ddi/call/fork.c sha256 ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/fork.h" */
+
+/* #include "ddi/machine/lookup.h" */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LOOKUP_H
+#define DXGMAP_DDI_LOOKUP_H
+
+#include <stdint.h>
+
+/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
+   that are started, attached and not in exclusive access. */
+
+/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
+void dxgmap_ddi_lookup_follow(uint64_t adapter);
+
+/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
+void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
+
+/* The same for all, before the state goes. */
+void dxgmap_ddi_lookup_close(void);
+
+/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
+   none. */
+uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+#endif
+/* dxgmap: end model/ddi/machine/lookup.h */
+
+static struct {
+  dxgmap_state *inherited;
+  bool told;
+} dxgmap_ddi_forks;
+
+/* In the copy. Nothing of the state may be used there: the memory behind it is the other process's. */
+static void dxgmap_ddi_forked(void)
+{
+  dxgmap_ddi_forks.inherited = dxgmap_ddi.state;
+  dxgmap_ddi_forks.told = false;
+  dxgmap_ddi.state = NULL;
+  dxgmap_ddi_lookup_close();
+}
+
+bool dxgmap_ddi_fork_watch(void)
+{
+  return dxgmap_host_at_fork(dxgmap_ddi_forked);
+}
+
+void dxgmap_ddi_fork_tell(void)
+{
+  dxgmap_host_text text;
+  if (dxgmap_ddi_forks.inherited == NULL || __atomic_exchange_n(&dxgmap_ddi_forks.told, true, __ATOMIC_RELAXED)) {
+    return;
+  }
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text,
+                       "dxgmap: this process was forked from one that has the system open; here it is not open, and "
+                       "what was mapped is not mapped. dxgmap_open gives this process a system of its own.\n");
+  dxgmap_host_text_flush(&text);
+}
+
+dxgmap_state *dxgmap_ddi_fork_inherited(void)
+{
+  dxgmap_state *state = dxgmap_ddi_forks.inherited;
+  dxgmap_ddi_forks.inherited = NULL;
+  return state;
+}
+/* dxgmap: end model/ddi/call/fork.c */
 /* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
@@ -21455,7 +21822,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 */
+/* dxgmap: begin model/ddi/call/report.c sha256 c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -21615,16 +21982,19 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
                                NTSTATUS status)
 {
   dxgmap_host_lock();
-  dxgmap_ddi_build(space, call, note, status);
-  uint32_t severity = space->violation.severity;
-  dxgmap_ddi_reports.count[severity] += 1;
+  uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  bool told = handler != NULL || !note->quiet; /* finding the names of stacks takes longer than all else */
+  if (told) {
+    dxgmap_ddi_build(space, call, note, status);
+  }
+  dxgmap_ddi_reports.count[severity] += 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else {
+  } else if (told) {
     dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
@@ -21671,6 +22041,19 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
   }
   dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
   dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_line(const char *line)
+{
+  dxgmap_host_text text;
+  dxgmap_host_lock();
+  bool handled = dxgmap_ddi_reports.handler != NULL;
+  dxgmap_host_unlock();
+  if (!handled) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, line);
+    dxgmap_host_text_flush(&text);
+  }
 }
 
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
@@ -25160,31 +25543,6 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/lookup.h" */
-/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_LOOKUP_H
-#define DXGMAP_DDI_LOOKUP_H
-
-#include <stdint.h>
-
-/* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
-   that are started, attached and not in exclusive access. */
-
-/* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
-void dxgmap_ddi_lookup_follow(uint64_t adapter);
-
-/* Under the lock: an adapter is none of them any more, and no lookup in its domain goes on. */
-void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
-
-/* The same for all, before the state goes. */
-void dxgmap_ddi_lookup_close(void);
-
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
-   none. */
-uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
-
-#endif
-/* dxgmap: end model/ddi/machine/lookup.h */
 /* #include "ddi/machine/system.h" */
 
 /* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
@@ -25869,6 +26227,117 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/leaks.h" */
+/* dxgmap: begin model/ddi/harness/leaks.h sha256 efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEAKS_H
+#define DXGMAP_DDI_LEAKS_H
+
+/* #include "ddi/machine/record.h" */
+
+/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's handler,
+   but of a group only the first few are printed. */
+
+#define DXGMAP_DDI_LEAK_GROUPS 16u
+#define DXGMAP_DDI_LEAKS_SHOWN 4u /* of each group */
+
+typedef struct {
+  uint64_t key;   /* of the kind and the stack */
+  uint64_t first; /* the first mapping of the group */
+  uint64_t count;
+} dxgmap_ddi_leak_group;
+
+/* All zero, there is none yet. */
+typedef struct {
+  uint64_t count;  /* of leaks, as a stop answers it: what a video miniport keeps is none */
+  uint64_t others; /* that found no group free */
+  uint32_t groups;
+  dxgmap_ddi_leak_group group[DXGMAP_DDI_LEAK_GROUPS];
+} dxgmap_ddi_leaks;
+
+/* Whether this one is to be printed. The caller holds the lock. */
+bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record);
+
+/* Prints how many were not, where reports are printed. The caller does not hold the lock. */
+void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks);
+
+#endif
+/* dxgmap: end model/ddi/harness/leaks.h */
+
+/* #include "ddi/call/report.h" */
+/* #include "host/host.h" */
+
+static uint64_t dxgmap_ddi_leak_key(const dxgmap_ddi_record *record)
+{
+  dxgmap_host_history history;
+  uint64_t key = record->kind;
+  if (dxgmap_host_history_find(record->mapping, &history)) {
+    for (uint32_t i = 0; i < history.map.count; i++) {
+      key = (key ^ (uint64_t)(uintptr_t)history.map.site[i]) * 0x9E3779B97F4A7C15u;
+    }
+  }
+  return key;
+}
+
+static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, uint64_t key, uint64_t mapping)
+{
+  uint32_t i = 0;
+  while (i < leaks->groups && leaks->group[i].key != key) {
+    i++;
+  }
+  if (i == DXGMAP_DDI_LEAK_GROUPS) {
+    return NULL;
+  }
+  if (i == leaks->groups) {
+    leaks->group[i] = (dxgmap_ddi_leak_group){key, mapping, 0};
+    leaks->groups += 1;
+  }
+  return &leaks->group[i];
+}
+
+bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, dxgmap_ddi_leak_key(record), record->mapping);
+  if (group == NULL) {
+    leaks->others += 1;
+    return false;
+  }
+  group->count += 1;
+  return group->count <= DXGMAP_DDI_LEAKS_SHOWN;
+}
+
+static void dxgmap_ddi_leaks_line(uint64_t count, const char *whose, uint64_t mapping)
+{
+  char line[160];
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, line, sizeof(line));
+  dxgmap_host_text_put(&text, "dxgmap: leaks not printed: ");
+  dxgmap_host_text_decimal(&text, count);
+  dxgmap_host_text_put(&text, whose);
+  if (mapping != 0) {
+    dxgmap_host_text_hex(&text, mapping, 1);
+  }
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_report_line(line);
+}
+
+void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
+{
+  for (uint32_t i = 0; i < leaks->groups; i++) {
+    const dxgmap_ddi_leak_group *group = &leaks->group[i];
+    if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
+      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ",
+                            group->first);
+    }
+  }
+  if (leaks->others > 0) {
+    dxgmap_ddi_leaks_line(leaks->others, ", made by other calls", 0);
+  }
+}
+/* dxgmap: end model/ddi/harness/leaks.c */
 /* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
@@ -26131,11 +26600,12 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/fork.h" */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/harness/fault.h" */
@@ -26159,6 +26629,28 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/machine/adapter.h" */
+/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ADAPTER_H
+#define DXGMAP_DDI_ADAPTER_H
+
+/* #include "ddi/machine/system.h" */
+
+/* What the host gives for an adapter: its resources, its save areas, its window. */
+
+/* A place for an adapter; NULL when all are taken. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
+
+/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
+uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
+
+/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
+   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
+void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
@@ -26235,6 +26727,20 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
   dxgmap_host_close();
 }
 
+/* What this process has of the one that it was forked from, if it was. */
+static void dxgmap_ddi_disown(void)
+{
+  dxgmap_state *state = dxgmap_ddi_fork_inherited();
+  if (state == NULL) {
+    return;
+  }
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    dxgmap_ddi_adapter_release(&dxgmap_ddi.adapter[i]);
+  }
+  dxgmap_ddi_records_disown();
+  dxgmap_ddi_tear_down(state);
+}
+
 static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
 {
   if (dxgmap_ddi.state != NULL) {
@@ -26244,7 +26750,8 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+  dxgmap_ddi_disown();
+  if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
@@ -26297,7 +26804,7 @@ static HANDLE dxgmap_ddi_any_adapter(void)
 {
   uint64_t handle = 0;
   dxgmap_host_lock();
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0 && dxgmap_ddi.state != NULL; i++) {
     handle = dxgmap_ddi.adapter[i].handle;
   }
   dxgmap_host_unlock();
@@ -26397,27 +26904,6 @@ void dxgmap_reset_statuses(void)
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
-/* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_ADAPTER_H
-#define DXGMAP_DDI_ADAPTER_H
-
-/* #include "ddi/machine/system.h" */
-
-/* What the host gives for an adapter: its resources, its save areas, its window. */
-
-/* A place for an adapter; NULL when all are taken. */
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void);
-
-/* DXGMAP_CAUSE_BAD_RESOURCE or DXGMAP_CAUSE_NO_HOST; dxgmap_ddi_adapter_release undoes what was done. */
-uint32_t dxgmap_ddi_adapter_acquire(dxgmap_ddi_adapter *a, const dxgmap_start *start);
-
-/* Gives back what the host holds for an adapter that has nothing live, and frees its place. The window of one that was
-   started stays for the next in the place: its addresses wait, and keep the names of those who had them. */
-void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
-
-#endif
-/* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
@@ -26550,13 +27036,14 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
+/* #include "ddi/harness/leaks.h" */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/record.h" */
@@ -26619,12 +27106,13 @@ static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_take_back(record, site);
 }
 
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, dxgmap_ddi_leaks *leaks)
 {
   bool video = record->kind == DXGMAP_MAPPING_VIDEO;
   record->leaked = true;
-  *leaks += video ? 0 : 1;
+  leaks->count += video ? 0 : 1;
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  note->quiet = !dxgmap_ddi_leaks_add(leaks, record);
   dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
   dxgmap_ddi_check_mdl(call, record);
 }
@@ -26713,7 +27201,7 @@ static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_se
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 {
   uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search mappings = {handle, handle, 0, 0};
   dxgmap_ddi_search objects = {0, handle, 0, 0};
   for (;;) {
@@ -26725,12 +27213,13 @@ uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
     if (record == NULL) {
       uint32_t cause = dxgmap_ddi_stop_now(&call);
       (void)dxgmap_ddi_leave(&call, cause);
+      dxgmap_ddi_leaks_tell(&found);
       if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
+        *leaks = found.count;
       }
       return cause;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -26742,7 +27231,7 @@ uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 
 void dxgmap_ddi_stop_objects(const void *site)
 {
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search objects = {0, 0, 0, 0};
   for (;;) {
     dxgmap_ddi_call call;
@@ -26753,9 +27242,10 @@ void dxgmap_ddi_stop_objects(const void *site)
     if (record == NULL) {
       dxgmap_ddi_end_objects(0, site);
       (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      dxgmap_ddi_leaks_tell(&found);
       return;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -27979,7 +28469,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -28245,13 +28735,30 @@ bool dxgmap_ddi_records_open(uint64_t remembered)
   return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
 }
 
-void dxgmap_ddi_records_close(void)
+static void dxgmap_ddi_records_forget_released(void)
 {
   dxgmap_ddi_record *record = dxgmap_ddi_released_take();
   while (record != NULL) {
     dxgmap_ddi_record_forget(record);
     record = dxgmap_ddi_released_take();
   }
+}
+
+void dxgmap_ddi_records_disown(void)
+{
+  dxgmap_ddi_records_forget_released();
+  for (size_t i = 0; i < DXGMAP_DDI_BUCKETS; i++) {
+    while (dxgmap_ddi_records.bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(dxgmap_ddi_records.bucket[i]);
+    }
+  }
+  dxgmap_ddi_records.ports = NULL;
+  dxgmap_ddi_records.views = NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  dxgmap_ddi_records_forget_released();
   dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.bucket = NULL;

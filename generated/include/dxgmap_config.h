@@ -49,11 +49,12 @@
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     8b6b0006527d31ad6c63d4204722e45e13a5a550c96054198905a585a5059ef4 model/ddi/call/call.c
+     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
      522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
+     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
@@ -65,7 +66,7 @@
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
-     564adb0fa143af6a6417b7f7c9ecdf4e0818bcf92dcf6646ae09b1a1e5d07bb6 model/ddi/call/report.c
+     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a model/ddi/call/severity.c
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
@@ -94,14 +95,15 @@
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     dac9a8c54352a91235da42b37bde76f35ae7374cd45cc3c4e105d61118a07e70 model/ddi/harness/open.c
+     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
-     de2f210e66247ccaaee8f9573aa6513839687bdf5aac1292ac38b0ec6eb0f163 model/ddi/harness/stop.c
+     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
@@ -110,41 +112,42 @@
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
-     0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
+     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
-     38bde2647cf13640dcf03a5328740af24ed52df5849c8b6dfc75c4b89f2da1d1 model/host/base/memory.c
+     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
-     e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
+     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
-     bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
+     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
+     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
-     a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
-     c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
+     be6016bd15e69bb8c11954e2cd67ad25a9574391267b7af29296a3eb826916df model/host/frames/scatter.c
+     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
-     77ce5a8e7e311e7e21e176c108505aa4c75e32d4c305877236af652f1e830d8a model/host/os/os_linux_memory.c
-     0cbc1a5efd9de4e42a289bc0388e286abc948fec0dffce25b020c87cc2f146b3 model/host/os/os_linux_process.c
+     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
+     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     1eba5c1f25e20279d6a1cf5104daf79d3eea3da82a09dad95fdef3b42358f416 model/host/os/os_linux_thread.c
+     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
-     6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
+     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     5421677f7d463d1f477ec83540296d344b7eea2c4967433f16b3c3166640f11e model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
+     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
-     fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
+     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
      2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
@@ -270,6 +273,9 @@
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
+#define dxgmap_ddi_fork_inherited DXGMAP_NAME(ddi_fork_inherited)
+#define dxgmap_ddi_fork_tell DXGMAP_NAME(ddi_fork_tell)
+#define dxgmap_ddi_fork_watch DXGMAP_NAME(ddi_fork_watch)
 #define dxgmap_ddi_frames_explain DXGMAP_NAME(ddi_frames_explain)
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
@@ -285,6 +291,8 @@
 #define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
+#define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
+#define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
@@ -347,6 +355,7 @@
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
+#define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
 #define dxgmap_ddi_released_limit DXGMAP_NAME(ddi_released_limit)
@@ -358,6 +367,7 @@
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
 #define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
+#define dxgmap_ddi_report_line DXGMAP_NAME(ddi_report_line)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
@@ -412,6 +422,7 @@
 #define dxgmap_host_acquire DXGMAP_NAME(host_acquire)
 #define dxgmap_host_acquisitions DXGMAP_NAME(host_acquisitions)
 #define dxgmap_host_allocate DXGMAP_NAME(host_allocate)
+#define dxgmap_host_at_fork DXGMAP_NAME(host_at_fork)
 #define dxgmap_host_bit DXGMAP_NAME(host_bit)
 #define dxgmap_host_bits_find DXGMAP_NAME(host_bits_find)
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
@@ -422,6 +433,7 @@
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)
 #define dxgmap_host_device_open DXGMAP_NAME(host_device_open)
 #define dxgmap_host_devices_close DXGMAP_NAME(host_devices_close)
+#define dxgmap_host_devices_fork DXGMAP_NAME(host_devices_fork)
 #define dxgmap_host_devices_open DXGMAP_NAME(host_devices_open)
 #define dxgmap_host_fail_at DXGMAP_NAME(host_fail_at)
 #define dxgmap_host_faults_install DXGMAP_NAME(host_faults_install)
@@ -439,6 +451,8 @@
 #define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
 #define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
 #define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
+#define dxgmap_host_fork_over DXGMAP_NAME(host_fork_over)
+#define dxgmap_host_forked DXGMAP_NAME(host_forked)
 #define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
 #define dxgmap_host_frame_guarded DXGMAP_NAME(host_frame_guarded)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
@@ -476,6 +490,7 @@
 #define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
 #define dxgmap_host_numbers_close DXGMAP_NAME(host_numbers_close)
 #define dxgmap_host_numbers_give DXGMAP_NAME(host_numbers_give)
+#define dxgmap_host_numbers_hurry DXGMAP_NAME(host_numbers_hurry)
 #define dxgmap_host_numbers_open DXGMAP_NAME(host_numbers_open)
 #define dxgmap_host_numbers_spare DXGMAP_NAME(host_numbers_spare)
 #define dxgmap_host_numbers_spare_at DXGMAP_NAME(host_numbers_spare_at)
@@ -490,6 +505,7 @@
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
+#define dxgmap_host_physical_fork DXGMAP_NAME(host_physical_fork)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
 #define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
 #define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
@@ -511,10 +527,12 @@
 #define dxgmap_host_range_open DXGMAP_NAME(host_range_open)
 #define dxgmap_host_read_begin DXGMAP_NAME(host_read_begin)
 #define dxgmap_host_read_end DXGMAP_NAME(host_read_end)
+#define dxgmap_host_read_fork DXGMAP_NAME(host_read_fork)
 #define dxgmap_host_read_found DXGMAP_NAME(host_read_found)
 #define dxgmap_host_read_show DXGMAP_NAME(host_read_show)
 #define dxgmap_host_read_wait DXGMAP_NAME(host_read_wait)
 #define dxgmap_host_readers_enter DXGMAP_NAME(host_readers_enter)
+#define dxgmap_host_readers_fork DXGMAP_NAME(host_readers_fork)
 #define dxgmap_host_readers_found DXGMAP_NAME(host_readers_found)
 #define dxgmap_host_readers_join DXGMAP_NAME(host_readers_join)
 #define dxgmap_host_readers_leave DXGMAP_NAME(host_readers_leave)
@@ -533,6 +551,7 @@
 #define dxgmap_host_section_views_forget DXGMAP_NAME(host_section_views_forget)
 #define dxgmap_host_section_write DXGMAP_NAME(host_section_write)
 #define dxgmap_host_sections_close DXGMAP_NAME(host_sections_close)
+#define dxgmap_host_sections_fork DXGMAP_NAME(host_sections_fork)
 #define dxgmap_host_sections_usage DXGMAP_NAME(host_sections_usage)
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
@@ -576,6 +595,7 @@
 #define dxgmap_host_window_place_section DXGMAP_NAME(host_window_place_section)
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
+#define dxgmap_host_windows_fork DXGMAP_NAME(host_windows_fork)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
 #define dxgmap_last_failure DXGMAP_NAME(last_failure)
 #define dxgmap_links_set DXGMAP_NAME(links_set)
@@ -616,6 +636,7 @@
 #define dxgmap_open DXGMAP_NAME(open)
 #define dxgmap_open_admit DXGMAP_NAME(open_admit)
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
+#define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)

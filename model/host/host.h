@@ -37,6 +37,7 @@
 #include "host/interface/text.h"
 #include "host/interface/threads.h"
 #include "host/interface/faults.h"
+#include "host/interface/forks.h"
 #include "host/interface/injection.h"
 
 #endif

@@ -21,6 +21,7 @@ void view_tests(void);
 void argument_tests(void);
 void history_tests(void);
 void resource_tests(void);
+void fork_tests(void);
 void remapping_tests(void);
 void capability_tests(void);
 void object_tests(void);
@@ -66,6 +67,7 @@ int main(int count, char **words)
   argument_tests();
   history_tests();
   resource_tests();
+  fork_tests();
   remapping_tests();
   capability_tests();
   object_tests();

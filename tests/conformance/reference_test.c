@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* check_translations: what the device is answered is compared with the reference, and a difference ends the process. */
+#include <setjmp.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "ddi/machine/system.h"
@@ -31,30 +31,44 @@ static void reference_write(HANDLE which, uint64_t logical)
   (void)dxgmap_device_write(which, logical, "x", 1, NULL);
 }
 
-/* What `access` prints before it ends the process by abort; "" when it does not end it. */
+static sigjmp_buf reference_aborted;
+
+static void reference_on_abort(int number)
+{
+  siglongjmp(reference_aborted, number);
+}
+
+/* Runs `access` with its standard error in a file: whether it came to an abort. */
+static bool reference_aborts(void (*access)(HANDLE which, uint64_t logical), HANDLE which, uint64_t logical)
+{
+  struct sigaction action, before;
+  volatile bool aborted = true;
+  memset(&action, 0, sizeof(action));
+  action.sa_handler = reference_on_abort;
+  CHECK_EQ(0, sigaction(SIGABRT, &action, &before));
+  if (sigsetjmp(reference_aborted, 1) == 0) {
+    access(which, logical);
+    aborted = false;
+  }
+  CHECK_EQ(0, sigaction(SIGABRT, &before, NULL));
+  return aborted;
+}
+
+/* What `access` prints before it comes to an abort; "" when it does not. */
 static void ended_by(void (*access)(HANDLE which, uint64_t logical), HANDLE which, uint64_t logical, char *text,
                      size_t size)
 {
-  static const struct rlimit no_core;
-  int ends[2];
-  int status = 0;
-  size_t length = 0;
-  text[0] = 0;
-  CHECK_EQ(0, pipe(ends));
-  pid_t child = fork();
-  if (child == 0) {
-    (void)setrlimit(RLIMIT_CORE, &no_core);
-    (void)dup2(ends[1], 2);
-    access(which, logical);
-    _exit(0);
-  }
-  (void)close(ends[1]);
-  for (ssize_t got = 1; got > 0 && length<size - 1; length += got> 0 ? (size_t)got : 0) {
-    got = read(ends[0], text + length, size - 1 - length);
-  }
-  (void)close(ends[0]);
-  CHECK_EQ(child, waitpid(child, &status, 0));
-  text[WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT ? length : 0] = 0;
+  FILE *file = tmpfile();
+  int error = dup(2);
+  CHECK(file != NULL && error >= 0);
+  (void)dup2(fileno(file), 2);
+  bool aborted = reference_aborts(access, which, logical);
+  (void)dup2(error, 2);
+  (void)close(error);
+  rewind(file);
+  size_t length = fread(text, 1, size - 1, file);
+  (void)fclose(file);
+  text[aborted ? length : 0] = 0;
 }
 
 static void check_ended(void (*access)(HANDLE which, uint64_t logical), HANDLE which, uint64_t page, const char *cache,

@@ -270,6 +270,7 @@ static void report_aborts_by_policy(void)
   machine_open();
   pid_t child = fork();
   if (child == 0) {
+    machine_open(); /* of its own */
     dxgmap_set_violation_policy(DXGMAP_VIOLATION_ABORT);
     (void)dxgk.DxgkCbQueueDpc(adapter); /* a note ends nothing */
     if (dxgmap_reports(DXGMAP_SEVERITY_NOTE) != 1) {
@@ -291,6 +292,8 @@ static int report_notes(uint32_t notes)
   if (child == 0) {
     dxgmap_ddi_call call;
     (void)close(2);
+    machine_open(); /* of its own */
+    reports_forget();
     (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, DXGMAP_DDI_SITE);
     for (uint32_t i = 0; i < notes; i++) {
       (void)dxgmap_ddi_also(&call, DXGMAP_CAUSE_LEAK, 0);

@@ -348,6 +348,41 @@ static void failures_change_nothing(void)
   machine_close();
 }
 
+/* A device that still uses a frame that was given back is found out: it is nobody's for thousands of later ones. */
+static void a_frame_that_was_given_back_waits(void)
+{
+  uint64_t *stale = other;
+  machine_open(16384);
+  CHECK_OK(dxgmap_host_frames_allocate(0, 16383, 256, stale));
+  dxgmap_host_frames_drop(stale, 256);
+  for (int round = 0; round < 11; round++) {
+    CHECK_OK(dxgmap_host_frames_allocate(0, 16383, 256, frames));
+    for (int i = 0; i < 256; i++) {
+      EXPECT_AT("a frame that waits", i, DXGMAP_HOST_FRAME_NONE, dxgmap_host_frame_kind_of(stale[i]));
+    }
+    dxgmap_host_frames_drop(frames, 256);
+  }
+  machine_close();
+}
+
+/* Those that wait are no loss: all of the machine's frames are given out, again and again. */
+static void frames_that_wait_are_there_when_they_are_needed(void)
+{
+  uint64_t base;
+  machine_open(1024); /* of which 4 are reserved */
+  for (int round = 0; round < 3; round++) {
+    CHECK_OK(dxgmap_host_frames_allocate(0, 1023, 1020, frames));
+    CHECK_EQ(DXGMAP_HOST_NO_FRAMES, dxgmap_host_frames_allocate(0, 1023, 1, &base));
+    dxgmap_host_frames_drop(frames, 1020);
+    CHECK_OK(dxgmap_host_frames_allocate_run(0, 1023, 0, 1020, &base));
+    for (uint64_t i = 0; i < 1020; i++) {
+      frames[i] = base + i;
+    }
+    dxgmap_host_frames_drop(frames, 1020);
+  }
+  machine_close();
+}
+
 int main(void)
 {
   harness_begin(NULL, machine_mend);
@@ -365,5 +400,7 @@ int main(void)
   RUN(frames_in_use_for_a_short_time_touch_little_memory);
   RUN(old_poison_gives_way_to_zeroes);
   RUN(failures_change_nothing);
+  RUN(a_frame_that_was_given_back_waits);
+  RUN(frames_that_wait_are_there_when_they_are_needed);
   return harness_end();
 }

@@ -13,6 +13,7 @@ dropin=$(library dropin gcc -g -O2)
 harness=$(harness gcc -g -O2)
 if builds soak build; then
   limit=${SOAK_LIMIT:-900}
+  export HARNESS_SECONDS=$limit
   program soak "$out/soak" "${SOAK_PAIRS:-100000}" "${SOAK_LIVES:-30}"
 fi
 conclude

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ddi/call/explain.h"
+#include "ddi/call/fork.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/call/status.h"
@@ -26,6 +27,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
+    dxgmap_ddi_fork_tell();
     return false;
   }
   call->open = true;

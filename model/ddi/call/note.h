@@ -21,6 +21,7 @@ typedef struct {
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  bool quiet;        /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
   uint32_t kind;             /* of the object, where no record has it */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */

@@ -117,16 +117,19 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
                                NTSTATUS status)
 {
   dxgmap_host_lock();
-  dxgmap_ddi_build(space, call, note, status);
-  uint32_t severity = space->violation.severity;
-  dxgmap_ddi_reports.count[severity] += 1;
+  uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
+  bool told = handler != NULL || !note->quiet; /* finding the names of stacks takes longer than all else */
+  if (told) {
+    dxgmap_ddi_build(space, call, note, status);
+  }
+  dxgmap_ddi_reports.count[severity] += 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else {
+  } else if (told) {
     dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
@@ -173,6 +176,19 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
   }
   dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
   dxgmap_ddi_pool_give(i);
+}
+
+void dxgmap_ddi_report_line(const char *line)
+{
+  dxgmap_host_text text;
+  dxgmap_host_lock();
+  bool handled = dxgmap_ddi_reports.handler != NULL;
+  dxgmap_host_unlock();
+  if (!handled) {
+    dxgmap_host_text_to_descriptor(&text, 2);
+    dxgmap_host_text_put(&text, line);
+    dxgmap_host_text_flush(&text);
+  }
 }
 
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)

@@ -2,11 +2,13 @@
 #include <string.h>
 
 #include "ddi/call/call.h"
+#include "ddi/call/fork.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
+#include "ddi/machine/adapter.h"
 #include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
@@ -83,6 +85,20 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
   dxgmap_host_close();
 }
 
+/* What this process has of the one that it was forked from, if it was. */
+static void dxgmap_ddi_disown(void)
+{
+  dxgmap_state *state = dxgmap_ddi_fork_inherited();
+  if (state == NULL) {
+    return;
+  }
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    dxgmap_ddi_adapter_release(&dxgmap_ddi.adapter[i]);
+  }
+  dxgmap_ddi_records_disown();
+  dxgmap_ddi_tear_down(state);
+}
+
 static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
 {
   if (dxgmap_ddi.state != NULL) {
@@ -92,7 +108,8 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  if (dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
+  dxgmap_ddi_disown();
+  if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
@@ -145,7 +162,7 @@ static HANDLE dxgmap_ddi_any_adapter(void)
 {
   uint64_t handle = 0;
   dxgmap_host_lock();
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0; i++) {
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && handle == 0 && dxgmap_ddi.state != NULL; i++) {
     handle = dxgmap_ddi.adapter[i].handle;
   }
   dxgmap_host_unlock();

@@ -4,6 +4,7 @@
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/call/release.h"
+#include "ddi/harness/leaks.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/record.h"
@@ -66,12 +67,13 @@ static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_take_back(record, site);
 }
 
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, uint64_t *leaks)
+static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, dxgmap_ddi_leaks *leaks)
 {
   bool video = record->kind == DXGMAP_MAPPING_VIDEO;
   record->leaked = true;
-  *leaks += video ? 0 : 1;
+  leaks->count += video ? 0 : 1;
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
+  note->quiet = !dxgmap_ddi_leaks_add(leaks, record);
   dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
   dxgmap_ddi_check_mdl(call, record);
 }
@@ -160,7 +162,7 @@ static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_se
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 {
   uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search mappings = {handle, handle, 0, 0};
   dxgmap_ddi_search objects = {0, handle, 0, 0};
   for (;;) {
@@ -172,12 +174,13 @@ uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
     if (record == NULL) {
       uint32_t cause = dxgmap_ddi_stop_now(&call);
       (void)dxgmap_ddi_leave(&call, cause);
+      dxgmap_ddi_leaks_tell(&found);
       if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
-        *leaks = count;
+        *leaks = found.count;
       }
       return cause;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -189,7 +192,7 @@ uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 
 void dxgmap_ddi_stop_objects(const void *site)
 {
-  uint64_t count = 0;
+  dxgmap_ddi_leaks found = {0};
   dxgmap_ddi_search objects = {0, 0, 0, 0};
   for (;;) {
     dxgmap_ddi_call call;
@@ -200,9 +203,10 @@ void dxgmap_ddi_stop_objects(const void *site)
     if (record == NULL) {
       dxgmap_ddi_end_objects(0, site);
       (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+      dxgmap_ddi_leaks_tell(&found);
       return;
     }
-    dxgmap_ddi_note_leak(&call, record, &count);
+    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }

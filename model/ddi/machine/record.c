@@ -263,13 +263,30 @@ bool dxgmap_ddi_records_open(uint64_t remembered)
   return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
 }
 
-void dxgmap_ddi_records_close(void)
+static void dxgmap_ddi_records_forget_released(void)
 {
   dxgmap_ddi_record *record = dxgmap_ddi_released_take();
   while (record != NULL) {
     dxgmap_ddi_record_forget(record);
     record = dxgmap_ddi_released_take();
   }
+}
+
+void dxgmap_ddi_records_disown(void)
+{
+  dxgmap_ddi_records_forget_released();
+  for (size_t i = 0; i < DXGMAP_DDI_BUCKETS; i++) {
+    while (dxgmap_ddi_records.bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(dxgmap_ddi_records.bucket[i]);
+    }
+  }
+  dxgmap_ddi_records.ports = NULL;
+  dxgmap_ddi_records.views = NULL;
+}
+
+void dxgmap_ddi_records_close(void)
+{
+  dxgmap_ddi_records_forget_released();
   dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
   dxgmap_ddi_records.bucket = NULL;

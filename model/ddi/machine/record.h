@@ -93,4 +93,7 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
 bool dxgmap_ddi_records_open(uint64_t remembered);
 void dxgmap_ddi_records_close(void);
 
+/* Frees the records of what lives, too, and nothing else of it. */
+void dxgmap_ddi_records_disown(void);
+
 #endif

@@ -88,8 +88,10 @@ dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
 
 void dxgmap_host_file_close(dxgmap_os_file file)
 {
-  dxgmap_os_file_close(file);
-  dxgmap_host_memory_files--;
+  if (file != DXGMAP_OS_NO_FILE) {
+    dxgmap_os_file_close(file);
+    dxgmap_host_memory_files--;
+  }
 }
 
 void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)

@@ -10,11 +10,11 @@
 
 DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
-DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);
-DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages); /* all of it; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);                    /* addresses that fault, or NULL */
-DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages);        /* NULL: nothing */
+DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages);        /* all of it; NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
    limit, so that the splits which a removal may need, and the rest of the process, never run out. What must not fail

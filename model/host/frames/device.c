@@ -125,6 +125,18 @@ bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_page *page)
   return false;
 }
 
+void dxgmap_host_devices_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {
+    if (dxgmap_host_device[id].pages != 0) {
+      (void)dxgmap_os_range_clear(dxgmap_host_device[id].bytes,
+                                  (size_t)(dxgmap_host_device[id].pages * DXGMAP_HOST_PAGE));
+      dxgmap_host_file_close(dxgmap_host_device[id].file);
+      dxgmap_host_device[id].file = DXGMAP_OS_NO_FILE;
+    }
+  }
+}
+
 void dxgmap_host_devices_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_DEVICES; id++) {

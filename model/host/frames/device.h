@@ -18,4 +18,7 @@ DXGMAP_HOST_API bool dxgmap_host_device_find(uint64_t frame, dxgmap_host_device_
 DXGMAP_HOST_API void dxgmap_host_devices_close(void);
 DXGMAP_HOST_API uint64_t dxgmap_host_devices_open(void);
 
+/* In a forked copy of the process: the memory of devices is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_devices_fork(void);
+
 #endif

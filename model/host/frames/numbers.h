@@ -10,7 +10,9 @@ DXGMAP_HOST_API bool dxgmap_host_numbers_open(uint64_t pages);
 DXGMAP_HOST_API void dxgmap_host_numbers_close(void);
 
 DXGMAP_HOST_API void dxgmap_host_numbers_take(uint64_t frame); /* which is free */
-DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* which was taken so */
+DXGMAP_HOST_API void dxgmap_host_numbers_give(uint64_t frame); /* it waits first */
+/* So many of those that wait, the oldest first, are free now; false: none waits. */
+DXGMAP_HOST_API bool dxgmap_host_numbers_hurry(uint64_t frames); /* which was taken so */
 
 /* All of [first, end) that is in the machine, for device memory; false if one is taken. */
 DXGMAP_HOST_API bool dxgmap_host_numbers_block(uint64_t first, uint64_t end);

@@ -63,15 +63,20 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
+void dxgmap_host_physical_fork(void)
+{
+  (void)dxgmap_os_range_clear(dxgmap_host_physical.bytes, (size_t)(dxgmap_host_physical.pages * DXGMAP_HOST_PAGE));
+  dxgmap_host_file_close(dxgmap_host_physical.file);
+  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
+}
+
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
   dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
-    dxgmap_host_file_close(dxgmap_host_physical.file);
-  }
+  dxgmap_host_file_close(dxgmap_host_physical.file);
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
   dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
 }

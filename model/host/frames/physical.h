@@ -23,4 +23,7 @@ DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
 DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
+/* In a forked copy of the process: physical memory is the other's, and faults. */
+DXGMAP_HOST_API void dxgmap_host_physical_fork(void);
+
 #endif

@@ -11,9 +11,11 @@
 
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)4096) /* spare frames that wait before they are used again */
+#define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
+#define DXGMAP_HOST_SCATTER_REUSE \
+  ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
-/* A guess: a spare frame once enough of them wait (so that the memory touched stays bounded), else any. */
+/* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
 {
   uint64_t spares = dxgmap_host_numbers_spare();
@@ -51,14 +53,11 @@ static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
   return found;
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   uint64_t found;
-  if (first >= end) {
-    return end;
-  }
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     bool last = frame >= parts.before_end && frame < parts.behind_first;
@@ -79,6 +78,18 @@ uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
     }
   }
   return dxgmap_host_scatter_search(first, end);
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  do {
+    found = dxgmap_host_scatter_free(first, end);
+  } while (found == end && dxgmap_host_numbers_hurry(DXGMAP_HOST_SCATTER_HURRY));
+  return found;
 }
 
 uint64_t dxgmap_host_scatter_low(void)
@@ -139,7 +150,7 @@ static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uin
   return base;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   if (parts.before_end < end || parts.behind_first < end) {
@@ -153,6 +164,18 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     }
   }
   return dxgmap_host_scatter_run_within(first, end, boundary, count);
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  uint64_t base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
+  do {
+    base = dxgmap_host_scatter_run_free(first, end, boundary, count);
+  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
+  return base;
 }
 
 dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,

@@ -23,6 +23,9 @@ DXGMAP_HOST_API void dxgmap_host_read_end(void);
 DXGMAP_HOST_API void dxgmap_host_read_show(void);
 DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 
+/* In a forked copy of the process, by the thread that forked. */
+DXGMAP_HOST_API void dxgmap_host_read_fork(void);
+
 DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */

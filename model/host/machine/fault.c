@@ -4,6 +4,7 @@
 #include "host/base/config.h"
 #include "host/base/inject.h"
 #include "host/interface/memory.h"
+#include "host/interface/forks.h"
 #include "host/interface/threads.h"
 #include "host/os/os.h"
 #include "host/reports/stack.h"
@@ -17,6 +18,13 @@ static struct {
   void *stack; /* for handlers, of the thread that installed us, if it had none */
 } dxgmap_host_faults;
 
+/* The views are another process's: there is nothing to report of them here. */
+static void dxgmap_host_fault_in_copy(void)
+{
+  static const char line[] = "dxgmap: a forked process touched a view of the process that it was forked from\n";
+  dxgmap_os_print(2, line, sizeof line - 1);
+}
+
 /* Reports a fault in a window; true if the program can go on. */
 static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
 {
@@ -28,6 +36,10 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   }
   fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
+    return false;
+  }
+  if (dxgmap_host_forked()) {
+    dxgmap_host_fault_in_copy();
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);

@@ -8,6 +8,7 @@
 #include "host/frames/foreign.h"
 #include "host/frames/physical.h"
 #include "host/interface/faults.h"
+#include "host/machine/fork.h"
 #include "host/machine/ports.h"
 #include "host/reports/history.h"
 #include "host/windows/lifecycle.h"
@@ -57,6 +58,7 @@ void dxgmap_host_close(void)
   dxgmap_host_physical_close();
   dxgmap_host_history_close();
   dxgmap_host_open_with(NULL);
+  dxgmap_host_fork_over();
 }
 
 dxgmap_host_usage dxgmap_host_usage_now(void)

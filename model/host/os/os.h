@@ -139,6 +139,10 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
    first call of a thread alone. */
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
+/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
+   thread that forks. False: the system has no room for it. */
+DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #define DXGMAP_OS_MAPPINGS_USUAL ((uint64_t)65530) /* the kernel's default, if it does not say */
-#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)       /* so few left are none: what was asked for may take some */
+#define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)     /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
 static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)

@@ -25,6 +25,11 @@ void dxgmap_os_yield(void)
   (void)sched_yield();
 }
 
+bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void))
+{
+  return pthread_atfork(before, parent, child) == 0;
+}
+
 /* ---- The stack ---- */
 
 /* Of this thread; low is 1 if the system did not say. */

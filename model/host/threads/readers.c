@@ -4,6 +4,14 @@
 #include "host/os/os.h"
 #include "host/os/os_sanitizer.h"
 
+void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
+{
+  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+    __atomic_store_n(&readers->reader[i].section, 0u, __ATOMIC_RELAXED);
+    __atomic_store_n(&readers->reader[i].taken, has_one && i == reader ? 1u : 0u, __ATOMIC_RELEASE);
+  }
+}
+
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
   for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {

@@ -90,6 +90,12 @@ void dxgmap_host_read_wait(void)
   dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
 }
 
+void dxgmap_host_read_fork(void)
+{
+  dxgmap_host_sync_reading = false;
+  dxgmap_host_readers_fork(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u, dxgmap_host_sync_reader != 0u);
+}
+
 /* ---- The running thread ---- */
 
 static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */

@@ -94,6 +94,16 @@ void dxgmap_host_windows_close(void)
   }
 }
 
+void dxgmap_host_windows_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    const dxgmap_host_window *w = dxgmap_host_window_of(id);
+    if (w != NULL) {
+      (void)dxgmap_os_range_clear(w->base, (size_t)(w->pages * DXGMAP_HOST_PAGE));
+    }
+  }
+}
+
 /* ---- Claiming, naming and removing ---- */
 
 dxgmap_host_result dxgmap_host_window_claim(uint32_t window, uint64_t pages, uint64_t *at)

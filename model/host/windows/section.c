@@ -96,6 +96,16 @@ void dxgmap_host_sections_close(void)
   }
 }
 
+void dxgmap_host_sections_fork(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+    if (dxgmap_host_section_table[id].pages != 0) {
+      dxgmap_host_file_close(dxgmap_host_section_table[id].file);
+      dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
+    }
+  }
+}
+
 /* ---- Views ---- */
 
 static dxgmap_host_source dxgmap_host_section_in_file(const dxgmap_host_section *s, uint64_t first)
