@@ -107,7 +107,7 @@
      3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 model/ddi/call/operation.c
+     8710bfc7cfc1c8a04ec8ff3f11cb0313c97834de1b45f3878a736e135908169f model/ddi/call/operation.c
      20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -126,6 +126,8 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
+     c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
@@ -138,6 +140,7 @@
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
@@ -208,18 +211,18 @@
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc model/host/interface/threads.h
+     dbb888b025b93fb40681f0bf1ba134840b78a8a3594694bb95880e4e59b017dd model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
+     9e9dee8bef2644ef35534d555db2ab1ce0f05cd793913ab1ca73bc13d54a4db4 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     0ed2c2dfe0c2eda966edac6d082f68e2c14317198032a321b0f3ae8d8519a643 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
@@ -228,7 +231,7 @@
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
+     7d72ca048485654bd224541efdf153920ad2cf6fcfa362f5d39f7d8033646aa9 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
@@ -13285,13 +13288,18 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_interlocked.h"
 #include "dxgmap_io_resource.h"
 #include "dxgmap_iommu.h"
+#include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
@@ -13299,6 +13307,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
+#include "dxgmap_string.h"
+#include "dxgmap_synchronization.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_drawing.h"
@@ -13569,7 +13579,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
+/* dxgmap: begin model/host/os/os.h sha256 9e9dee8bef2644ef35534d555db2ab1ce0f05cd793913ab1ca73bc13d54a4db4 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13694,6 +13704,8 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
@@ -14194,7 +14206,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 883f6b02ef9ed791acb3f039a82a02da18a9eda76afc86488949e056e859d7cc */
+/* dxgmap: begin model/host/interface/threads.h sha256 dbb888b025b93fb40681f0bf1ba134840b78a8a3594694bb95880e4e59b017dd */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14220,7 +14232,10 @@ DXGMAP_HOST_API void dxgmap_host_read_end(void);
 DXGMAP_HOST_API void dxgmap_host_read_show(void);
 DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
@@ -16179,7 +16194,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 0ed2c2dfe0c2eda966edac6d082f68e2c14317198032a321b0f3ae8d8519a643 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16189,6 +16204,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
 
 #include <pthread.h>
 #include <sched.h>
+#include <time.h>
 
 static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -16200,6 +16216,13 @@ void dxgmap_os_lock(void)
 void dxgmap_os_unlock(void)
 {
   (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+uint64_t dxgmap_os_time(void)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void dxgmap_os_yield(void)
@@ -16753,7 +16776,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 */
+/* dxgmap: begin model/host/threads/sync.c sha256 7d72ca048485654bd224541efdf153920ad2cf6fcfa362f5d39f7d8033646aa9 */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -16846,6 +16869,21 @@ void dxgmap_host_read_wait(void)
 }
 
 /* ---- The running thread ---- */
+
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
 
 uint32_t dxgmap_host_irql(void)
 {
@@ -19678,7 +19716,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 55e25e0e3c6a3b8328cb4c8866b87ffecfd39f75d9c39095e6230cf2a85cb259 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 8710bfc7cfc1c8a04ec8ff3f11cb0313c97834de1b45f3878a736e135908169f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
@@ -19753,6 +19791,9 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+    {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21357,6 +21398,372 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 */
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dxgmap_debug.h"
+#include "dxgmap_string.h"
+
+/* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
+   may have its own, which then is taken: so they are weak. */
+
+#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
+#define DXGMAP_DDI_CONVERSION 64u
+
+typedef struct {
+  char text[DXGMAP_DDI_PRINTED];
+  size_t length;
+} dxgmap_ddi_printed;
+
+/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
+typedef struct {
+  size_t bytes;
+  bool wide;
+  char letter;
+  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
+  size_t c_length;
+} dxgmap_ddi_conversion;
+
+static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
+{
+  if (printed->length + 1 < sizeof(printed->text)) {
+    printed->text[printed->length] = character;
+    printed->length++;
+  }
+}
+
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+{
+  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+  }
+}
+
+static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
+           conversion->letter);
+  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
+  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
+{
+  if (conversion->c_length + 8 < sizeof(conversion->c)) {
+    conversion->c[conversion->c_length] = character;
+    conversion->c_length++;
+  }
+}
+
+/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
+    if (*format == '*') {
+      char number[16];
+      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
+      for (const char *at = number; *at != '\0'; at++) {
+        dxgmap_ddi_conversion_add(conversion, *at);
+      }
+    } else {
+      dxgmap_ddi_conversion_add(conversion, *format);
+    }
+    format++;
+  }
+  return format;
+}
+
+static const char *dxgmap_ddi_read_size(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  static const struct {
+    const char *name;
+    size_t bytes;
+  } size[] = {{"I64", 8}, {"I32", 4}, {"I", 8}, {"ll", 8}, {"l", 4}, {"hh", 1}, {"h", 2}, {"z", 8}, {"t", 8}, {"j", 8}};
+  for (size_t i = 0; i < RTL_NUMBER_OF(size); i++) {
+    size_t length = strlen(size[i].name);
+    if (strncmp(format, size[i].name, length) == 0) {
+      conversion->bytes = size[i].bytes;
+      conversion->wide = strcmp(size[i].name, "l") == 0;
+      return format + length;
+    }
+  }
+  conversion->wide = *format == 'w';
+  return conversion->wide ? format + 1 : format;
+}
+
+static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  bool is_signed = conversion->letter == 'd' || conversion->letter == 'i';
+  if (conversion->bytes == 8) {
+    return va_arg(*arguments, uint64_t);
+  }
+  uint32_t number = va_arg(*arguments, uint32_t);
+  if (conversion->bytes == 2) {
+    return is_signed ? (uint64_t)(int16_t)number : (uint16_t)number;
+  }
+  if (conversion->bytes == 1) {
+    return is_signed ? (uint64_t)(int8_t)number : (uint8_t)number;
+  }
+  return is_signed ? (uint64_t)(int32_t)number : number;
+}
+
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     va_list *arguments)
+{
+  if (conversion->wide) {
+    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
+    }
+    return;
+  }
+  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
+  for (size_t i = 0; string != NULL && i < string->Length; i++) {
+    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  }
+}
+
+static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  if (conversion->letter == 'S' || conversion->wide) {
+    const WCHAR *string = va_arg(*arguments, const WCHAR *);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
+    }
+    return;
+  }
+  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
+}
+
+static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
+                                      va_list *arguments)
+{
+  switch (conversion->letter) {
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'x':
+  case 'X':
+  case 'o':
+    dxgmap_ddi_print_number(printed, conversion, dxgmap_ddi_integer(conversion, arguments));
+    break;
+  case 'p':
+    conversion->letter = 'X';
+    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(*arguments, void *));
+    break;
+  case 'c':
+  case 'C':
+    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    break;
+  case 's':
+  case 'S':
+    dxgmap_ddi_print_string(printed, conversion, arguments);
+    break;
+  case 'Z':
+    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    break;
+  default: /* `%%`, or no conversion of a kernel, which has no floating point */
+    dxgmap_ddi_print_char(printed, conversion->letter);
+    break;
+  }
+}
+
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+{
+  dxgmap_ddi_printed printed = {.length = 0};
+  while (*format != '\0') {
+    if (*format != '%') {
+      dxgmap_ddi_print_char(&printed, *format);
+      format++;
+      continue;
+    }
+    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
+    conversion.letter = *format;
+    if (*format != '\0') {
+      dxgmap_ddi_print_argument(&printed, &conversion, arguments);
+      format++;
+    }
+  }
+  printed.text[printed.length] = '\0';
+  fputs(printed.text, stderr);
+  return STATUS_SUCCESS;
+}
+
+__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+{
+  va_list arguments;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+
+__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+  va_list arguments;
+  (void)ComponentId;
+  (void)Level;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/debug.c */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
+
+#define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
+{
+  (void)Increment;
+  (void)Wait;
+  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+}
+
+LONG KeResetEvent(PRKEVENT Event)
+{
+  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+}
+
+static bool dxgmap_ddi_event_take(PKEVENT event)
+{
+  LONG signalled = 1;
+  if (event->Header.Type == NotificationEvent) {
+    return __atomic_load_n(&event->Header.SignalState, __ATOMIC_SEQ_CST) != 0;
+  }
+  return __atomic_compare_exchange_n(&event->Header.SignalState, &signalled, 0, false, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST);
+}
+
+/* When the timeout is over, in ns of the host; a time of day counts as over. */
+static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
+{
+  if (timeout == NULL) {
+    return UINT64_MAX;
+  }
+  uint64_t now = dxgmap_host_time();
+  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+}
+
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
+{
+  dxgmap_ddi_call call;
+  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (Object == NULL) {
+    cause = dxgmap_ddi_bad(&call, "Object is NULL");
+  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
+    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return STATUS_TIMEOUT;
+  }
+  uint64_t end = dxgmap_ddi_event_end(Timeout);
+  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+    if (dxgmap_host_time() >= end) {
+      return STATUS_TIMEOUT;
+    }
+    dxgmap_host_yield();
+  }
+  return STATUS_SUCCESS;
+}
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
+
+static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  return fault != NULL;
+}
+
+static PVOID dxgmap_ddi_mutex_thread(void)
+{
+  return (PVOID)dxgmap_host_thread();
+}
+
+static bool dxgmap_ddi_mutex_mine(const FAST_MUTEX *mutex)
+{
+  return __atomic_load_n(&mutex->Owner, __ATOMIC_RELAXED) == dxgmap_ddi_mutex_thread();
+}
+
+static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
+{
+  LONG free = 1;
+  if (!__atomic_compare_exchange_n(&mutex->Count, &free, 0, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+    return false;
+  }
+  __atomic_store_n(&mutex->Owner, dxgmap_ddi_mutex_thread(), __ATOMIC_RELAXED);
+  mutex->OldIrql = dxgmap_host_irql();
+  dxgmap_host_set_irql(APC_LEVEL);
+  return true;
+}
+
+static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+{
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    return "the IRQL is above APC_LEVEL";
+  }
+  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+}
+
+VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
+    while (!dxgmap_ddi_mutex_take(FastMutex)) {
+      dxgmap_host_yield();
+    }
+  }
+}
+
+BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
+  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
+         dxgmap_ddi_mutex_take(FastMutex);
+}
+
+VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+    uint32_t old = FastMutex->OldIrql;
+    __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
+    __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
+    dxgmap_host_set_irql(old);
+  }
+}
+/* dxgmap: end model/ddi/callbacks/event.c */
 /* dxgmap: begin model/ddi/callbacks/information.c sha256 7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -22795,6 +23202,115 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
+/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Spin locks. A lock that is held holds the token of its thread. */
+
+static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
+{
+  KSPIN_LOCK free = 0;
+  return __atomic_compare_exchange_n(lock, &free, (KSPIN_LOCK)dxgmap_host_thread(), false, __ATOMIC_ACQUIRE,
+                                     __ATOMIC_RELAXED);
+}
+
+static bool dxgmap_ddi_lock_mine(const KSPIN_LOCK *lock)
+{
+  return __atomic_load_n(lock, __ATOMIC_RELAXED) == (KSPIN_LOCK)dxgmap_host_thread();
+}
+
+static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
+{
+  while (!dxgmap_ddi_lock_try(lock)) {
+    dxgmap_host_yield();
+  }
+}
+
+static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+{
+  if (lock == NULL) {
+    return "SpinLock is NULL";
+  }
+  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+}
+
+KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
+{
+  KIRQL old = (KIRQL)dxgmap_host_irql();
+  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
+  if (fault == NULL && old > DISPATCH_LEVEL) {
+    fault = "the IRQL is above DISPATCH_LEVEL";
+  }
+  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+    dxgmap_host_set_irql(DISPATCH_LEVEL);
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+  return old;
+}
+
+/* Whether a lock may be taken at the level that the caller is at. */
+static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+{
+  const char *fault = dxgmap_ddi_lock_fault(lock);
+  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL is below DISPATCH_LEVEL";
+  }
+  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+}
+
+VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  if (dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+}
+
+BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
+}
+
+static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
+{
+  if (lock == NULL) {
+    fault = "SpinLock is NULL";
+  } else if (!dxgmap_ddi_lock_mine(lock)) {
+    fault = "this thread does not hold the lock";
+  } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL was lowered while the lock was held";
+  }
+  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+    __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
+  }
+  return allowed;
+}
+
+VOID KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
+{
+  const char *fault = NewIrql > dxgmap_host_irql() ? "NewIrql is above the current IRQL" : NULL;
+  if (dxgmap_ddi_lock_give(SpinLock, fault, DXGMAP_DDI_SITE)) {
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+
+VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/spin_lock.c */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     49d5bcc27fba961fb10630357223485f692c3cfd982a190a2e4e7c0232c9336a model/ddi/include/dxgmap.h
+     e927b1d5110e82dc5f0d37344bd6fa8ef15a58d95d692f1b3cd0f22cb0b8bb06 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -145,6 +145,9 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_ADL,
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
+  DXGMAP_OPERATION_ACQUIRE_LOCK,
+  DXGMAP_OPERATION_RELEASE_LOCK,
+  DXGMAP_OPERATION_WAIT,
   DXGMAP_OPERATIONS
 };
 

@@ -19,6 +19,7 @@ void iommu_tests(void);
 void allocate_tests(void);
 void view_tests(void);
 void resource_tests(void);
+void synchronization_tests(void);
 void remapping_tests(void);
 void object_tests(void);
 void adl_tests(void);
@@ -58,6 +59,7 @@ int main(int count, char **words)
   allocate_tests();
   view_tests();
   resource_tests();
+  synchronization_tests();
   remapping_tests();
   object_tests();
   adl_tests();
