@@ -123,7 +123,7 @@
      86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 model/ddi/call/operation.c
+     399cf13f6cd0f38b726dd488030361b9a11208fb2e869ef43b48774fe0aacd2a model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -144,6 +144,8 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     02eecb2b08fdde1675db433d22cfff268352a8c112c3c0f03dcdb06ff4cbb383 model/ddi/callbacks/debug.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
@@ -158,6 +160,7 @@
      0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
@@ -223,7 +226,7 @@
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
-     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
+     5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
@@ -243,7 +246,7 @@
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     561045231d8c114afae31cd9d3bc3a5f5c5c77a37092bdee08ef432ef6838c86 model/host/interface/threads.h
+     82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
@@ -251,12 +254,12 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
+     0a480fcec732ec9daf71d851e746a6661df81127feede13fa5a88c4f8da6bc1f model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
-     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
+     a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
+     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
@@ -265,7 +268,7 @@
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
-     5421677f7d463d1f477ec83540296d344b7eea2c4967433f16b3c3166640f11e model/host/threads/sync.c
+     178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
@@ -13371,13 +13374,18 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_interlocked.h"
 #include "dxgmap_io_resource.h"
 #include "dxgmap_iommu.h"
+#include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
@@ -13386,6 +13394,8 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
+#include "dxgmap_string.h"
+#include "dxgmap_synchronization.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_drawing.h"
@@ -13660,7 +13670,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 */
+/* dxgmap: begin model/host/os/os.h sha256 0a480fcec732ec9daf71d851e746a6661df81127feede13fa5a88c4f8da6bc1f */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13805,6 +13815,8 @@ DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
    thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
+
+DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
@@ -14377,7 +14389,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 561045231d8c114afae31cd9d3bc3a5f5c5c77a37092bdee08ef432ef6838c86 */
+/* dxgmap: begin model/host/interface/threads.h sha256 82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14406,7 +14418,10 @@ DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 /* In a forked copy of the process, by the thread that forked. */
 DXGMAP_HOST_API void dxgmap_host_read_fork(void);
 
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
@@ -14744,7 +14759,7 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 */
 /* SPDX-License-Identifier: MIT */
 /* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
    device which still uses them is found out. */
@@ -14788,7 +14803,8 @@ bool dxgmap_host_numbers_open(uint64_t pages)
   dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
   dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
   dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
+      dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
     return false;
   }
@@ -16596,7 +16612,7 @@ const char *dxgmap_os_limit(void)
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -16630,7 +16646,8 @@ const char *dxgmap_os_limit(void)
 /* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
 static bool dxgmap_os_readable_one(uintptr_t page)
 {
-  return page != 0 && (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
+  return page != 0 &&
+         (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
 }
 
 static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
@@ -16853,7 +16870,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16863,6 +16880,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
 
 #include <pthread.h>
 #include <sched.h>
+#include <time.h>
 
 static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -16874,6 +16892,13 @@ void dxgmap_os_lock(void)
 void dxgmap_os_unlock(void)
 {
   (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+uint64_t dxgmap_os_time(void)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void dxgmap_os_yield(void)
@@ -17485,7 +17510,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 5421677f7d463d1f477ec83540296d344b7eea2c4967433f16b3c3166640f11e */
+/* dxgmap: begin model/host/threads/sync.c sha256 178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17585,6 +17610,21 @@ void dxgmap_host_read_fork(void)
 }
 
 /* ---- The running thread ---- */
+
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
 
 static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
 
@@ -21508,7 +21548,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 1b3ba8d323233238df2da811f8f2d165ed0aa83de55bb495d50d5fc82e8321b5 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 399cf13f6cd0f38b726dd488030361b9a11208fb2e869ef43b48774fe0aacd2a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21596,6 +21636,9 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
     {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
+    {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -23321,6 +23364,373 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 02eecb2b08fdde1675db433d22cfff268352a8c112c3c0f03dcdb06ff4cbb383 */
+/* SPDX-License-Identifier: MIT */
+#include <stdbool.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dxgmap_debug.h"
+#include "dxgmap_string.h"
+
+/* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
+   may have its own, which then is taken: so they are weak. */
+
+#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
+#define DXGMAP_DDI_CONVERSION 64u
+
+typedef struct {
+  char text[DXGMAP_DDI_PRINTED];
+  size_t length;
+} dxgmap_ddi_printed;
+
+/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
+typedef struct {
+  size_t bytes;
+  bool wide;
+  char letter;
+  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
+  size_t c_length;
+} dxgmap_ddi_conversion;
+
+static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
+{
+  if (printed->length + 1 < sizeof(printed->text)) {
+    printed->text[printed->length] = character;
+    printed->length++;
+  }
+}
+
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+{
+  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+  }
+}
+
+static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
+           conversion->letter);
+  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
+  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
+{
+  if (conversion->c_length + 8 < sizeof(conversion->c)) {
+    conversion->c[conversion->c_length] = character;
+    conversion->c_length++;
+  }
+}
+
+/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
+    if (*format == '*') {
+      char number[16];
+      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
+      for (const char *at = number; *at != '\0'; at++) {
+        dxgmap_ddi_conversion_add(conversion, *at);
+      }
+    } else {
+      dxgmap_ddi_conversion_add(conversion, *format);
+    }
+    format++;
+  }
+  return format;
+}
+
+static const char *dxgmap_ddi_read_size(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  static const struct {
+    const char *name;
+    size_t bytes;
+  } size[] = {{"I64", 8}, {"I32", 4}, {"I", 8}, {"ll", 8}, {"l", 4}, {"hh", 1}, {"h", 2}, {"z", 8}, {"t", 8}, {"j", 8}};
+  for (size_t i = 0; i < RTL_NUMBER_OF(size); i++) {
+    size_t length = strlen(size[i].name);
+    if (strncmp(format, size[i].name, length) == 0) {
+      conversion->bytes = size[i].bytes;
+      conversion->wide = strcmp(size[i].name, "l") == 0;
+      return format + length;
+    }
+  }
+  conversion->wide = *format == 'w';
+  return conversion->wide ? format + 1 : format;
+}
+
+static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  bool is_signed = conversion->letter == 'd' || conversion->letter == 'i';
+  if (conversion->bytes == 8) {
+    return va_arg(*arguments, uint64_t);
+  }
+  uint32_t number = va_arg(*arguments, uint32_t);
+  if (conversion->bytes == 2) {
+    return is_signed ? (uint64_t)(int16_t)number : (uint16_t)number;
+  }
+  if (conversion->bytes == 1) {
+    return is_signed ? (uint64_t)(int8_t)number : (uint8_t)number;
+  }
+  return is_signed ? (uint64_t)(int32_t)number : number;
+}
+
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     va_list *arguments)
+{
+  if (conversion->wide) {
+    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
+    }
+    return;
+  }
+  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
+  for (size_t i = 0; string != NULL && i < string->Length; i++) {
+    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  }
+}
+
+static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  if (conversion->letter == 'S' || conversion->wide) {
+    const WCHAR *string = va_arg(*arguments, const WCHAR *);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
+    }
+    return;
+  }
+  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
+}
+
+static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
+                                      va_list *arguments)
+{
+  switch (conversion->letter) {
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'x':
+  case 'X':
+  case 'o':
+    dxgmap_ddi_print_number(printed, conversion, dxgmap_ddi_integer(conversion, arguments));
+    break;
+  case 'p':
+    conversion->letter = 'X';
+    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(*arguments, void *));
+    break;
+  case 'c':
+  case 'C':
+    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    break;
+  case 's':
+  case 'S':
+    dxgmap_ddi_print_string(printed, conversion, arguments);
+    break;
+  case 'Z':
+    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    break;
+  default: /* `%%`, or no conversion of a kernel, which has no floating point */
+    dxgmap_ddi_print_char(printed, conversion->letter);
+    break;
+  }
+}
+
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+{
+  dxgmap_ddi_printed printed = {.length = 0};
+  while (*format != '\0') {
+    if (*format != '%') {
+      dxgmap_ddi_print_char(&printed, *format);
+      format++;
+      continue;
+    }
+    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
+    conversion.letter = *format;
+    if (*format != '\0') {
+      dxgmap_ddi_print_argument(&printed, &conversion, arguments);
+      format++;
+    }
+  }
+  printed.text[printed.length] = '\0';
+  fputs(printed.text, stderr);
+  return STATUS_SUCCESS;
+}
+
+__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+{
+  va_list arguments;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+
+__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+  va_list arguments;
+  (void)ComponentId;
+  (void)Level;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/debug.c */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
+
+#define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
+{
+  (void)Increment;
+  (void)Wait;
+  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+}
+
+LONG KeResetEvent(PRKEVENT Event)
+{
+  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+}
+
+static bool dxgmap_ddi_event_take(PKEVENT event)
+{
+  LONG signalled = 1;
+  if (event->Header.Type == NotificationEvent) {
+    return __atomic_load_n(&event->Header.SignalState, __ATOMIC_SEQ_CST) != 0;
+  }
+  return __atomic_compare_exchange_n(&event->Header.SignalState, &signalled, 0, false, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST);
+}
+
+/* When the timeout is over, in ns of the host; a time of day counts as over. */
+static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
+{
+  if (timeout == NULL) {
+    return UINT64_MAX;
+  }
+  uint64_t now = dxgmap_host_time();
+  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+}
+
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
+{
+  dxgmap_ddi_call call;
+  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (Object == NULL) {
+    cause = dxgmap_ddi_bad(&call, "Object is NULL");
+  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
+    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return STATUS_TIMEOUT;
+  }
+  uint64_t end = dxgmap_ddi_event_end(Timeout);
+  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+    if (dxgmap_host_time() >= end) {
+      return STATUS_TIMEOUT;
+    }
+    dxgmap_host_yield();
+  }
+  return STATUS_SUCCESS;
+}
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
+
+static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  return fault != NULL;
+}
+
+static PVOID dxgmap_ddi_mutex_thread(void)
+{
+  return (PVOID)dxgmap_host_thread();
+}
+
+static bool dxgmap_ddi_mutex_mine(const FAST_MUTEX *mutex)
+{
+  return __atomic_load_n(&mutex->Owner, __ATOMIC_RELAXED) == dxgmap_ddi_mutex_thread();
+}
+
+static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
+{
+  LONG free = 1;
+  if (!__atomic_compare_exchange_n(&mutex->Count, &free, 0, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+    return false;
+  }
+  __atomic_store_n(&mutex->Owner, dxgmap_ddi_mutex_thread(), __ATOMIC_RELAXED);
+  mutex->OldIrql = dxgmap_host_irql();
+  dxgmap_host_set_irql(APC_LEVEL);
+  return true;
+}
+
+static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+{
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    return "the IRQL is above APC_LEVEL";
+  }
+  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+}
+
+VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
+    while (!dxgmap_ddi_mutex_take(FastMutex)) {
+      dxgmap_host_yield();
+    }
+  }
+}
+
+BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
+  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
+         dxgmap_ddi_mutex_take(FastMutex);
+}
+
+VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+    uint32_t old = FastMutex->OldIrql;
+    __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
+    __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
+    dxgmap_host_set_irql(old);
+  }
+}
+/* dxgmap: end model/ddi/callbacks/event.c */
 /* dxgmap: begin model/ddi/callbacks/information.c sha256 495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -25276,6 +25686,115 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
+/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Spin locks. A lock that is held holds the token of its thread. */
+
+static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
+{
+  KSPIN_LOCK free = 0;
+  return __atomic_compare_exchange_n(lock, &free, (KSPIN_LOCK)dxgmap_host_thread(), false, __ATOMIC_ACQUIRE,
+                                     __ATOMIC_RELAXED);
+}
+
+static bool dxgmap_ddi_lock_mine(const KSPIN_LOCK *lock)
+{
+  return __atomic_load_n(lock, __ATOMIC_RELAXED) == (KSPIN_LOCK)dxgmap_host_thread();
+}
+
+static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
+{
+  while (!dxgmap_ddi_lock_try(lock)) {
+    dxgmap_host_yield();
+  }
+}
+
+static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+{
+  if (lock == NULL) {
+    return "SpinLock is NULL";
+  }
+  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+}
+
+KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
+{
+  KIRQL old = (KIRQL)dxgmap_host_irql();
+  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
+  if (fault == NULL && old > DISPATCH_LEVEL) {
+    fault = "the IRQL is above DISPATCH_LEVEL";
+  }
+  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+    dxgmap_host_set_irql(DISPATCH_LEVEL);
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+  return old;
+}
+
+/* Whether a lock may be taken at the level that the caller is at. */
+static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+{
+  const char *fault = dxgmap_ddi_lock_fault(lock);
+  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL is below DISPATCH_LEVEL";
+  }
+  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+}
+
+VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  if (dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+}
+
+BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
+}
+
+static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
+{
+  if (lock == NULL) {
+    fault = "SpinLock is NULL";
+  } else if (!dxgmap_ddi_lock_mine(lock)) {
+    fault = "this thread does not hold the lock";
+  } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL was lowered while the lock was held";
+  }
+  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+    __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
+  }
+  return allowed;
+}
+
+VOID KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
+{
+  const char *fault = NewIrql > dxgmap_host_irql() ? "NewIrql is above the current IRQL" : NULL;
+  if (dxgmap_ddi_lock_give(SpinLock, fault, DXGMAP_DDI_SITE)) {
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+
+VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/spin_lock.c */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     db2c9f0da3e4561b59aa9004b63a1d17f7f21ce8bf7e3da0f111b0ee5a94ea33 model/ddi/include/dxgmap.h
+     6413b993e0f58ee35418056db545a356b27ff6ddf5972d05bf770d1f8053127a model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -157,6 +157,9 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_POOL,
   DXGMAP_OPERATION_FREE_POOL,
   DXGMAP_OPERATION_INTERFACE,
+  DXGMAP_OPERATION_ACQUIRE_LOCK,
+  DXGMAP_OPERATION_RELEASE_LOCK,
+  DXGMAP_OPERATION_WAIT,
   DXGMAP_OPERATIONS
 };
 
