@@ -111,7 +111,7 @@
      6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     9da83d3a698f16721e881e58b03eba5ad1fa726780a0b339d5f850a9211b3dad model/ddi/call/operation.c
+     cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -123,7 +123,7 @@
      303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
      1a82611a80c6217f896e2bccf6c9fcd35adc59756aedd2f55793221cc7ff5232 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
      27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
@@ -132,7 +132,9 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
+     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
+     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
      0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
@@ -142,22 +144,23 @@
      c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 model/ddi/callbacks/object_view.c
      c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
      61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
+     dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
-     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
+     7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     187542532bcbf2dfceb7e49a583245f3cfcc006a2860c80a28e97b6d1b6c978c model/ddi/callbacks/video_port.c
+     f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -167,8 +170,10 @@
      da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
+     65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
@@ -178,10 +183,10 @@
      60f1e3aa4ff897ccce984f417dab62d0b130928b1ac187ad95f3fa5079d69dc8 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
-     9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
+     2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
+     eb1c714e45ab85040dcd48e03bece6cf87a95237fd82a08e86aee98be84dd739 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     f6a9cc6bef1be5cb4c9b669566effc8e172ad9ef2b3012cc73e8c1a8d0a0d4f3 model/ddi/machine/system.h
+     bec3149da560a7303f7b38511cd02822ba5b13c3956189ee55cf401e50c8db2b model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -13294,13 +13299,16 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_callback.h"
 #include "dxgmap_device_info.h"
 #include "dxgmap_display_callbacks.h"
+#include "dxgmap_display_services.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_iommu.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_physical_object.h"
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
@@ -13308,6 +13316,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "dxgmap_wintypes.h"
 #include "miniport.h"
 #include "ntddk.h"
@@ -18227,7 +18236,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 f6a9cc6bef1be5cb4c9b669566effc8e172ad9ef2b3012cc73e8c1a8d0a0d4f3 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 bec3149da560a7303f7b38511cd02822ba5b13c3956189ee55cf401e50c8db2b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18309,6 +18318,7 @@ typedef struct {
   PVOID extension; /* HwDeviceExtension, or NULL */
   size_t extension_bytes;
   dxgmap_start_io *start_io;
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -19705,7 +19715,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 eb1c714e45ab85040dcd48e03bece6cf87a95237fd82a08e86aee98be84dd739 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -19721,6 +19731,9 @@ void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The started adapter one of whose memory resources holds all of it; NULL when none does. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length);
 
 /* The started adapter one of whose port resources holds [port, port + width); NULL when none does. */
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width);
@@ -19825,7 +19838,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 9da83d3a698f16721e881e58b03eba5ad1fa726780a0b339d5f850a9211b3dad */
+/* dxgmap: begin model/ddi/call/operation.c sha256 cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -19910,6 +19923,15 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
     {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, false, "VideoPortGetDeviceBase"},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, false, "VideoPortFreeDeviceBase"},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, false, "MmMapIoSpace"},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, false, "MmUnmapIoSpace"},
+    {DXGMAP_OPERATION_READ_SPACE, false, "DxgkCbReadDeviceSpace"},
+    {DXGMAP_OPERATION_WRITE_SPACE, false, "DxgkCbWriteDeviceSpace"},
+    {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
+    {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
+    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -19944,6 +19966,12 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_LOCKED:
   case DXGMAP_OPERATION_RAISE_IRQL:
   case DXGMAP_OPERATION_LOWER_IRQL:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_UNMAP_IO_SPACE:
+  case DXGMAP_OPERATION_GET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_BUS_DATA:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
     return DXGMAP_DDI_ANSWERS_STATUS;
@@ -20614,7 +20642,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -20630,6 +20658,12 @@ static const struct {
     {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    /* Windows maps what any device has, or the firmware; the library has adapters alone. */
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
@@ -21622,6 +21656,120 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/config_space.h" */
+/* dxgmap: begin model/ddi/machine/config_space.h sha256 efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CONFIG_SPACE_H
+#define DXGMAP_DDI_CONFIG_SPACE_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The PCI configuration space of an adapter. */
+
+/* What the description has, or a header of a display controller with a base address for each resource that has room. */
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
+
+/* Copies what of [offset, offset + length) there is; how many bytes. */
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length);
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length);
+
+#endif
+/* dxgmap: end model/ddi/machine/config_space.h */
+#include "dxgmap_display_services.h"
+#include "dxgmap_video_services.h"
+
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
+   touch no domain, so exclusive access is no obstacle. */
+
+/* What one of them asks for; one of `to` and `from` is NULL. */
+typedef struct {
+  ULONG offset;
+  ULONG length;
+  PVOID to;
+  const void *from;
+} dxgmap_ddi_config_wish;
+
+static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
+{
+  if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
+    return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
+                            : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_device_space(dxgmap_ddi_call *call, ULONG type, const dxgmap_ddi_config_wish *wish,
+                                        PULONG bytes)
+{
+  if (type != DXGK_WHICHSPACE_CONFIG) {
+    dxgmap_ddi_detail(&call->subject, "a device space other than DXGK_WHICHSPACE_CONFIG");
+    return DXGMAP_CAUSE_NOT_MODELLED;
+  }
+  return dxgmap_ddi_config_space(call, wish, bytes);
+}
+
+NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                               PULONG BytesRead)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_READ_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesRead)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                                PULONG BytesWritten)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WRITE_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesWritten)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static ULONG dxgmap_ddi_bus_data(uint32_t operation, const void *extension, BUS_DATA_TYPE type,
+                                 const dxgmap_ddi_config_wish *wish, const void *site)
+{
+  dxgmap_ddi_call call;
+  ULONG bytes = 0;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, operation, NULL, site)) {
+    const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+    call.adapter = a != NULL ? a->handle : 0;
+    cause = type == PCIConfiguration ? dxgmap_ddi_config_space(&call, wish, &bytes) : (uint32_t)DXGMAP_CAUSE_NONE;
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return bytes;
+}
+
+ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_GET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+
+ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/device_space.c */
 /* dxgmap: begin model/ddi/callbacks/information.c sha256 fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -21660,6 +21808,107 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/view.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/resources.h" */
+
+/* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
+   They may be made and released at DISPATCH_LEVEL. */
+
+static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
+{
+  if (call->who.irql > DISPATCH_LEVEL) {
+    return false;
+  }
+  call->who.irql = PASSIVE_LEVEL;
+  return true;
+}
+
+static uint32_t dxgmap_ddi_map_io_space(dxgmap_ddi_call *call, uint64_t physical, uint64_t bytes,
+                                        MEMORY_CACHING_TYPE cache, PVOID *address)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_memory(physical, bytes);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (bytes == 0) {
+    return dxgmap_ddi_bad(call, "NumberOfBytes is zero");
+  }
+  if (a == NULL) {
+    call->subject.address = physical;
+    dxgmap_ddi_detail(&call->subject, "there is no memory but the resources of started adapters, and none holds it");
+    return DXGMAP_CAUSE_NOT_OWNED;
+  }
+  call->adapter = a->handle;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = DXGMAP_MEMORY_SPACE;
+  request.cache = (uint32_t)cache;
+  request.physical = physical;
+  request.length = bytes;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
+static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHING_TYPE cache, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
+    cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType)
+{
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes, CacheType, DXGMAP_DDI_SITE);
+}
+
+PVOID MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULONG Protect)
+{
+  MEMORY_CACHING_TYPE cache = (Protect & PAGE_WRITECOMBINE) != 0 ? MmWriteCombined : MmCached;
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes,
+                             (Protect & PAGE_NOCACHE) != 0 ? MmNonCached : cache, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_unmap_io_space(dxgmap_ddi_call *call, PVOID address, uint64_t bytes)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(dxgmap_host_locate(address).owner);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (record == NULL || !record->live) {
+    dxgmap_ddi_blame_address(call, address);
+    return DXGMAP_CAUSE_BAD_ADDRESS;
+  }
+  call->adapter = record->adapter;
+  if (record->address == address && record->length != bytes) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "NumberOfBytes is ", bytes, ", the map has ", record->length);
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  return dxgmap_ddi_unmap_view(call, DXGMAP_MAPPING_VIEW, address, 0);
+}
+
+VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+/* dxgmap: end model/ddi/callbacks/io_space.c */
 /* dxgmap: begin model/ddi/callbacks/iommu.c sha256 0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -22870,6 +23119,64 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/system.h" */
+#include "dxgmap_display_services.h"
+
+/* DxgkCbAcquirePostDisplayOwnership. */
+
+/* What firmware usually leaves on: 1024 by 768 pixels of 4 bytes, at the start of the largest memory resource. */
+#define DXGMAP_DDI_POST_WIDTH 1024u
+#define DXGMAP_DDI_POST_HEIGHT 768u
+#define DXGMAP_DDI_POST_PITCH (4 * DXGMAP_DDI_POST_WIDTH)
+
+static const dxgmap_resource *dxgmap_ddi_largest_memory(const dxgmap_ddi_adapter *a)
+{
+  const dxgmap_resource *largest = NULL;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == DXGMAP_RESOURCE_MEMORY && (largest == NULL || r->length > largest->length)) {
+      largest = r;
+    }
+  }
+  return largest;
+}
+
+static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION info)
+{
+  if (info == NULL) {
+    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  const dxgmap_resource *memory = dxgmap_ddi_largest_memory(dxgmap_ddi_adapter_of(call->adapter));
+  memset(info, 0, sizeof(*info));
+  info->TargetId = D3DDDI_ID_UNINITIALIZED;
+  if (memory != NULL && memory->length >= (uint64_t)DXGMAP_DDI_POST_PITCH * DXGMAP_DDI_POST_HEIGHT) {
+    info->Width = DXGMAP_DDI_POST_WIDTH;
+    info->Height = DXGMAP_DDI_POST_HEIGHT;
+    info->Pitch = DXGMAP_DDI_POST_PITCH;
+    info->ColorFormat = D3DDDIFMT_A8R8G8B8;
+    info->PhysicAddress.QuadPart = (LONGLONG)memory->start;
+    info->TargetId = 0;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POST_DISPLAY, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/callbacks/post_display.c */
 /* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
@@ -23100,7 +23407,7 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -23195,28 +23502,6 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                 ULONG Length, PULONG BytesRead)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesRead;
-  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
-static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                  ULONG Length, PULONG BytesWritten)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesWritten;
-  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -23246,13 +23531,6 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
-                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
-{
-  (void)DisplayInfo;
-  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -23260,16 +23538,13 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 187542532bcbf2dfceb7e49a583245f3cfcc006a2860c80a28e97b6d1b6c978c */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23278,7 +23553,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 /* #include "ddi/machine/system.h" */
 #include "video.h"
 
-/* VideoPortMapMemory, VideoPortUnmapMemory. */
+/* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -23315,6 +23590,22 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
   return rounded <= MAXULONG ? (ULONG)rounded : length;
 }
 
+/* The flags say which space and cache, `process` for whom: 0 is the system. */
+static uint32_t dxgmap_ddi_video_view(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                      uint64_t process, PVOID *address)
+{
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (flags & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = process;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && process != 0;
+  request.cache = (flags & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = length;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
@@ -23324,16 +23615,8 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
   }
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIDEO;
-  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = dxgmap_ddi_video_process(call, *address);
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
-  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
-  request.physical = (uint64_t)physical.QuadPart;
-  request.length = *length;
-  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  uint64_t process = dxgmap_ddi_video_process(call, *address);
+  uint32_t cause = dxgmap_ddi_video_view(call, physical, *length, *space, process, address);
   if (cause == DXGMAP_CAUSE_NONE) {
     *length = dxgmap_ddi_video_length(*length);
   }
@@ -23358,6 +23641,33 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_device_base(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                       PVOID *address)
+{
+  if ((flags & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "InIoSpace has a bit that no flag has");
+  }
+  return dxgmap_ddi_video_view(call, physical, length, flags, 0, address);
+}
+
+PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress, ULONG NumberOfUchars, UCHAR InIoSpace)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return address;
+}
+
+VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
 /* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
@@ -23785,7 +24095,7 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23859,6 +24169,9 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
   dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
   dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
   dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
   dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
@@ -24266,7 +24579,7 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24292,6 +24605,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif
 /* dxgmap: end model/ddi/machine/adapter.h */
+/* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24342,6 +24656,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -24394,7 +24709,8 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL) &&
+      description->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -25003,7 +25319,81 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 */
+/* dxgmap: begin model/ddi/machine/config_space.c sha256 8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/config_space.h" */
+
+#include <string.h>
+
+#include "dxgmap_pci.h"
+
+#define DXGMAP_DDI_NO_VENDOR 0xFFFE /* nobody's: a driver that looks for its own must be given a description */
+#define DXGMAP_DDI_LOW_ADDRESS 0xFFFFFFFFu
+
+static void dxgmap_ddi_config_bases(const dxgmap_ddi_adapter *a, ULONG *base)
+{
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    bool ports = r->space == DXGMAP_RESOURCE_PORTS;
+    bool wide = r->start > DXGMAP_DDI_LOW_ADDRESS;
+    if (next + (wide ? 2 : 1) > PCI_TYPE0_ADDRESSES) {
+      return;
+    }
+    if (ports) {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_IO_ADDRESS_MASK) | PCI_ADDRESS_IO_SPACE;
+    } else {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_MEMORY_ADDRESS_MASK) | (wide ? PCI_TYPE_64BIT : PCI_TYPE_32BIT);
+    }
+    if (wide) {
+      next++;
+      base[next] = (ULONG)(r->start >> 32);
+    }
+    next++;
+  }
+}
+
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  PCI_COMMON_HEADER header;
+  if (d->pci_config != NULL) {
+    memcpy(a->config, d->pci_config, d->pci_config_bytes);
+    return;
+  }
+  memset(&header, 0, sizeof(header));
+  header.VendorID = DXGMAP_DDI_NO_VENDOR;
+  header.Command = PCI_ENABLE_IO_SPACE | PCI_ENABLE_MEMORY_SPACE | PCI_ENABLE_BUS_MASTER;
+  header.SubClass = PCI_SUBCLASS_VID_OTHER;
+  header.BaseClass = PCI_CLASS_DISPLAY_CTLR;
+  dxgmap_ddi_config_bases(a, header.u.type0.BaseAddresses);
+  memcpy(a->config, &header, sizeof(header));
+}
+
+static ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
+{
+  ULONG most = offset < DXGMAP_PCI_CONFIG_BYTES ? DXGMAP_PCI_CONFIG_BYTES - offset : 0;
+  return length < most ? length : most;
+}
+
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(to, a->config + offset, bytes);
+  }
+  return bytes;
+}
+
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(a->config + offset, from, bytes);
+  }
+  return bytes;
+}
+/* dxgmap: end model/ddi/machine/config_space.c */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
@@ -25049,6 +25439,8 @@ bool dxgmap_ddi_failure_acquires(uint32_t operation)
   case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
   case DXGMAP_OPERATION_MAP_VIEW:
   case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
   case DXGMAP_OPERATION_ALLOCATE_MDL:
   case DXGMAP_OPERATION_LOCK_MDL:
   case DXGMAP_OPERATION_MAP_LOCKED:
@@ -25777,7 +26169,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -25892,15 +26284,25 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
   return DXGMAP_RESOURCES;
 }
 
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+static dxgmap_ddi_adapter *dxgmap_ddi_adapter_with(uint32_t space, uint64_t start, uint64_t length)
 {
   for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
     dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, space, start, length) < DXGMAP_RESOURCES) {
       return a;
     }
   }
   return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_MEMORY, physical, length);
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_PORTS, port, width);
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

@@ -56,19 +56,21 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     9da83d3a698f16721e881e58b03eba5ad1fa726780a0b339d5f850a9211b3dad model/ddi/call/operation.c
+     cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
      06b435e236a71f26472066ef726043100b1f50d752ce58ae7cdf7e5858b559b8 model/ddi/call/report.c
      1a82611a80c6217f896e2bccf6c9fcd35adc59756aedd2f55793221cc7ff5232 model/ddi/call/report_text.c
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
+     af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f model/ddi/call/severity.c
      27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
      7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
+     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
+     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
      0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
@@ -78,30 +80,32 @@
      c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 model/ddi/callbacks/object_view.c
      c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
      61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
+     dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
-     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
-     187542532bcbf2dfceb7e49a583245f3cfcc006a2860c80a28e97b6d1b6c978c model/ddi/callbacks/video_port.c
+     7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
+     f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
-     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
-     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
+     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
      aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
+     2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -199,6 +203,7 @@
 #define dxgmap_ddi_adapter_acquire DXGMAP_NAME(ddi_adapter_acquire)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
+#define dxgmap_ddi_adapter_of_memory DXGMAP_NAME(ddi_adapter_of_memory)
 #define dxgmap_ddi_adapter_of_port DXGMAP_NAME(ddi_adapter_of_port)
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
@@ -232,6 +237,9 @@
 #define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
+#define dxgmap_ddi_config_open DXGMAP_NAME(ddi_config_open)
+#define dxgmap_ddi_config_read DXGMAP_NAME(ddi_config_read)
+#define dxgmap_ddi_config_write DXGMAP_NAME(ddi_config_write)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0fed36bbff636161a016eef37c6df6e4835d70a490e6bac96cf42f4cc726bc34 model/ddi/include/wdm.h
+     d099a002e8cac40fbeb23337ace18a4165940da099d321b7bf8bff065891dca8 model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -16,8 +16,10 @@
 
 #include "dxgmap_accessors.h"
 #include "dxgmap_mdl.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"

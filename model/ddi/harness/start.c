@@ -3,6 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/adapter.h"
+#include "ddi/machine/config_space.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/system.h"
 
@@ -53,6 +54,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -105,7 +107,8 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL) &&
+      description->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);

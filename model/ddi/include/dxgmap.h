@@ -138,6 +138,15 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
   DXGMAP_OPERATION_INTERFACE,
+  DXGMAP_OPERATION_GET_DEVICE_BASE,
+  DXGMAP_OPERATION_FREE_DEVICE_BASE,
+  DXGMAP_OPERATION_MAP_IO_SPACE,
+  DXGMAP_OPERATION_UNMAP_IO_SPACE,
+  DXGMAP_OPERATION_READ_SPACE,
+  DXGMAP_OPERATION_WRITE_SPACE,
+  DXGMAP_OPERATION_GET_BUS_DATA,
+  DXGMAP_OPERATION_SET_BUS_DATA,
+  DXGMAP_OPERATION_POST_DISPLAY,
   DXGMAP_OPERATIONS
 };
 
@@ -286,8 +295,8 @@ void dxgmap_reset_statuses(void);
    are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing, and
    is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
    STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
-   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER), ALLOCATE_MDL and MAP_LOCKED (NULL), and LOCK_MDL,
-   which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
+   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL and
+   MAP_LOCKED (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
 
 #define DXGMAP_FAILURES 16u
 
@@ -373,6 +382,7 @@ enum dxgmap_adapter_mode {
 };
 
 #define DXGMAP_NO_QUARANTINE UINT32_MAX
+#define DXGMAP_PCI_CONFIG_BYTES 256u
 
 typedef struct dxgmap_adapter_description {
   uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead */
@@ -389,6 +399,10 @@ typedef struct dxgmap_adapter_description {
   /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
      that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
+  /* PCI configuration space, as the driver reads and writes it, with zeros behind the bytes that are given. NULL: a
+     header of a display controller of no vendor, whose base addresses are the resources in order. */
+  const void *pci_config;
+  uint32_t pci_config_bytes; /* 0 .. DXGMAP_PCI_CONFIG_BYTES */
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:

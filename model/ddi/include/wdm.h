@@ -9,8 +9,10 @@
 
 #include "dxgmap_accessors.h"
 #include "dxgmap_mdl.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"

@@ -36,6 +36,7 @@ typedef struct {
   PVOID extension; /* HwDeviceExtension, or NULL */
   size_t extension_bytes;
   dxgmap_start_io *start_io;
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
