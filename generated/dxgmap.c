@@ -93,57 +93,64 @@
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     e09a668fa94f987516f9aa8cab86f0a71732bb6492d1da59f8081914cb636faf model/ddi/call/call.c
+     ea05cec24da91bc356db5bdf282197367e00bfb13ec05863e884f13cb57eaee5 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
      fe5d548627b4ac8edcd8b1f539ec5dd0360053428ad6979e902f068e76c08ed4 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
-     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
+     ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
+     c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
+     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
+     a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 model/ddi/call/note.h
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
+     c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 model/ddi/call/operation.c
+     53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
-     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     06b435e236a71f26472066ef726043100b1f50d752ce58ae7cdf7e5858b559b8 model/ddi/call/report.c
+     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
+     095aab852132ab30c8c4af330fdc314420a276d3188d7a2f5d5ca88e2d167f9b model/ddi/call/report.c
      303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
-     1a82611a80c6217f896e2bccf6c9fcd35adc59756aedd2f55793221cc7ff5232 model/ddi/call/report_text.c
+     a1d7f5556bec18a2c694eef8a69eb4c8674177cf2336149bc9c64605ea1b833f model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f model/ddi/call/severity.c
+     861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
-     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
+     c9584a93002bdbef80aac8154b59fc89ad444d93a580a92f050fe25cd343c45f model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da model/ddi/callbacks/allocate.c
+     29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
      2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
      67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
-     0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 model/ddi/callbacks/iommu.c
+     42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     801b98996f74ad5f4a8b70abf0867a487738d57c097c832498e6c8e4fc39a3de model/ddi/callbacks/mdl.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
      0c75ef7b648ddb73ab0cf7c53e17c6a65be79878f7b90cf1fcabbde1d99b8cbf model/ddi/callbacks/object_create.c
      5439b4654ef5f378c13afc2a58a458a5242176fb0cb91af9eb0b1a10f8205375 model/ddi/callbacks/object_open.c
      c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 model/ddi/callbacks/object_view.c
      c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
      61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
+     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
@@ -151,14 +158,19 @@
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de model/ddi/harness/open.c
+     ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
@@ -173,14 +185,16 @@
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 model/ddi/machine/failure.c
+     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
-     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
-     2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
-     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
-     60f1e3aa4ff897ccce984f417dab62d0b130928b1ac187ad95f3fa5079d69dc8 model/ddi/machine/record.h
+     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
+     2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
+     600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a model/ddi/machine/record.c
+     4b309ad2282452ff9da548bef9bf249a435750cf8d45806a2910b092ccb117d1 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
      2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
@@ -201,18 +215,18 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
-     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
-     41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c model/host/frames/foreign.h
+     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
+     1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
-     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
-     7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 model/host/frames/physical.h
+     ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
+     0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 model/host/interface/frames.h
+     5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
@@ -226,10 +240,10 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a model/host/os/os.h
+     457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
@@ -242,9 +256,9 @@
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
      b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
+     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
-     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
@@ -13310,6 +13324,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_page.h"
 #include "dxgmap_pci.h"
 #include "dxgmap_physical_object.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
@@ -13576,7 +13591,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 e7211452bd291a0b1dc1dbfd9fea5fd46a6b046fbcdda53c947fb5196a75eb8a */
+/* dxgmap: begin model/host/os/os.h sha256 457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13646,6 +13661,13 @@ DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
    undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
+
+/* A mark on a page that stays with it: what is mapped at the address later has none, and what is mapped nowhere neither.
+   Mark: false if the system refuses it, as it may for want of its own limits. Nobody else is to mark the page meanwhile:
+   whoever would is found by marked before. */
+DXGMAP_OS_API bool dxgmap_os_mark(const void *page);
+DXGMAP_OS_API void dxgmap_os_unmark(const void *page);
+DXGMAP_OS_API bool dxgmap_os_marked(const void *page);
 
 /* Copies from and to memory that may not be there, or goes away meanwhile: false, and no fault. */
 DXGMAP_OS_API bool dxgmap_os_copy_from(const void *address, void *to, size_t length);
@@ -14133,7 +14155,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 424d41b381ed0bfe95cad22bb7b94ff030b62e484ebdd45a99dd2a86e8fe41c2 */
+/* dxgmap: begin model/host/interface/frames.h sha256 5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14179,7 +14201,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
- * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile, be it that
+ * other memory is there now (frames/foreign.h has the limits), or if it cannot be written. Without the
  * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no
  order. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
@@ -14194,6 +14217,21 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint6
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
                                                           uint64_t *frames);
+
+/* Whoever writes to such a frame for a device must ask first whether it may: a mark that stays until the frame is free.
+   Guarded may be called in a section. */
+DXGMAP_HOST_API void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API bool dxgmap_host_frame_guarded(uint64_t frame);
+
+/* Whether a frame is foreign and its memory was taken away. */
+DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
+
+/* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
+   pages that are locked there later get others. */
+DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
+
+/* Copies memory that may not be there: false then. [any] */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
@@ -14370,36 +14408,52 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 41cf53f2411a4eb5e04a632a7225e23b7a7b01036397a23fba920a512938ab6c */
+/* dxgmap: begin model/host/frames/foreign.h sha256 1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
 
 /* #include "host/interface/frames.h" */
 
-/* Pages of the process's own memory, by their numbers: an address divided by the size of a page. */
+/* Pages of the process's own memory, by their numbers: an address divided by the size of a page.
+
+   Such memory cannot be held: the process may unmap it at any time, and something else may be mapped at its address. So
+   a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
+   - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
+   - A page that the process has locked in memory itself (mlock, mlockall), and pages beyond what the system lets a
+     process lock (RLIMIT_MEMLOCK), have no mark: of them only that nothing is mapped there is noticed.
+   - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
+   - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
+     Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
                                                             uint64_t length, bool write);
 
-/* The frame that stands for a page. There must be room before one is remembered. */
+DXGMAP_HOST_API bool dxgmap_host_foreign_marked(uint64_t page); /* it is still what was marked */
+
+/* The frame that stands for a page. There must be room before one is remembered. Remember: whether the page has a mark
+   now, if it is to have one. Forget: nothing happens when another frame stands for the page by now. */
 DXGMAP_HOST_API bool dxgmap_host_foreign_room(uint64_t pages); /* for so many more */
-DXGMAP_HOST_API void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_remember(uint64_t page, uint64_t frame, bool mark);
 DXGMAP_HOST_API bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame);
-DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_foreign_forget(uint64_t page, uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_foreign_any(void);
 DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 
 #endif
 /* dxgmap: end model/host/frames/foreign.h */
+/* #include "host/base/memory.h" */
 /* #include "host/base/table.h" */
 /* #include "host/os/os.h" */
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* Page of the process -> frame that stands for it, with whether we marked the page. */
+static dxgmap_host_table dxgmap_host_foreign_frames;
+#define DXGMAP_HOST_FOREIGN_MARKED ((uint64_t)1 << 63)
 
 static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
 {
@@ -14437,12 +14491,58 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
+bool dxgmap_host_peek(const void *address, void *to, size_t length)
+{
+  return dxgmap_os_copy_from(address, to, length);
+}
+
 dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
 {
   void *address = dxgmap_host_foreign_address(page, offset);
   bool done =
       write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Marks ---- */
+
+static uint64_t dxgmap_host_foreign_marks_at(uint64_t page)
+{
+  uint64_t value = 0;
+  (void)dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, &value);
+  return value / DXGMAP_HOST_FOREIGN_MARKED;
+}
+
+/* A mark parts a mapping of the process in up to three; one beside it joins what that one has parted. */
+static uint64_t dxgmap_host_foreign_beside(uint64_t page)
+{
+  return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
+}
+
+static bool dxgmap_host_foreign_mark(uint64_t page)
+{
+  const void *address = dxgmap_host_foreign_address(page, 0);
+  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+    return false;
+  }
+  if (!dxgmap_os_mark(address)) {
+    dxgmap_host_maps_give(2);
+    return false;
+  }
+  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  return true;
+}
+
+static void dxgmap_host_foreign_unmark(uint64_t page)
+{
+  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
+  dxgmap_host_maps_give(2);
+  dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
+}
+
+bool dxgmap_host_foreign_marked(uint64_t page)
+{
+  return dxgmap_os_marked(dxgmap_host_foreign_address(page, 0));
 }
 
 /* ---- Frames ---- */
@@ -14452,23 +14552,47 @@ bool dxgmap_host_foreign_room(uint64_t pages)
   return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
 }
 
-void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+bool dxgmap_host_foreign_remember(uint64_t page, uint64_t frame, bool mark)
 {
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+  bool marked = mark && dxgmap_host_foreign_mark(page);
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame | (marked ? DXGMAP_HOST_FOREIGN_MARKED : 0));
+  return marked;
 }
 
 bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
 {
-  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  bool found = dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  *frame = found ? *frame & ~DXGMAP_HOST_FOREIGN_MARKED : 0;
+  return found;
 }
 
-void dxgmap_host_foreign_forget(uint64_t page)
+void dxgmap_host_foreign_forget(uint64_t page, uint64_t frame)
 {
+  uint64_t last;
+  if (!dxgmap_host_foreign_find(page, &last) || last != frame) {
+    return;
+  }
+  if (dxgmap_host_foreign_marks_at(page) != 0) {
+    dxgmap_host_foreign_unmark(page);
+  }
   dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
 }
 
+bool dxgmap_host_foreign_any(void)
+{
+  return dxgmap_host_foreign_frames.used != 0;
+}
+
+/* What is locked still stays the process's, without our marks. */
 void dxgmap_host_foreign_close(void)
 {
+  for (uint64_t i = 0; i < dxgmap_host_foreign_frames.size; i++) {
+    dxgmap_host_table_entry *entry = &dxgmap_host_foreign_frames.entry[i];
+    if (entry->key != 0 && entry->value / DXGMAP_HOST_FOREIGN_MARKED != 0) {
+      dxgmap_host_foreign_unmark(entry->key);
+      entry->value = 0;
+    }
+  }
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
@@ -14593,12 +14717,12 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 */
+/* dxgmap: begin model/host/frames/physical.c sha256 ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
 /* #include "host/frames/physical.h" */
-/* dxgmap: begin model/host/frames/physical.h sha256 7497f980ab2dd70d6e6d2faf8ef3afffc3b18ad26c4fec5e9f7525024f807b62 */
+/* dxgmap: begin model/host/frames/physical.h sha256 0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_PHYSICAL_H
 #define DXGMAP_HOST_PHYSICAL_H
@@ -14617,6 +14741,11 @@ dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kin
 DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
 DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
 DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+/* Of a FOREIGN frame: whether its page has a mark to be known by; it is another's by now; whether it is. [a section may
+   call the last two] */
+DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
+DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
 #endif
@@ -14638,6 +14767,9 @@ typedef struct dxgmap_host_physical_record {
   uint64_t holds;        /* 0 unless the frame is taken */
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+  bool marked;           /* the foreign page has a mark, by which it is known again */
+  bool guarded;          /* dxgmap_host_frames_guard */
+  bool gone;             /* the foreign page is another's; set by sections too, and for good */
 } dxgmap_host_physical_record;
 
 static struct {
@@ -14756,9 +14888,12 @@ static void dxgmap_host_physical_release(uint64_t frame)
 {
   dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
   dxgmap_host_numbers_give(frame);
+  __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
+    dxgmap_host_foreign_forget(record->foreign_page, frame);
     record->foreign_page = 0;
+    record->marked = false;
+    __atomic_store_n(&record->gone, false, __ATOMIC_RELAXED);
     dxgmap_host_physical.foreign_frames--;
   } else {
     dxgmap_host_physical_poison(frame);
@@ -14806,6 +14941,67 @@ uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
   return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
 }
 
+void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      __atomic_store_n(&dxgmap_host_physical.record[frames[i]].guarded, true, __ATOMIC_RELAXED);
+    }
+  }
+}
+
+bool dxgmap_host_frame_guarded(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].guarded, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_watch(uint64_t frame, bool marked)
+{
+  dxgmap_host_physical.record[frame].marked = marked;
+}
+
+void dxgmap_host_physical_lose(uint64_t frame)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].gone, true, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_physical_lost(uint64_t frame)
+{
+  const dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  if (record->marked && !dxgmap_host_foreign_marked(record->foreign_page)) {
+    dxgmap_host_physical_lose(frame);
+  }
+  return __atomic_load_n(&record->gone, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_frame_gone(uint64_t frame)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  return foreign != 0 && (dxgmap_host_physical_lost(frame) || !dxgmap_host_foreign_probe(foreign, 1, false));
+}
+
+static void dxgmap_host_physical_forsake(uint64_t page)
+{
+  uint64_t frame;
+  if (dxgmap_host_foreign_find(page, &frame)) {
+    dxgmap_host_physical_lose(frame);
+    dxgmap_host_foreign_forget(page, frame);
+  }
+}
+
+void dxgmap_host_memory_gone(const void *address, uint64_t length)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0 || length - 1 > UINT64_MAX - first) {
+    return;
+  }
+  for (uint64_t page = first / DXGMAP_HOST_PAGE;
+       page <= (first + length - 1) / DXGMAP_HOST_PAGE && dxgmap_host_foreign_any(); page++) {
+    dxgmap_host_physical_forsake(page);
+  }
+}
+
 dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
 {
   dxgmap_host_device_page page;
@@ -14823,6 +15019,9 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
   unsigned char *page;
   if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
     return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0 && dxgmap_host_physical_lost(frame)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
     return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
@@ -15921,7 +16120,7 @@ uint64_t dxgmap_os_mappings_most(void)
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -15930,6 +16129,10 @@ uint64_t dxgmap_os_mappings_most(void)
  * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
  * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
  * another thread writes in between.
+ *
+ * The mark of a page is a lock of its mapping in memory: it goes with the mapping, and nothing that is mapped there
+ * later has it. Whether it is there is told by a flush of caches that a locked mapping refuses, and that does nothing
+ * else. Both are asked of the kernel by their numbers, since sanitizers answer for it when they are asked by name.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -15938,6 +16141,7 @@ uint64_t dxgmap_os_mappings_most(void)
 
 #include <errno.h>
 #include <linux/futex.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -15970,6 +16174,21 @@ bool dxgmap_os_writable(void *page)
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
   return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
+}
+
+bool dxgmap_os_mark(const void *page)
+{
+  return syscall(SYS_mlock2, page, DXGMAP_OS_PAGE, MLOCK_ONFAULT) == 0;
+}
+
+void dxgmap_os_unmark(const void *page)
+{
+  (void)syscall(SYS_munlock, page, DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_os_marked(const void *page)
+{
+  return syscall(SYS_msync, page, DXGMAP_OS_PAGE, MS_INVALIDATE) != 0 && errno == EBUSY;
 }
 
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
@@ -16914,13 +17133,14 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/base/memory.h" */
+/* #include "host/interface/frames.h" */
 /* #include "host/windows/place.h" */
 /* dxgmap: begin model/host/windows/place.h sha256 3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 */
 /* SPDX-License-Identifier: MIT */
@@ -17071,12 +17291,14 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   if (dxgmap_host_view_clear(w, at, pages)) {
     dxgmap_host_section_views_forget(window, at, pages);
   }
+  /* What is locked of a view that frames are not behind, a section's, was locked by this address. */
+  dxgmap_host_memory_gone(w->base + at * DXGMAP_HOST_PAGE, pages * DXGMAP_HOST_PAGE);
   dxgmap_host_place_release(w, at, pages);
   w->maps--;
   dxgmap_host_maps_give(1);
 }
 /* dxgmap: end model/host/windows/lifecycle.c */
-/* dxgmap: begin model/host/windows/lock_pages.c sha256 8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c */
 /* SPDX-License-Identifier: MIT */
 /* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
    them. */
@@ -17088,22 +17310,27 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 /* #include "host/frames/scatter.h" */
 /* #include "host/interface/windows.h" */
 
-static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool window, bool write, uint64_t *frame)
 {
   uint64_t end = dxgmap_host_opened()->pages, found;
   if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (dxgmap_host_foreign_find(page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
+    if (!dxgmap_host_physical_lost(*frame)) {
+      dxgmap_host_physical_hold(*frame);
+      return DXGMAP_HOST_OK;
+    }
+    dxgmap_host_foreign_forget(page, *frame); /* it stands for memory that was there before */
   }
   found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
   if (found == end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
   dxgmap_host_physical_take(found, page);
-  dxgmap_host_foreign_remember(page, found);
+  /* What a window shows changes without being gone: a section moves when it is pinned. When a view of it goes, that is
+     said. */
+  dxgmap_host_physical_watch(found, dxgmap_host_foreign_remember(page, found, !window));
   *frame = found;
   return DXGMAP_HOST_OK;
 }
@@ -17112,7 +17339,7 @@ static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint6
 {
   dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
   if (!where.framed) {
-    return dxgmap_host_lock_foreign(page, write, frame);
+    return dxgmap_host_lock_foreign(page, where.place != DXGMAP_HOST_PLACE_UNKNOWN, write, frame);
   }
   switch (dxgmap_host_frame_kind_of(where.frame)) {
   case DXGMAP_HOST_FRAME_MEMORY:
@@ -17955,7 +18182,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 6646b716089cdca3afff81ef36556e8bed2b5f8d7d512dff100f1c192405a5f5 */
+/* dxgmap: begin model/ddi/call/note.h sha256 c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -17965,11 +18192,55 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 
 /* #include "core/base/types.h" */
 #include "dxgmap.h"
+/* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
 
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
 
 /* Something to report. */
 typedef struct {
@@ -17979,6 +18250,8 @@ typedef struct {
   uint64_t address;
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
   char detail[DXGMAP_DDI_DETAIL];
+  uint32_t kind;             /* of the object, where no record has it */
+  dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
 } dxgmap_ddi_note;
 
 /* One call, as call.h takes it in. */
@@ -18002,6 +18275,11 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended);
+void dxgmap_ddi_told(dxgmap_ddi_note *note); /* it was reported */
 
 /* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
@@ -18081,7 +18359,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 60f1e3aa4ff897ccce984f417dab62d0b130928b1ac187ad95f3fa5079d69dc8 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 4b309ad2282452ff9da548bef9bf249a435750cf8d45806a2910b092ccb117d1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18153,12 +18431,16 @@ typedef struct dxgmap_ddi_record {
   bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
+  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
    host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
+
+/* An identity for what the core does not know of: no mapping of the core ever has it. */
+uint64_t dxgmap_ddi_identity(void);
 
 /* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
@@ -18246,49 +18528,6 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f */
-/* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- *
- * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
- * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
- * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
- * may call, a header a concept; the other headers are the host's own.
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
-
-/* #include "host/interface/result.h" */
-/* #include "host/interface/machine.h" */
-/* #include "host/interface/memory.h" */
-/* #include "host/interface/frames.h" */
-/* #include "host/interface/windows.h" */
-/* #include "host/interface/devices.h" */
-/* #include "host/interface/sections.h" */
-/* #include "host/interface/stacks.h" */
-/* #include "host/interface/text.h" */
-/* #include "host/interface/threads.h" */
-/* #include "host/interface/faults.h" */
-/* #include "host/interface/injection.h" */
-
-#endif
-/* dxgmap: end model/host/host.h */
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 
@@ -18537,7 +18776,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 e09a668fa94f987516f9aa8cab86f0a71732bb6492d1da59f8081914cb636faf */
+/* dxgmap: begin model/ddi/call/call.c sha256 ea05cec24da91bc356db5bdf282197367e00bfb13ec05863e884f13cb57eaee5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -18715,15 +18954,17 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   }
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
+    dxgmap_ddi_told(&call->note[i]);
   }
   if (dxgmap_ddi_is_violation(call->operation, cause)) {
     call->subject.cause = cause;
     dxgmap_ddi_report(call, &call->subject, status);
   }
+  dxgmap_ddi_told(&call->subject);
   return status;
 }
 /* dxgmap: end model/ddi/call/call.c */
-/* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
 /* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
@@ -18844,6 +19085,7 @@ static const struct {
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, DXGMAP_CAUSE_BAD_PROCESS, "MDL-16 (decision 93)"},
     {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
     {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
 };
@@ -19309,14 +19551,15 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
+/* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
 /* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
@@ -19330,20 +19573,29 @@ typedef struct {
   ULONG flags;
 } dxgmap_ddi_frames_wish;
 
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. With
+   REQUIRE_CONTIGUOUS_CHUNKS: in chunks of `skip` bytes, each contiguous and on a multiple of its size, or in one chunk
+   if it is 0. With DONT_ZERO they hold something. */
 bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
 
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). It holds something. */
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record);
 
+/* Frames were refused: a note says so where the highest address that is acceptable allows none at all, which a
+   structure of zeroes asks for. */
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high);
+
 /* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes);
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
 
 #endif
 /* dxgmap: end model/ddi/call/frames.h */
 
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
 /* #include "ddi/machine/system.h" */
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -19377,25 +19629,58 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
   return true;
 }
 
-static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+/* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
+static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
+  for (uint64_t i = 0; i < record->pages; i += chunk) {
+    uint64_t base;
+    if (range.first > range.last ||
+        dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(record->frames, i);
+      return false;
+    }
+    for (uint64_t k = 0; k < chunk; k++) {
+      record->frames[i + k] = base + k;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_frames_wish *wish,
+                                dxgmap_ddi_record *record)
+{
+  if ((wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
+                                    : dxgmap_ddi_run(range, 0, record);
   }
   return range.first <= range.last &&
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+/* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
+   and costs nothing until it is touched. */
+#define DXGMAP_DDI_FILL_PAGES ((uint64_t)256)
+
+static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
+{
+  uint8_t page[PAGE_SIZE];
+  memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
+  for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
+    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+  }
+}
+
+static bool dxgmap_ddi_frames_found(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish, record)) {
       return true;
     }
-    if (skip == 0 || skip > UINT64_MAX - low) {
+    bool chunks = (wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0; /* then it is their size */
+    if (chunks || skip == 0 || skip > UINT64_MAX - low) {
       return false;
     }
     low += skip;
@@ -19404,17 +19689,50 @@ bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_rec
   return false;
 }
 
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  bool found = dxgmap_ddi_frames_found(wish, record);
+  if (found && (wish->flags & MM_DONT_ZERO_ALLOCATION) != 0) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
+}
+
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  bool found = dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  if (found) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
 }
 
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
 {
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+    note->address = (uint64_t)high.QuadPart;
+    dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
+                            "driver that takes any memory says -1");
+  }
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes)
+{
+  uint64_t chunk = (uint64_t)skip.QuadPart;
+  if (chunk % PAGE_SIZE != 0) {
+    return "SkipBytes is not a multiple of the page";
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) == 0 || chunk == 0) {
+    return NULL;
+  }
+  if ((chunk & (chunk - 1)) != 0) {
+    return "SkipBytes, the size of contiguous chunks, is not a power of two";
+  }
+  return bytes % chunk != 0 ? "TotalBytes is not a multiple of SkipBytes, the size of contiguous chunks" : NULL;
 }
 
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
@@ -19449,7 +19767,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -19458,6 +19776,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <stdint.h>
 
 #include "dxgmap_mdl.h"
+/* #include "host/host.h" */
 
 /* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
    that this registry does not know. The caller holds the lock. */
@@ -19473,19 +19792,29 @@ enum dxgmap_ddi_mdl_state {
 typedef struct dxgmap_ddi_mdl {
   struct dxgmap_ddi_mdl *next; /* in its bucket */
   PMDL mdl;
-  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
-  uint64_t bytes;                 /* of the structure and its page numbers */
-  uint64_t pages;                 /* room for page numbers */
-  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
-  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
-  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
-  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
-  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
-  uint64_t system_pages;
+  uint32_t state;                  /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                  /* of the structure and its page numbers */
+  uint64_t pages;                  /* room for page numbers */
+  uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
+  struct dxgmap_ddi_record *views; /* the live ones of MmMapLockedPagesSpecifyCache, linked by `beside` */
+  uint64_t view;                   /* identity of the last that ended */
+  bool read_only;                  /* locked with IoReadAccess */
+  bool by_hand;                    /* the driver's memory and not IoAllocateMdl's: read after a probe alone */
+  bool told;                       /* reported as left */
+  const void *address;             /* what was locked or built */
+  uint64_t length;
+  dxgmap_host_stack made; /* by IoAllocateMdl */
+  dxgmap_host_stack lock; /* by MmProbeAndLockPages */
 } dxgmap_ddi_mdl;
 
 /* NULL: no such MDL is alive. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* All of them, one after another: the first after NULL, NULL after the last. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry);
 
 /* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
@@ -19497,6 +19826,10 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 /* The record is a mapping of the entry's MDL, and no longer is. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The same of a view. */
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
 
 /* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
    how many there were; 0 if it was not mapped. */
@@ -19550,6 +19883,210 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
   return record->list;
 }
 /* dxgmap: end model/ddi/call/lend.c */
+/* dxgmap: begin model/ddi/call/mdl_hand.c sha256 ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_hand.h" */
+/* dxgmap: begin model/ddi/call/mdl_hand.h sha256 c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_HAND_H
+#define DXGMAP_DDI_MDL_HAND_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+
+/* MDLs that no function of the library made: MmInitializeMdl in memory of the driver's, or a header and page numbers
+   that the driver wrote. What they are is said by their flags (decision 96). */
+
+/* Knows the MDL from now on, if it looks like one that MmInitializeMdl has made in memory of the driver's. Nothing
+   happens to one that is known, unless it was made anew since it was built. */
+void dxgmap_ddi_mdl_adopt(PMDL mdl);
+
+/* The page numbers of an MDL that says that its pages are locked, though no call of the driver has locked them, are
+   the driver's own: true, and the entry has them, if there is memory behind each. */
+bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_hand.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/system.h" */
+
+/* Where pages come from, as the flags say it. */
+#define DXGMAP_DDI_MDL_PAGES (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)
+
+/* A header that MmInitializeMdl writes, and what becomes of one. Freed memory has another. */
+static bool dxgmap_ddi_mdl_initialised(const MDL *mdl)
+{
+  uint64_t span = dxgmap_ddi_mdl_span(mdl);
+  return span > 0 && ((uintptr_t)mdl->StartVa & DXGMAP_IN_PAGE) == 0 && mdl->ByteOffset < PAGE_SIZE &&
+         (uint16_t)mdl->Size == (uint16_t)dxgmap_ddi_mdl_size(span);
+}
+
+/* Where the header may be looked at: an address that no MDL can have is not. */
+static bool dxgmap_ddi_mdl_readable(PMDL mdl)
+{
+  return mdl != NULL && (uintptr_t)mdl % sizeof(void *) == 0 && dxgmap_host_probe(mdl, sizeof(MDL), true);
+}
+
+/* What was known of the memory of an MDL that was made anew there, is forgotten. */
+static void dxgmap_ddi_mdl_renew(PMDL mdl)
+{
+  dxgmap_ddi_mdl *known = dxgmap_ddi_mdl_find(mdl);
+  if (known == NULL || !known->by_hand || known->views != NULL || known->state == DXGMAP_DDI_MDL_LOCKED) {
+    return;
+  }
+  bool built = known->state == DXGMAP_DDI_MDL_BUILT && dxgmap_ddi_mdl_readable(mdl) &&
+               (mdl->MdlFlags & MDL_SOURCE_IS_NONPAGED_POOL) != 0;
+  if (!built) {
+    dxgmap_host_frames_drop(known->frames, known->locked);
+    dxgmap_ddi_mdl_remove(known);
+  }
+}
+
+void dxgmap_ddi_mdl_adopt(PMDL mdl)
+{
+  MDL head;
+  if (dxgmap_ddi.state == NULL) {
+    return;
+  }
+  dxgmap_ddi_mdl_renew(mdl);
+  if (dxgmap_ddi_mdl_find(mdl) != NULL || !dxgmap_ddi_mdl_readable(mdl) ||
+      !dxgmap_host_peek(mdl, &head, sizeof(head)) || !dxgmap_ddi_mdl_initialised(&head)) {
+    return;
+  }
+  uint64_t pages = dxgmap_ddi_mdl_span(&head);
+  uint64_t bytes = dxgmap_ddi_mdl_size(pages);
+  if (!dxgmap_host_probe(mdl, bytes, true)) {
+    return;
+  }
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_entry(mdl, bytes, pages);
+  if (entry != NULL) {
+    entry->by_hand = true;
+    dxgmap_ddi_mdl_add(entry);
+  }
+}
+
+bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
+{
+  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  if (entry->state != DXGMAP_DDI_MDL_EMPTY || (entry->mdl->MdlFlags & DXGMAP_DDI_MDL_PAGES) == 0 || pages == 0 ||
+      pages > entry->pages) {
+    return false;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
+    if (dxgmap_host_frame_kind_of(page[i]) == DXGMAP_HOST_FRAME_NONE) {
+      return false;
+    }
+  }
+  memcpy(entry->frames, page, (size_t)pages * sizeof(PFN_NUMBER));
+  return true;
+}
+/* dxgmap: end model/ddi/call/mdl_hand.c */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_view.h" */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_VIEW_H
+#define DXGMAP_DDI_MDL_VIEW_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* The views of MmMapLockedPagesSpecifyCache, and how they end. */
+
+/* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
+bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
+
+/* The view ends: its addresses fault. */
+void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site);
+
+/* All of them end: the pages of the MDL are locked no more. */
+void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site);
+
+/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 93). */
+void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_view.h */
+
+/* #include "ddi/call/place.h" */
+/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
+
+/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
+   so it is neither less than a page nor the input. */
+uint32_t dxgmap_ddi_slack(uint64_t offset);
+
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping is no more: its window pages are free. */
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
+
+/* The mapping did not come to be: nor does the record, and its window pages are free. */
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
+
+/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
+
+#endif
+/* dxgmap: end model/ddi/call/place.h */
+
+bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
+{
+  return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
+}
+
+void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
+{
+  bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
+  if (view->process == 0 && !gone) {
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+  dxgmap_ddi_mdl_hide(entry, view);
+  dxgmap_ddi_place_remove(view);
+  dxgmap_ddi_record_release(view, site);
+}
+
+void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site)
+{
+  while (entry->views != NULL) {
+    dxgmap_ddi_mdl_view_end(entry, entry->views, site);
+  }
+}
+
+void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
+{
+  const dxgmap_ddi_record *one = NULL;
+  for (const dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    one = view->process != 0 ? view : one;
+  }
+  if (one != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_IN_VIEW, one->mapping);
+    note->address = (uint64_t)(uintptr_t)one->address;
+    dxgmap_ddi_detail(note, why);
+  }
+  dxgmap_ddi_mdl_views_end(entry, call->site);
+}
+/* dxgmap: end model/ddi/call/mdl_view.c */
 /* dxgmap: begin model/ddi/call/mdl_watch.c sha256 07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
@@ -19626,13 +20163,12 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 */
+/* dxgmap: begin model/ddi/call/note.c sha256 fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
 
+#include <stdatomic.h>
 #include <stdlib.h>
-
-/* #include "host/host.h" */
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
 {
@@ -19652,6 +20188,45 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
   dxgmap_host_text_put(&text, second);
   dxgmap_host_text_hex(&text, other, 1);
   dxgmap_host_text_flush(&text);
+}
+
+/* Where stacks are told: a report of a fault of the CPU may not allocate. When all are used, stacks are left out. */
+#define DXGMAP_DDI_TOLD 16u
+static dxgmap_host_history dxgmap_ddi_told_place[DXGMAP_DDI_TOLD];
+static atomic_bool dxgmap_ddi_told_used[DXGMAP_DDI_TOLD];
+
+static dxgmap_host_history *dxgmap_ddi_told_take(void)
+{
+  for (uint32_t i = 0; i < DXGMAP_DDI_TOLD; i++) {
+    if (!atomic_exchange(&dxgmap_ddi_told_used[i], true)) {
+      return &dxgmap_ddi_told_place[i];
+    }
+  }
+  return NULL;
+}
+
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended)
+{
+  note->kind = kind;
+  if (note->told == NULL) {
+    note->told = dxgmap_ddi_told_take();
+  }
+  if (note->told != NULL) {
+    note->told->map = *made;
+    note->told->unmap.count = 0;
+    if (ended != NULL) {
+      note->told->unmap = *ended;
+    }
+  }
+}
+
+void dxgmap_ddi_told(dxgmap_ddi_note *note)
+{
+  if (note->told != NULL) {
+    atomic_store(&dxgmap_ddi_told_used[note->told - dxgmap_ddi_told_place], false);
+    note->told = NULL;
+  }
 }
 
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
@@ -19685,7 +20260,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* dxgmap: begin model/ddi/call/object.c sha256 b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
 /* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
@@ -19774,7 +20349,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
   }
   switch ((uint32_t)arguments->Type) {
   case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes, arguments->Mdl.Flags, arguments->Size);
   case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
     return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
   case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
@@ -19838,7 +20413,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -19932,6 +20507,9 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
+    {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
+    {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -19968,6 +20546,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_LOWER_IRQL:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_FREE_POOL:
   case DXGMAP_OPERATION_MAP_IO_SPACE:
   case DXGMAP_OPERATION_UNMAP_IO_SPACE:
   case DXGMAP_OPERATION_GET_BUS_DATA:
@@ -20039,40 +20619,6 @@ void dxgmap_ddi_override_reset(void)
 /* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
-/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PLACE_H
-#define DXGMAP_DDI_PLACE_H
-
-/* #include "ddi/machine/record.h" */
-/* #include "ddi/machine/system.h" */
-
-/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
-
-/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
-#define DXGMAP_DDI_NOWHERE UINT64_MAX
-
-/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
-
-/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
-   so it is neither less than a page nor the input. */
-uint32_t dxgmap_ddi_slack(uint64_t offset);
-
-/* Takes `span` window pages for the record. False: the host has no room. */
-bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
-
-/* The mapping is no more: its window pages are free. */
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
-
-/* The mapping did not come to be: nor does the record, and its window pages are free. */
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
-
-/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
-
-#endif
-/* dxgmap: end model/ddi/call/place.h */
 
 /* #include "ddi/machine/choice.h" */
 
@@ -20127,10 +20673,10 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 */
+/* dxgmap: begin model/ddi/call/release.c sha256 85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
-/* dxgmap: begin model/ddi/call/release.h sha256 7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 */
+/* dxgmap: begin model/ddi/call/release.h sha256 fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASE_H
 #define DXGMAP_DDI_RELEASE_H
@@ -20148,12 +20694,10 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
 /* The same without reports, for a stop. */
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 
-/* Ends the system mapping of the MDL, if it has one. */
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
-
 #endif
 /* dxgmap: end model/ddi/call/release.h */
 
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/machine/system.h" */
@@ -20162,6 +20706,7 @@ static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_recor
 {
   if (record->lent != NULL) {
     dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+    dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
 }
 
@@ -20172,22 +20717,12 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
   dxgmap_ddi_take_back(record, call->site);
 }
 
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
-{
-  if (entry->system != NULL) {
-    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
-    entry->system = NULL;
-    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
-    entry->mdl->MappedSystemVa = NULL;
-  }
-}
-
-static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
   if (record->lent != NULL) {
     uint64_t mappings;
     (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_unmap_system(record->lent);
+    dxgmap_ddi_mdl_views_end(record->lent, site);
     record->lent->state = DXGMAP_DDI_MDL_GONE;
   }
 }
@@ -20205,11 +20740,11 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
     dxgmap_host_kernel_unmap(record->address, record->pages);
   }
   dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_take_list(record, site);
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 06b435e236a71f26472066ef726043100b1f50d752ce58ae7cdf7e5858b559b8 */
+/* dxgmap: begin model/ddi/call/report.c sha256 095aab852132ab30c8c4af330fdc314420a276d3188d7a2f5d5ca88e2d167f9b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -20305,6 +20840,11 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->kind = record->kind;
     v->pages = record->pages;
     v->physical_adapter = record->index;
+  }
+  if (record == NULL && note->told != NULL) {
+    v->kind = note->kind;
+    dxgmap_ddi_stack_copy(&v->map, &note->told->map);
+    dxgmap_ddi_stack_copy(&v->unmap, &note->told->unmap);
   }
   dxgmap_ddi_put_object(space->object, record);
   if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
@@ -20445,7 +20985,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 1a82611a80c6217f896e2bccf6c9fcd35adc59756aedd2f55793221cc7ff5232 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 a1d7f5556bec18a2c694eef8a69eb4c8674177cf2336149bc9c64605ea1b833f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -20470,6 +21010,9 @@ static const char *const dxgmap_ddi_kinds[] = {
     "physical memory object",
     "adapter object",
     "view",
+    "view of an MDL",
+    "MDL",
+    "pool memory",
 };
 
 _Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
@@ -20534,7 +21077,12 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_adl(text, record);
     return;
   }
-  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+  if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
+    dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
+    if (record->process != 0) {
+      dxgmap_ddi_put_number(text, " in process ", record->process);
+    }
+  } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {
     dxgmap_ddi_put_memory(text, record);
   }
   dxgmap_ddi_put_logical(text, record);
@@ -20642,7 +21190,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f */
+/* dxgmap: begin model/ddi/call/severity.c sha256 861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -20666,6 +21214,7 @@ static const struct {
     {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
@@ -20695,7 +21244,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 */
+/* dxgmap: begin model/ddi/call/status.c sha256 c9584a93002bdbef80aac8154b59fc89ad444d93a580a92f050fe25cd343c45f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -20828,6 +21377,20 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
     {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+    {DXGMAP_CAUSE_MEMORY_GONE, "DXGMAP_MEMORY_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "memory was freed or unmapped while its pages were locked", "TRANSLATE-14, W2, decisions 90 and 91", "T-UAU",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_NO_WRITE, "DXGMAP_NO_WRITE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the device wrote to memory that is locked for reading alone, or that cannot be written",
+     "TRANSLATE-15, decision 92", "", "bug check 0xE6 DRIVER_VERIFIER_DMA_VIOLATION"},
+    {DXGMAP_CAUSE_MDL_IN_VIEW, "DXGMAP_MDL_IN_VIEW", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while a process had a view of its pages", "MDL-16, decision 93", "",
+     "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
+    {DXGMAP_CAUSE_MDL_LEFT, "DXGMAP_MDL_LEFT", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "an MDL of the driver's was never freed", "MDL-17, decision 94", "", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "what is freed is no pool memory, or not as it was allocated", "decision 95", "",
+     "bug check 0xC2 BAD_POOL_CALLER"},
 };
 
 static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
@@ -21327,7 +21890,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
@@ -21373,7 +21936,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes, arguments->Flags, arguments->TotalBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -21389,6 +21952,7 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -21472,6 +22036,7 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighestAcceptableAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -21909,13 +22474,15 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
@@ -21939,9 +22506,10 @@ static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pa
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
     return NULL;
   }
@@ -21951,7 +22519,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
     *cause = DXGMAP_CAUSE_LIST_GONE;
     return NULL;
   }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY && !dxgmap_ddi_mdl_claims(entry)) {
     (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built, so its page numbers mean nothing");
     return NULL;
   }
@@ -21974,6 +22542,10 @@ static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, 
     record->head = *entry->mdl;
     if (pages > 0) {
       memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
+    }
+    record->read_only = entry->read_only;
+    if (record->read_only) {
+      dxgmap_host_frames_guard(record->frames, pages);
     }
   }
   return record;
@@ -22016,7 +22588,9 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   }
   dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_mdl_join(entry, record);
+  if (!entry->by_hand) {
+    dxgmap_ddi_mdl_join(entry, record); /* whether one of the driver's own is still there, nobody knows */
+  }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
   dxgmap_ddi_iommu_warn_chain(call, record);
   return DXGMAP_CAUSE_NONE;
@@ -22134,28 +22708,97 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 801b98996f74ad5f4a8b70abf0867a487738d57c097c832498e6c8e4fc39a3de */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
-/* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_POOL_H
+#define DXGMAP_DDI_POOL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "host/host.h" */
+
+/* Pool memory: what is allocated, and the last that was freed. The caller holds the lock.
+
+   A block has pages of its own: small ones end where their page ends, so that a write behind them faults, large ones
+   begin where a page begins, and the page behind either holds nothing. Beyond DXGMAP_DDI_POOL_ALONE small blocks, later
+   ones share pages, because each page of its own costs two mappings of the process; a shared page goes when the last of
+   its blocks is freed. */
+
+#define DXGMAP_DDI_POOL_ALONE 4096u
+
+/* Pages of the pool's window. */
+typedef struct dxgmap_ddi_heap_place {
+  uint64_t identity; /* of who owns the addresses: the block, or the shared page */
+  uint64_t at;
+  uint64_t pages;
+  uint64_t *frames;
+  uint64_t blocks; /* that live there */
+  uint64_t used;   /* bytes of a shared page that were given out */
+} dxgmap_ddi_heap_place;
+
+typedef struct dxgmap_ddi_heap_block {
+  struct dxgmap_ddi_heap_block *next;  /* in its bucket */
+  struct dxgmap_ddi_heap_block *later; /* freed after this one */
+  dxgmap_ddi_heap_place *place;        /* NULL once it is freed */
+  uint64_t identity;
+  uint8_t *address;
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool told; /* reported as left */
+  dxgmap_host_stack made;
+  dxgmap_host_stack freed;
+} dxgmap_ddi_heap_block;
+
+/* A block of `bytes` > 0, all zero; NULL: no memory, no frames, or no addresses. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site);
+
+/* Its addresses fault from now on, or hold poison while they are shared; it is remembered among the freed. */
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site);
+
+/* The live block that begins there; the last freed one that did; the live one that has the byte. NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
+
+/* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
+
+/* A live one that was not told of yet; NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
+void dxgmap_ddi_heap_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/pool.h */
 #include "dxgmap_mdl.h"
 /* #include "host/host.h" */
 
-/* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
+/* The functions of the I/O and memory managers that make, lock and build MDLs. Where Windows raises an exception
    or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
+
+#define DXGMAP_DDI_FREED 0xDB
 
 /* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
 {
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   call->subject.address = (uint64_t)(uintptr_t)mdl;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or IoAllocateMdl never gave it");
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or never made");
     return NULL;
   }
   if (entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE) {
@@ -22189,6 +22832,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     mdl = NULL;
   } else {
     dxgmap_ddi_mdl_describe(mdl, VirtualAddress, Length);
+    dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -22202,13 +22846,18 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  if (entry->by_hand) {
+    return dxgmap_ddi_bad(call, "IoAllocateMdl did not give the MDL: it is in memory of the driver's");
+  }
   if (entry->maps != NULL) {
     dxgmap_ddi_report_gone(call, entry, "IoFreeMdl of an MDL that is mapped to the IOMMU");
   } else if (entry->state == DXGMAP_DDI_MDL_LOCKED) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_MDL_ITSELF, &entry->lock, NULL);
     cause = dxgmap_ddi_bad(call, "the MDL is freed while its pages are locked; they are unlocked");
   }
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "IoFreeMdl of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
+  memset(mdl, DXGMAP_DDI_FREED, sizeof(*mdl)); /* so that it is no header of an MDL any more */
   dxgmap_host_free(mdl, (size_t)entry->bytes);
   dxgmap_ddi_mdl_remove(entry);
   return cause;
@@ -22223,6 +22872,7 @@ VOID IoFreeMdl(PMDL Mdl)
 
 static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t state, bool write)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
@@ -22233,6 +22883,12 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   uint64_t pages = dxgmap_ddi_mdl_span(mdl);
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
+  }
+  const dxgmap_ddi_heap_block *pool =
+      state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
+  if (pool != NULL && pool->paged) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
+    return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
   }
   if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
     return DXGMAP_CAUSE_NO_HOST;
@@ -22247,6 +22903,10 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   memcpy(MmGetMdlPfnArray(mdl), entry->frames, (size_t)pages * sizeof(PFN_NUMBER));
   entry->locked = pages;
   entry->state = state;
+  entry->read_only = !write;
+  entry->address = MmGetMdlVirtualAddress(mdl);
+  entry->length = MmGetMdlByteCount(mdl);
+  dxgmap_host_stack_capture(call->site, &entry->lock);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -22290,11 +22950,14 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
     return dxgmap_ddi_bad(call, "the pages of the MDL are not locked");
   }
   dxgmap_ddi_report_gone(call, entry, "MmUnlockPages of an MDL that is mapped to the IOMMU");
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "MmUnlockPages of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
   entry->locked = 0;
   entry->state = DXGMAP_DDI_MDL_EMPTY;
   mdl->MdlFlags = (CSHORT)(mdl->MdlFlags & ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION));
+  if (entry->by_hand) {
+    dxgmap_ddi_mdl_remove(entry);
+  }
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -22306,14 +22969,43 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
+SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
+{
+  return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
+}
+/* dxgmap: end model/ddi/callbacks/mdl.c */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/acquire.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+#include "dxgmap_mdl.h"
+/* #include "host/host.h" */
+
+/* MmMapLockedPagesSpecifyCache, MmUnmapLockedPages, MmGetSystemAddressForMdlSafe: the pages of an MDL in view of the
+   system, once, and of processes, any number of times. */
+
+static const char *dxgmap_ddi_mdl_empty_fault(const dxgmap_ddi_mdl *entry)
+{
+  return (entry->mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0
+             ? "the MDL's flags say that its pages are locked, but nothing is behind its page numbers"
+             : "the MDL is neither locked nor built";
+}
+
 /* The entry of an MDL whose pages are there, be it the driver's or lent; NULL, with the subject filled, otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   call->subject.address = (uint64_t)(uintptr_t)mdl;
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address");
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or never made");
     return NULL;
   }
   call->subject.mapping = entry->owner;
@@ -22321,52 +23013,178 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
     *cause = DXGMAP_CAUSE_LIST_GONE;
     return NULL;
   }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
-    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built");
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY && !dxgmap_ddi_mdl_claims(entry)) {
+    (void)dxgmap_ddi_bad(call, dxgmap_ddi_mdl_empty_fault(entry));
     return NULL;
   }
   *cause = DXGMAP_CAUSE_NONE;
   return entry;
 }
 
-static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *address)
+static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->process != 0) {
+    view = view->beside;
+  }
+  return view;
+}
+
+/* ---- Map ---- */
+
+static uint32_t dxgmap_ddi_map_fault(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, uint64_t pages, bool user)
+{
+  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry) != NULL)) {
+    return dxgmap_ddi_bad(call, "the MDL has a system address already");
+  }
+  if (user && call->who.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
+    if (dxgmap_host_frame_gone(entry->frames[i])) {
+      dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_MDL_ITSELF, &entry->lock, NULL);
+      dxgmap_ddi_detail(&call->subject, "the memory that the MDL describes was freed or unmapped since it was locked");
+      return DXGMAP_CAUSE_MEMORY_GONE;
+    }
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+/* A view with its place, of the system or of the current process; NULL: the host has no room. */
+static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
+                                                      uint64_t pages, bool user)
+{
+  dxgmap_ddi_record *view = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL_VIEW, 0, pages, 0);
+  uint64_t identity = dxgmap_ddi_identity();
+  if (view == NULL) {
+    return NULL;
+  }
+  if (dxgmap_host_kernel_map(entry->frames, pages, identity, &view->address) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_cancel(view);
+    return NULL;
+  }
+  dxgmap_host_location where = dxgmap_host_locate(view->address);
+  view->window = where.window;
+  view->at = where.at;
+  view->span = where.place == DXGMAP_HOST_PLACE_LIVE && where.owner == identity ? pages : 0;
+  view->process = user ? call->who.process : 0;
+  view->mdl = entry->mdl;
+  view->parent = entry->owner;
+  memcpy(view->frames, entry->frames, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(view->frames, pages);
+  dxgmap_ddi_record_bind(view, identity);
+  return view;
+}
+
+static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user, PVOID *address)
 {
   uint32_t cause;
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
   if (entry == NULL) {
     return cause;
   }
-  if (entry->system != NULL || entry->state == DXGMAP_DDI_MDL_BUILT) {
-    return dxgmap_ddi_bad(call, "the MDL has a system address already");
+  uint64_t pages = entry->locked > 0 ? entry->locked : dxgmap_ddi_mdl_span(mdl);
+  pages = pages < entry->pages ? pages : entry->pages;
+  cause = dxgmap_ddi_map_fault(call, entry, pages, user);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
   }
-  uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
-  void *first;
-  if (dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ||
-      dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount);
+  dxgmap_ddi_record *view = pressure ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  entry->system = first;
-  entry->system_pages = pages;
-  *address = (PCHAR)first + mdl->ByteOffset;
-  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
-  mdl->MappedSystemVa = *address;
+  view->address = (PCHAR)view->address + mdl->ByteOffset;
+  view->length = mdl->ByteCount;
+  dxgmap_ddi_mdl_show(entry, view);
+  *address = view->address;
+  if (!user) {
+    mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
+    mdl->MappedSystemVa = *address;
+  }
   return DXGMAP_CAUSE_NONE;
+}
+
+static PVOID dxgmap_ddi_map_pages_of(PMDL mdl, const char *fault, bool user, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, site)) {
+    cause = fault != NULL ? dxgmap_ddi_bad(&call, fault) : dxgmap_ddi_map_locked(&call, mdl, user, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
 }
 
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
 {
-  dxgmap_ddi_call call;
-  PVOID address = NULL;
-  (void)AccessMode;
-  (void)CacheType;
+  const char *fault = NULL;
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+  if (AccessMode != KernelMode && AccessMode != UserMode) {
+    fault = "AccessMode is neither KernelMode nor UserMode";
+  } else if ((int)CacheType < 0 || CacheType >= MmMaximumCacheType) {
+    fault = "CacheType is none of MEMORY_CACHING_TYPE";
+  }
+  return dxgmap_ddi_map_pages_of(MemoryDescriptorList, fault, AccessMode == UserMode, DXGMAP_DDI_SITE);
+}
+
+/* The address that the MDL has, if it has one that is good. One that nobody here made is as good as its flags say. */
+static PVOID dxgmap_ddi_system_address(PMDL mdl)
+{
+  PVOID address = NULL;
+  dxgmap_host_lock();
+  dxgmap_ddi_mdl_adopt(mdl);
+  const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  if (entry != NULL && entry->state != DXGMAP_DDI_MDL_GONE && dxgmap_ddi_mdl_there(entry) &&
+      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+    address = mdl->MappedSystemVa;
+  }
+  dxgmap_host_unlock();
   return address;
+}
+
+PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
+{
+  PVOID address = dxgmap_ddi_system_address(Mdl);
+  (void)Priority;
+  return address != NULL ? address : dxgmap_ddi_map_pages_of(Mdl, NULL, false, DXGMAP_DDI_SITE);
+}
+
+/* ---- Unmap ---- */
+
+/* A view at the address that the current process may end; with `any`, one of whatever process. */
+static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base,
+                                             bool any)
+{
+  dxgmap_ddi_record *view = entry->views;
+  while (view != NULL &&
+         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+    view = view->beside;
+  }
+  return view;
+}
+
+static uint32_t dxgmap_ddi_no_view(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
+{
+  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_at(call, entry, base, true);
+  call->subject.address = (uint64_t)(uintptr_t)base;
+  if (of_another != NULL) {
+    call->subject.mapping = of_another->mapping;
+    dxgmap_ddi_detail(&call->subject, "the view is one of another process; in this one the call would unmap whatever "
+                                      "is at the address here");
+    return DXGMAP_CAUSE_BAD_PROCESS;
+  }
+  const dxgmap_ddi_record *last = dxgmap_ddi_record_find(entry->view);
+  if (last != NULL && last->address == base) {
+    call->subject.mapping = last->mapping;
+    return dxgmap_ddi_bad(call, "the view at this address was unmapped already");
+  }
+  call->subject.mapping = dxgmap_host_locate(base).owner;
+  return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
 }
 
 static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL mdl)
@@ -22376,10 +23194,11 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
   if (entry == NULL) {
     return cause;
   }
-  if (entry->system == NULL || mdl->MappedSystemVa != base) {
-    return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
+  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base, false);
+  if (view == NULL) {
+    return dxgmap_ddi_no_view(call, entry, base);
   }
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_view_end(entry, view, call->site);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -22390,7 +23209,7 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
-/* dxgmap: end model/ddi/callbacks/mdl.c */
+/* dxgmap: end model/ddi/callbacks/mdl_map.c */
 /* dxgmap: begin model/ddi/callbacks/object_create.c sha256 0c75ef7b648ddb73ab0cf7c53e17c6a65be79878f7b90cf1fcabbde1d99b8cbf */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -23119,6 +23938,235 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/pool.c sha256 b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/heap.h" */
+/* dxgmap: begin model/ddi/callbacks/heap.h sha256 8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_HEAP_H
+#define DXGMAP_DDI_HEAP_H
+
+#include "wdm.h"
+
+/* Pool memory, for whichever function of Windows gives it and takes it back. */
+
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site);
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site); /* tag 0: whatever it has */
+
+#endif
+/* dxgmap: end model/ddi/callbacks/heap.h */
+
+#include <string.h>
+
+/* #include "ddi/call/acquire.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/choice.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+#include "dxgmap_pool.h"
+#include "wdm.h"
+
+/* ExAllocatePool2 and its kin. A harness that has its own keeps them: these are weak. */
+
+#pragma weak ExAllocatePool2
+#pragma weak ExAllocatePoolWithTag
+#pragma weak ExAllocatePool
+#pragma weak ExFreePoolWithTag
+#pragma weak ExFreePool
+
+#define DXGMAP_DDI_POOL_SOURCES (POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED)
+#define DXGMAP_DDI_POOL_KNOWN                                                                    \
+  (DXGMAP_DDI_POOL_SOURCES | POOL_FLAG_USE_QUOTA | POOL_FLAG_UNINITIALIZED | POOL_FLAG_SESSION | \
+   POOL_FLAG_CACHE_ALIGNED | POOL_FLAG_RAISE_ON_FAILURE)
+#define DXGMAP_DDI_POOL_REQUIRED 0xFFFFFFFFULL
+
+/* What an allocation asks for. */
+typedef struct {
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool zero;
+} dxgmap_ddi_heap_wish;
+
+/* ---- Allocate ---- */
+
+/* Memory that is not zeroed holds what was there before: something. */
+static void dxgmap_ddi_heap_fill(const dxgmap_ddi_heap_block *block)
+{
+  memset(block->address, (int)(1 + dxgmap_ddi_choose(255)), (size_t)block->bytes);
+}
+
+static uint32_t dxgmap_ddi_heap_irql(dxgmap_ddi_call *call, bool paged)
+{
+  if (call->who.irql <= (paged ? APC_LEVEL : DISPATCH_LEVEL)) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  dxgmap_ddi_detail(&call->subject,
+                    paged ? "paged pool is for APC_LEVEL and below" : "pool is for DISPATCH_LEVEL and below");
+  return DXGMAP_CAUSE_BAD_IRQL;
+}
+
+static uint32_t dxgmap_ddi_heap_allocate(dxgmap_ddi_call *call, const dxgmap_ddi_heap_wish *wish, PVOID *address)
+{
+  uint32_t cause = dxgmap_ddi_heap_irql(call, wish->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, wish->bytes);
+  dxgmap_ddi_heap_block *block =
+      pressure ? NULL : dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
+  if (block == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (!wish->zero) {
+    dxgmap_ddi_heap_fill(block);
+  }
+  *address = block->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static PVOID dxgmap_ddi_heap_call(const dxgmap_ddi_heap_wish *wish, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_NOT_OPEN;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_POOL, NULL, site)) {
+    cause = fault != NULL ? dxgmap_ddi_bad(&call, fault) : dxgmap_ddi_heap_allocate(&call, wish, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  POOL_FLAGS source = Flags & DXGMAP_DDI_POOL_SOURCES;
+  dxgmap_ddi_heap_wish wish = {NumberOfBytes, Tag, source == POOL_FLAG_PAGED, (Flags & POOL_FLAG_UNINITIALIZED) == 0};
+  const char *fault = NULL;
+  if (source == 0 || (source & (source - 1)) != 0) {
+    fault = "Flags has not exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED";
+  } else if ((Flags & DXGMAP_DDI_POOL_REQUIRED & ~DXGMAP_DDI_POOL_KNOWN) != 0) {
+    fault = "Flags has a required flag that is not known";
+  } else if (NumberOfBytes == 0) {
+    fault = "NumberOfBytes is zero";
+  }
+  return dxgmap_ddi_heap_call(&wish, fault, DXGMAP_DDI_SITE);
+}
+
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
+{
+  dxgmap_ddi_heap_wish wish = {bytes > 0 ? bytes : 1, tag, ((uint32_t)type & PagedPool) != 0, false};
+  return dxgmap_ddi_heap_call(&wish, NULL, site);
+}
+
+PVOID ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+PVOID ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, 0, DXGMAP_DDI_SITE);
+}
+
+/* ---- Free ---- */
+
+/* Why the address is that of no live block. */
+static uint32_t dxgmap_ddi_heap_stray(dxgmap_ddi_call *call, const void *address)
+{
+  const dxgmap_ddi_heap_block *freed = dxgmap_ddi_heap_freed_at(address);
+  const dxgmap_ddi_heap_block *around = dxgmap_ddi_heap_around(address);
+  if (address == NULL) {
+    dxgmap_ddi_detail(&call->subject, "P is NULL");
+  } else if (freed != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &freed->made, &freed->freed);
+    dxgmap_ddi_detail(&call->subject, "the memory was freed already");
+  } else if (around != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &around->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the address lies inside an allocation, which begins at ",
+                              (uint64_t)(uintptr_t)around->address, " and has so many bytes: ", around->bytes);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "no pool memory was ever given at the address, or it was freed long ago");
+  }
+  return DXGMAP_CAUSE_BAD_POOL;
+}
+
+/* An MDL that has a part of the block locked, or mapped to an IOMMU; NULL: none. */
+static const dxgmap_ddi_mdl *dxgmap_ddi_heap_locked(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL);
+  for (; e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    uint64_t begins = (uint64_t)(uintptr_t)e->address;
+    bool holds = e->state == DXGMAP_DDI_MDL_LOCKED || (e->state == DXGMAP_DDI_MDL_BUILT && e->maps != NULL);
+    if (holds && begins < first + block->bytes && first < begins + e->length) {
+      return e;
+    }
+  }
+  return NULL;
+}
+
+/* Whether somebody holds the block's frames beside the block itself. */
+static bool dxgmap_ddi_heap_held(const dxgmap_ddi_heap_block *block)
+{
+  for (uint64_t i = 0; i < block->place->pages; i++) {
+    if (dxgmap_host_frame_holds(block->place->frames[i]) > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void dxgmap_ddi_heap_report_locked(dxgmap_ddi_call *call, const dxgmap_ddi_heap_block *block)
+{
+  const dxgmap_ddi_mdl *mdl = dxgmap_ddi_heap_held(block) ? dxgmap_ddi_heap_locked(block) : NULL;
+  if (mdl != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MEMORY_GONE, 0);
+    note->address = (uint64_t)(uintptr_t)mdl->mdl;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, &mdl->lock, NULL);
+    dxgmap_ddi_detail(note, "an MDL has the memory locked; its pages stay the device's, and go when the MDL and its "
+                            "mappings do");
+  }
+}
+
+static uint32_t dxgmap_ddi_heap_free(dxgmap_ddi_call *call, PVOID address, uint32_t tag)
+{
+  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_at(address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  if (block == NULL) {
+    return dxgmap_ddi_heap_stray(call, address);
+  }
+  uint32_t cause = dxgmap_ddi_heap_irql(call, block->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (tag != 0 && block->tag != 0 && tag != block->tag) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &block->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the memory was allocated with the tag ", block->tag,
+                              " and is freed with the tag ", tag);
+    cause = DXGMAP_CAUSE_BAD_POOL;
+  }
+  dxgmap_ddi_heap_report_locked(call, block);
+  dxgmap_ddi_heap_give(block, call->site);
+  return cause;
+}
+
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_POOL, NULL, site);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_heap_free(&call, address, tag) : (uint32_t)DXGMAP_CAUSE_NOT_OPEN);
+}
+
+VOID ExFreePoolWithTag(PVOID P, ULONG Tag)
+{
+  dxgmap_ddi_heap_free_call(P, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID ExFreePool(PVOID P)
+{
+  dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/pool.c */
 /* dxgmap: begin model/ddi/callbacks/post_display.c sha256 dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -23732,12 +24780,32 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 */
+/* dxgmap: begin model/ddi/harness/device.c sha256 2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/harness/device_memory.h" */
+/* dxgmap: begin model/ddi/harness/device_memory.h sha256 ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_DEVICE_MEMORY_H
+#define DXGMAP_DDI_DEVICE_MEMORY_H
+
+/* #include "core/base/types.h" */
+/* #include "ddi/call/note.h" */
+
+/* What the device may do with the memory of a page that it reaches, and what it cannot. The caller holds the lock. */
+
+/* NO_WRITE, with the subject filled, when every live mapping of the adapter that has the page was made of memory that
+   was locked for reading alone; NONE otherwise, and for a read. */
+uint32_t dxgmap_ddi_device_denied(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical, bool write);
+
+/* The host could not move the bytes: why, MEMORY_GONE or NO_WRITE, with the subject filled. */
+uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical);
+
+#endif
+/* dxgmap: end model/ddi/harness/device_memory.h */
 /* #include "ddi/harness/translate.h" */
 /* dxgmap: begin model/ddi/harness/translate.h sha256 b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb */
 /* SPDX-License-Identifier: MIT */
@@ -23768,15 +24836,24 @@ typedef struct {
   const uint8_t *from; /* of a write, or NULL */
 } dxgmap_ddi_transfer;
 
-/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
-static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+/* One page's worth: false, and nothing is moved, where the host cannot. Where nobody's memory is (possible before the
+   domain is attached), writes go nowhere. */
+static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                      size_t length)
 {
-  if (t->to == NULL) {
-    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
-  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+  dxgmap_host_result result = t->to == NULL ? dxgmap_host_frame_write(page, offset, t->from + done, length)
+                                            : dxgmap_host_frame_read(page, offset, t->to + done, length);
+  if (result == DXGMAP_HOST_NOT_PRESENT && t->to != NULL) {
     memset(t->to + done, DXGMAP_DDI_FLOATING, length);
   }
+  return result == DXGMAP_HOST_OK || result == DXGMAP_HOST_NOT_PRESENT;
+}
+
+/* The same where nobody has to be asked whether the device may write. */
+static bool dxgmap_ddi_transfer_unasked(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                        size_t length)
+{
+  return (t->to != NULL || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
 }
 
 /* What of a transfer lies in the page of its first byte that is not done. */
@@ -23796,11 +24873,9 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
     uint64_t logical = t->logical + done;
     size_t length = dxgmap_ddi_transfer_length(t, done);
     uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
-    if (value != 0) {
-      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
-    }
+    bool moved = value != 0 && dxgmap_ddi_transfer_unasked(t, done, value - 1u, logical % PAGE_SIZE, length);
     dxgmap_host_read_end();
-    if (value == 0) {
+    if (!moved) {
       return done;
     }
     done += length;
@@ -23818,7 +24893,13 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
     }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, t->to == NULL);
+    if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length)) {
+      cause = dxgmap_ddi_blame_memory(call, &answer, logical);
+    }
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
     *done += length;
   }
   return DXGMAP_CAUSE_NONE;
@@ -23929,6 +25010,71 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
+/* dxgmap: begin model/ddi/harness/device_memory.c sha256 b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/device_memory.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+static bool dxgmap_ddi_record_has_page(const dxgmap_ddi_record *record, uint64_t page)
+{
+  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
+    if (record->frames[i] == page) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A live mapping of the adapter that has captured the page; with `writable`, one that the device may write by. With
+   remapping the answer names the only one. */
+static const dxgmap_ddi_record *dxgmap_ddi_mapping_of(const dxgmap_ddi_call *call, const dxgmap_answer *answer,
+                                                      bool writable)
+{
+  if (answer->handle != 0) {
+    const dxgmap_ddi_record *record = dxgmap_ddi_record_find(answer->handle);
+    return writable && record->read_only ? NULL : record;
+  }
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (dxgmap_ddi_record_has_page(record, answer->page) && !(writable && record->read_only)) {
+      return record;
+    }
+    live = dxgmap_ddi_live(call->adapter, cursor);
+  }
+  return NULL;
+}
+
+static void dxgmap_ddi_blame(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, uint64_t logical, const char *why)
+{
+  call->subject.mapping = record != NULL ? record->mapping : 0;
+  call->subject.address = logical;
+  dxgmap_ddi_detail(&call->subject, why);
+}
+
+uint32_t dxgmap_ddi_device_denied(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical, bool write)
+{
+  if (!write || answer->status != DXGMAP_OK || !dxgmap_host_frame_guarded(answer->page) ||
+      dxgmap_ddi_mapping_of(call, answer, true) != NULL) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  dxgmap_ddi_blame(call, dxgmap_ddi_mapping_of(call, answer, false), logical,
+                   "the MDL was locked with IoReadAccess, and the device writes");
+  return DXGMAP_CAUSE_NO_WRITE;
+}
+
+uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical)
+{
+  bool gone = dxgmap_host_frame_gone(answer->page);
+  dxgmap_ddi_blame(call, dxgmap_ddi_mapping_of(call, answer, false), logical,
+                   gone ? "the memory was freed or unmapped while its page was locked: nothing is at its address, or "
+                          "memory of somebody else"
+                        : "the memory is there, but cannot be written");
+  return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
+}
+/* dxgmap: end model/ddi/harness/device_memory.c */
 /* dxgmap: begin model/ddi/harness/failures.c sha256 a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
@@ -24027,7 +25173,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -24050,6 +25196,7 @@ void dxgmap_ddi_faults_close(void);
 
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "host/host.h" */
 
 static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
@@ -24062,6 +25209,22 @@ static const char *dxgmap_ddi_fault_detail(const dxgmap_host_fault *fault)
   default:
     return "an address where nothing was ever mapped";
   }
+}
+
+/* Pool memory has no record: its own stacks name it. */
+static void dxgmap_ddi_fault_in_pool(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_lock();
+  const dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_named(fault->where.owner);
+  if (block != NULL) {
+    bool freed = block->place == NULL;
+    note->mapping = 0;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, freed ? &block->freed : NULL);
+    dxgmap_ddi_detail_numbers(
+        note, freed ? "pool memory that was freed; it began at " : "before or behind pool memory, which begins at ",
+        (uint64_t)(uintptr_t)block->address, " and has so many bytes: ", block->bytes);
+  }
+  dxgmap_host_unlock();
 }
 
 static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
@@ -24078,7 +25241,9 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
   dxgmap_ddi_detail(&call.subject, dxgmap_ddi_fault_detail(fault));
+  dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+  dxgmap_ddi_told(&call.subject);
 }
 
 bool dxgmap_ddi_faults_open(uint32_t policy)
@@ -24249,6 +25414,89 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/left.h" */
+/* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEFT_H
+#define DXGMAP_DDI_LEFT_H
+
+/* Reports what of the driver's own lives at the end and belongs to no adapter: its MDLs and its pool memory. */
+void dxgmap_ddi_report_left(const void *site);
+
+#endif
+/* dxgmap: end model/ddi/harness/left.h */
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+/* #include "ddi/machine/record.h" */
+
+/* A built MDL in memory of the driver's needs no end; one that is locked does. */
+static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
+{
+  bool lent = entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE;
+  return !entry->told && !lent && (!entry->by_hand || entry->state == DXGMAP_DDI_MDL_LOCKED);
+}
+
+static dxgmap_ddi_mdl *dxgmap_ddi_mdl_left(void)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL);
+  while (entry != NULL && !dxgmap_ddi_mdl_is_left(entry)) {
+    entry = dxgmap_ddi_mdl_after(entry);
+  }
+  return entry;
+}
+
+static const char *dxgmap_ddi_mdl_left_as(const dxgmap_ddi_mdl *entry)
+{
+  if (entry->views != NULL) {
+    return "its pages are in view still: MmUnmapLockedPages was never called";
+  }
+  return entry->state == DXGMAP_DDI_MDL_LOCKED ? "its pages are locked still: MmUnlockPages was never called"
+                                               : "IoFreeMdl was never called";
+}
+
+static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_note *note =
+      dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_LEFT, entry->views != NULL ? entry->views->mapping : 0);
+  note->address = (uint64_t)(uintptr_t)entry->mdl;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, entry->by_hand ? &entry->lock : &entry->made, NULL);
+  dxgmap_ddi_detail(note, dxgmap_ddi_mdl_left_as(entry));
+  entry->told = true;
+}
+
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
+  note->address = (uint64_t)(uintptr_t)block->address;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
+  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
+  block->told = true;
+}
+
+void dxgmap_ddi_report_left(const void *site)
+{
+  bool more = true;
+  while (more) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
+    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    more = entry != NULL || block != NULL;
+    if (entry != NULL) {
+      dxgmap_ddi_note_left(&call, entry);
+    } else if (block != NULL) {
+      dxgmap_ddi_note_pool(&call, block);
+    }
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+/* dxgmap: end model/ddi/harness/left.c */
 /* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -24314,6 +25562,91 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
+/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/mdls.h" */
+#include "dxgmap_page.h"
+
+/* dxgmap_memory_gone. */
+
+typedef struct {
+  uint64_t first;
+  uint64_t end;
+} dxgmap_ddi_bytes;
+
+static bool dxgmap_ddi_mdl_has(const dxgmap_ddi_mdl *entry, dxgmap_ddi_bytes range)
+{
+  uint64_t first = (uint64_t)(uintptr_t)entry->address;
+  bool holds = entry->state == DXGMAP_DDI_MDL_LOCKED || (entry->state == DXGMAP_DDI_MDL_BUILT && entry->maps != NULL);
+  return holds && first < range.end && range.first < first + entry->length;
+}
+
+/* Whether a locked MDL has bytes of the page, and none that are gone. */
+static bool dxgmap_ddi_page_wanted(uint64_t page, dxgmap_ddi_bytes gone)
+{
+  dxgmap_ddi_bytes bytes = {page * PAGE_SIZE, (page + 1) * PAGE_SIZE};
+  for (const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    if (dxgmap_ddi_mdl_has(e, bytes) && !dxgmap_ddi_mdl_has(e, gone)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Without the pages at its ends that somebody else has a part of. */
+static dxgmap_ddi_bytes dxgmap_ddi_gone_pages(dxgmap_ddi_bytes gone)
+{
+  dxgmap_ddi_bytes rest = gone;
+  if (gone.first % PAGE_SIZE != 0 && dxgmap_ddi_page_wanted(gone.first / PAGE_SIZE, gone)) {
+    rest.first = (gone.first / PAGE_SIZE + 1) * PAGE_SIZE;
+  }
+  if (gone.end % PAGE_SIZE != 0 && dxgmap_ddi_page_wanted(gone.end / PAGE_SIZE, gone)) {
+    rest.end = gone.end / PAGE_SIZE * PAGE_SIZE;
+  }
+  return rest;
+}
+
+static void dxgmap_ddi_report_locked(dxgmap_ddi_call *call, dxgmap_ddi_bytes gone)
+{
+  const dxgmap_ddi_mdl *one = NULL;
+  uint64_t count = 0;
+  for (const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    if (dxgmap_ddi_mdl_has(e, gone)) {
+      one = e;
+      count += 1;
+    }
+  }
+  if (one != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MEMORY_GONE, 0);
+    note->address = gone.first;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, &one->lock, NULL);
+    dxgmap_ddi_detail_numbers(note, "MDLs that lock a part of it: ", count, ", one of them at ",
+                              (uint64_t)(uintptr_t)one->mdl);
+  }
+}
+
+uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
+{
+  dxgmap_ddi_call call;
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  if (bytes > UINT64_MAX - first) {
+    cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  } else if (bytes > 0) {
+    dxgmap_ddi_bytes gone = {first, first + bytes};
+    dxgmap_ddi_bytes pages = dxgmap_ddi_gone_pages(gone);
+    dxgmap_ddi_report_locked(&call, gone);
+    dxgmap_host_memory_gone((const void *)(uintptr_t)pages.first,
+                            pages.end > pages.first ? pages.end - pages.first : 0);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/memory_gone.c */
 /* dxgmap: begin model/ddi/harness/names.c sha256 05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
@@ -24343,7 +25676,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de */
+/* dxgmap: begin model/ddi/harness/open.c sha256 ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24351,6 +25684,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/harness/fault.h" */
+/* #include "ddi/harness/left.h" */
 /* #include "ddi/harness/stop.h" */
 /* dxgmap: begin model/ddi/harness/stop.h sha256 652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 */
 /* SPDX-License-Identifier: MIT */
@@ -24373,6 +25707,7 @@ void dxgmap_ddi_stop_objects(const void *site);
 /* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24438,6 +25773,7 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
+  dxgmap_ddi_heap_close();
   dxgmap_host_unreserve(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
@@ -24459,6 +25795,7 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
   if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      !dxgmap_ddi_heap_open(dxgmap_ddi_installed(d), quarantine) ||
       dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
@@ -24500,6 +25837,7 @@ void dxgmap_close(void)
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_ddi_stop_objects(site);
+  dxgmap_ddi_report_left(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
@@ -25393,7 +26731,7 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
   return bytes;
 }
 /* dxgmap: end model/ddi/machine/config_space.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
@@ -25441,6 +26779,7 @@ bool dxgmap_ddi_failure_acquires(uint32_t operation)
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
   case DXGMAP_OPERATION_ALLOCATE_MDL:
   case DXGMAP_OPERATION_LOCK_MDL:
   case DXGMAP_OPERATION_MAP_LOCKED:
@@ -25683,12 +27022,11 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
 /* #include "ddi/machine/record.h" */
-/* #include "host/host.h" */
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
@@ -25709,6 +27047,17 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
     entry = entry->next;
   }
   return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry)
+{
+  size_t bucket = entry != NULL ? dxgmap_ddi_mdl_hash(entry->mdl) + 1 : 0;
+  dxgmap_ddi_mdl *next = entry != NULL ? entry->next : NULL;
+  while (next == NULL && dxgmap_ddi_mdl_bucket != NULL && bucket < DXGMAP_DDI_MDL_BUCKETS) {
+    next = dxgmap_ddi_mdl_bucket[bucket];
+    bucket++;
+  }
+  return next;
 }
 
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
@@ -25772,6 +27121,23 @@ void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
   record->source = NULL;
 }
 
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  view->beside = entry->views;
+  entry->views = view;
+}
+
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_record **link = &entry->views;
+  while (*link != view) {
+    link = &(*link)->beside;
+  }
+  *link = view->beside;
+  view->beside = NULL;
+  entry->view = view->mapping;
+}
+
 uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
 {
   uint64_t one = 0;
@@ -25817,7 +27183,7 @@ bool dxgmap_ddi_mdls_open(void)
 static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
 {
   bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
-  if (driver) {
+  if (driver && !entry->by_hand) {
     dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
   }
   dxgmap_ddi_mdl_entry_free(entry);
@@ -25839,7 +27205,342 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/pool.h" */
+
+#include <string.h>
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+#define DXGMAP_DDI_POOL_BUCKETS ((size_t)1 << 12)
+#define DXGMAP_DDI_POOL_FREED 1024u                      /* freed blocks that are remembered */
+#define DXGMAP_DDI_POOL_WINDOW_PAGES ((uint64_t)1 << 22) /* at most */
+#define DXGMAP_DDI_POOL_RUN ((uint64_t)64)               /* pages in a row of a large block, which cost one mapping */
+#define DXGMAP_DDI_POOL_ALIGN ((uint64_t)16)
+#define DXGMAP_DDI_POOL_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_heap_block **bucket; /* of all blocks, by address */
+  dxgmap_ddi_heap_block *oldest;  /* of the freed */
+  dxgmap_ddi_heap_block *youngest;
+  uint32_t freed;
+  uint32_t window;
+  uint8_t *base;
+  uint64_t small;                /* live blocks that have a page alone though they are smaller */
+  dxgmap_ddi_heap_place *shared; /* page that small blocks are taken from, or NULL */
+} dxgmap_ddi_heap;
+
+static size_t dxgmap_ddi_heap_hash(const void *address)
+{
+  return (size_t)(((uint64_t)(uintptr_t)address * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_POOL_BUCKETS;
+}
+
+/* ---- Places ---- */
+
+static bool dxgmap_ddi_heap_frames(dxgmap_ddi_heap_place *place)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t run = place->pages > DXGMAP_DDI_POOL_RUN ? DXGMAP_DDI_POOL_RUN : 1;
+  for (uint64_t i = 0; i < place->pages;) {
+    uint64_t count = place->pages - i < run ? place->pages - i : run;
+    uint64_t base;
+    if (dxgmap_host_frames_allocate_run(0, last, 0, count, &base) != DXGMAP_HOST_OK) {
+      if (run == 1) {
+        dxgmap_host_frames_drop(place->frames, i);
+        return false;
+      }
+      run = 1;
+      continue;
+    }
+    for (uint64_t k = 0; k < count; k++) {
+      place->frames[i + k] = base + k;
+    }
+    i += count;
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_heap_map(dxgmap_ddi_heap_place *place)
+{
+  uint32_t window = dxgmap_ddi_heap.window;
+  uint64_t span = place->pages + 1; /* nothing is behind the last page */
+  if (dxgmap_host_window_claim(window, span, &place->at) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  if (dxgmap_host_window_place_frames(window, place->at, place->frames, place->pages) != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(window, place->at, span);
+    return false;
+  }
+  place->identity = dxgmap_ddi_identity();
+  dxgmap_host_window_own(window, place->at, span, place->identity);
+  return true;
+}
+
+static void dxgmap_ddi_heap_place_free(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_free(place->frames, (size_t)place->pages * sizeof(uint64_t));
+  dxgmap_host_free(place, sizeof(*place));
+}
+
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_place_new(uint64_t pages)
+{
+  dxgmap_ddi_heap_place *place = dxgmap_host_allocate(sizeof(*place));
+  if (place == NULL) {
+    return NULL;
+  }
+  place->pages = pages;
+  place->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (place->frames == NULL || !dxgmap_ddi_heap_frames(place)) {
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  if (!dxgmap_ddi_heap_map(place)) {
+    dxgmap_host_frames_drop(place->frames, pages);
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  return place;
+}
+
+static uint8_t *dxgmap_ddi_heap_first(const dxgmap_ddi_heap_place *place)
+{
+  return dxgmap_ddi_heap.base + place->at * PAGE_SIZE;
+}
+
+static void dxgmap_ddi_heap_place_end(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_window_remove(dxgmap_ddi_heap.window, place->at, place->pages + 1);
+  dxgmap_host_frames_drop(place->frames, place->pages);
+  if (dxgmap_ddi_heap.shared == place) {
+    dxgmap_ddi_heap.shared = NULL;
+  }
+  dxgmap_ddi_heap_place_free(place);
+}
+
+static uint64_t dxgmap_ddi_heap_rounded(uint64_t bytes)
+{
+  return (bytes + DXGMAP_DDI_POOL_ALIGN - 1) / DXGMAP_DDI_POOL_ALIGN * DXGMAP_DDI_POOL_ALIGN;
+}
+
+/* A shared page with so much left, or NULL. A full one lives on by its blocks. */
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_shared(uint64_t rounded)
+{
+  if (dxgmap_ddi_heap.shared == NULL || dxgmap_ddi_heap.shared->used + rounded > PAGE_SIZE) {
+    dxgmap_ddi_heap_place *place = dxgmap_ddi_heap_place_new(1);
+    dxgmap_ddi_heap.shared = place != NULL ? place : dxgmap_ddi_heap.shared;
+    return place;
+  }
+  return dxgmap_ddi_heap.shared;
+}
+
+/* Where a block of `bytes` stands, and the place that has it; NULL: there is none. */
+static uint8_t *dxgmap_ddi_heap_stand(uint64_t bytes, dxgmap_ddi_heap_place **place)
+{
+  uint64_t rounded = dxgmap_ddi_heap_rounded(bytes);
+  if (rounded <= PAGE_SIZE / 2 && dxgmap_ddi_heap.small >= DXGMAP_DDI_POOL_ALONE) {
+    *place = dxgmap_ddi_heap_shared(rounded);
+    if (*place == NULL) {
+      return NULL;
+    }
+    (*place)->used += rounded;
+    return dxgmap_ddi_heap_first(*place) + (*place)->used - rounded;
+  }
+  *place = dxgmap_ddi_heap_place_new(bytes / PAGE_SIZE + (bytes % PAGE_SIZE != 0 ? 1 : 0));
+  if (*place == NULL) {
+    return NULL;
+  }
+  return rounded < PAGE_SIZE ? dxgmap_ddi_heap_first(*place) + PAGE_SIZE - rounded : dxgmap_ddi_heap_first(*place);
+}
+
+/* ---- Blocks ---- */
+
+/* Whether the block is a small one with a page alone. */
+static bool dxgmap_ddi_heap_small(const dxgmap_ddi_heap_block *block)
+{
+  return block->bytes < PAGE_SIZE && block->place->used == 0;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site)
+{
+  if (bytes > dxgmap_ddi.installed_pages * PAGE_SIZE) {
+    return NULL;
+  }
+  dxgmap_ddi_heap_block *block = dxgmap_host_allocate(sizeof(*block));
+  if (block == NULL) {
+    return NULL;
+  }
+  block->address = dxgmap_ddi_heap_stand(bytes, &block->place);
+  if (block->address == NULL) {
+    dxgmap_host_free(block, sizeof(*block));
+    return NULL;
+  }
+  block->bytes = bytes;
+  block->tag = tag;
+  block->paged = paged;
+  block->identity = block->place->identity;
+  block->place->blocks += 1;
+  dxgmap_ddi_heap.small += dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->made);
+  dxgmap_ddi_heap_block **bucket = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  block->next = *bucket;
+  *bucket = block;
+  return block;
+}
+
+static void dxgmap_ddi_heap_forget(dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_heap_block **link = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  while (*link != block) {
+    link = &(*link)->next;
+  }
+  *link = block->next;
+  dxgmap_host_free(block, sizeof(*block));
+}
+
+static void dxgmap_ddi_heap_remember(dxgmap_ddi_heap_block *block)
+{
+  if (dxgmap_ddi_heap.youngest != NULL) {
+    dxgmap_ddi_heap.youngest->later = block;
+  } else {
+    dxgmap_ddi_heap.oldest = block;
+  }
+  dxgmap_ddi_heap.youngest = block;
+  dxgmap_ddi_heap.freed += 1;
+  if (dxgmap_ddi_heap.freed > DXGMAP_DDI_POOL_FREED) {
+    dxgmap_ddi_heap_block *oldest = dxgmap_ddi_heap.oldest;
+    dxgmap_ddi_heap.oldest = oldest->later;
+    dxgmap_ddi_heap.freed -= 1;
+    dxgmap_ddi_heap_forget(oldest);
+  }
+}
+
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site)
+{
+  dxgmap_ddi_heap_place *place = block->place;
+  dxgmap_ddi_heap.small -= dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->freed);
+  block->place = NULL;
+  place->blocks -= 1;
+  if (place->blocks == 0) {
+    dxgmap_ddi_heap_place_end(place);
+  } else {
+    memset(block->address, DXGMAP_DDI_POOL_POISON, (size_t)block->bytes);
+  }
+  dxgmap_ddi_heap_remember(block);
+}
+
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_find(const void *address, bool live)
+{
+  dxgmap_ddi_heap_block *block = NULL;
+  if (dxgmap_ddi_heap.bucket != NULL) {
+    block = dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(address)];
+  }
+  while (block != NULL && (block->address != address || (block->place != NULL) != live)) {
+    block = block->next;
+  }
+  return block;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, true);
+}
+
+/* The youngest of them stands first in its bucket. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, false);
+}
+
+/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
+                                                     uint64_t what)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i]; block != NULL; block = block->next) {
+      if (fits(block, what)) {
+        return block;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool dxgmap_ddi_heap_has(const dxgmap_ddi_heap_block *block, uint64_t address)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  return block->place != NULL && address >= first && address - first < block->bytes;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address)
+{
+  uint64_t at = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)dxgmap_ddi_heap.base;
+  if (dxgmap_ddi_heap.base == NULL || at / PAGE_SIZE >= DXGMAP_DDI_POOL_WINDOW_PAGES) {
+    return NULL;
+  }
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_has, (uint64_t)(uintptr_t)address);
+}
+
+static bool dxgmap_ddi_heap_goes_by(const dxgmap_ddi_heap_block *block, uint64_t owner)
+{
+  return block->identity == owner;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner)
+{
+  return owner != 0 ? dxgmap_ddi_heap_search(dxgmap_ddi_heap_goes_by, owner) : NULL;
+}
+
+static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64_t any)
+{
+  (void)any;
+  return block->place != NULL && !block->told;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
+{
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+/* ---- Opening and closing ---- */
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  uint64_t pages = 2 * installed_pages;
+  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL ||
+      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
+  return true;
+}
+
+/* The window and the frames go with the host. */
+void dxgmap_ddi_heap_close(void)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    while (dxgmap_ddi_heap.bucket[i] != NULL) {
+      dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i];
+      dxgmap_ddi_heap_place *place = block->place;
+      if (place != NULL) {
+        place->blocks -= 1;
+      }
+      if (place != NULL && place->blocks == 0) {
+        dxgmap_ddi_heap_place_free(place);
+      }
+      dxgmap_ddi_heap.bucket[i] = block->next;
+      dxgmap_host_free(block, sizeof(*block));
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
+}
+/* dxgmap: end model/ddi/machine/pool.c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -25910,6 +27611,17 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
     return NULL;
   }
   return record;
+}
+
+/* Above the tags of the core's handles. */
+#define DXGMAP_DDI_IDENTITY ((uint64_t)0xFA << 56)
+_Static_assert(DXGMAP_ADAPTER_TAG < 0xFA, "the core has no handle with this tag");
+
+uint64_t dxgmap_ddi_identity(void)
+{
+  static uint64_t given;
+  given += 1;
+  return DXGMAP_DDI_IDENTITY | given;
 }
 
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)

@@ -30,8 +30,8 @@ CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/in
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
 COMPILERS = ["gcc", "clang"]
 # Declared in the Windows headers and not of the library: the driver or whoever loads it has them.
-ELSEWHERE = {"DriverEntry", "DxgkInitialize", "ExAllocatePool2", "ExFreePoolWithTag", "VideoPortGetAccessRanges",
-             "VideoPortInitialize", "VideoPortVerifyAccessRanges"}
+ELSEWHERE = {"DriverEntry", "DxgkInitialize", "VideoPortGetAccessRanges", "VideoPortInitialize",
+             "VideoPortVerifyAccessRanges"}
 
 INCLUDE = re.compile(r'#\s*include "([^"]+)"')
 DROPPED = re.compile(r'/\* (#\s*include "[^"]+") \*/')

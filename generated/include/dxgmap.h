@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a452347522b264c363975cdd6fc27c8a4e50e3e5d9ba5a3b3e6398b04cfe7c64 model/ddi/include/dxgmap.h
+     10c551ace620aa40526192c73554a4180f7ba41923b41972e5bad9550fe2db13 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -86,15 +86,22 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_NOT_OPEN = 67,     /* the system is not open (or, for dxgmap_open, is already) */
 
   /* Found when no call can fail for it. */
-  DXGMAP_CAUSE_LEAK = 96,         /* still live at stop */
-  DXGMAP_CAUSE_LIVE_AT_END = 97,  /* a video port mapping that another one replaced lives when its adapter ends */
-  DXGMAP_CAUSE_MDL_CHANGED = 98,  /* the MDL changed while it was mapped */
-  DXGMAP_CAUSE_MDL_GONE = 99,     /* the MDL was freed or unlocked while it was mapped */
-  DXGMAP_CAUSE_MDL_CHAIN = 100,   /* a chain of MDLs was given; only its head is mapped */
-  DXGMAP_CAUSE_CPU_ACCESS = 101,  /* the CPU touched an address where nothing is mapped */
-  DXGMAP_CAUSE_LIST_GONE = 102,   /* an MDL or ADL that Dxgkrnl took back was used */
-  DXGMAP_CAUSE_BAD_ANSWER = 103,  /* the miniport answered an IOCTL wrongly */
-  DXGMAP_CAUSE_MAPPED_AGAIN = 112 /* a video port mapping was made anew while the first one lives */
+  DXGMAP_CAUSE_LEAK = 96,          /* still live at stop */
+  DXGMAP_CAUSE_LIVE_AT_END = 97,   /* a video port mapping that another one replaced lives when its adapter ends */
+  DXGMAP_CAUSE_MDL_CHANGED = 98,   /* the MDL changed while it was mapped */
+  DXGMAP_CAUSE_MDL_GONE = 99,      /* the MDL was freed or unlocked while it was mapped */
+  DXGMAP_CAUSE_MDL_CHAIN = 100,    /* a chain of MDLs was given; only its head is mapped */
+  DXGMAP_CAUSE_CPU_ACCESS = 101,   /* the CPU touched an address where nothing is mapped */
+  DXGMAP_CAUSE_LIST_GONE = 102,    /* an MDL or ADL that Dxgkrnl took back was used */
+  DXGMAP_CAUSE_BAD_ANSWER = 103,   /* the miniport answered an IOCTL wrongly */
+  DXGMAP_CAUSE_MAPPED_AGAIN = 112, /* a video port mapping was made anew while the first one lives */
+
+  /* The driver's memory and its MDLs. */
+  DXGMAP_CAUSE_MEMORY_GONE = 120, /* memory was freed or unmapped while its pages were locked */
+  DXGMAP_CAUSE_NO_WRITE = 121,    /* the device wrote to memory that is locked for reading, or cannot be written */
+  DXGMAP_CAUSE_MDL_IN_VIEW = 122, /* the MDL was freed or unlocked while a process had a view of its pages */
+  DXGMAP_CAUSE_MDL_LEFT = 123,    /* an MDL of the driver's was never freed */
+  DXGMAP_CAUSE_BAD_POOL = 124     /* what is freed is no pool memory, or not as it was allocated */
 };
 
 /* What was being done. */
@@ -156,6 +163,9 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_GET_BUS_DATA,
   DXGMAP_OPERATION_SET_BUS_DATA,
   DXGMAP_OPERATION_POST_DISPLAY,
+  DXGMAP_OPERATION_MEMORY_GONE,
+  DXGMAP_OPERATION_ALLOCATE_POOL,
+  DXGMAP_OPERATION_FREE_POOL,
   DXGMAP_OPERATIONS
 };
 
@@ -174,6 +184,9 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_OBJECT = 10,         /* a physical memory object */
   DXGMAP_MAPPING_ADAPTER_OBJECT = 11, /* the same, opened for an adapter */
   DXGMAP_MAPPING_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_MAPPING_MDL_VIEW = 13,       /* MmMapLockedPagesSpecifyCache; lives by its MDL, not by an adapter */
+  DXGMAP_MAPPING_MDL_ITSELF = 14,     /* IoAllocateMdl */
+  DXGMAP_MAPPING_POOL = 15,           /* ExAllocatePool2 and its kin */
   DXGMAP_MAPPING_KINDS
 };
 
@@ -272,7 +285,8 @@ typedef struct dxgmap_system_description {
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
 /* Stops what is still started and destroys the physical memory objects that are left (reporting leaks), then gives
-   everything back. MDLs that the driver still holds die with it. Nothing happens when the system is not open. */
+   everything back. MDLs and pool memory that the driver still holds are reported and die with it. Nothing happens when
+   the system is not open. */
 void dxgmap_close(void);
 
 /* NULL: the default, which prints the report on standard error. */
@@ -304,8 +318,8 @@ void dxgmap_reset_statuses(void);
    are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing, and
    is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
    STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
-   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL and
-   MAP_LOCKED (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
+   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL,
+   MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
 
 #define DXGMAP_FAILURES 16u
 
@@ -326,6 +340,13 @@ uint32_t dxgmap_fail(const dxgmap_failure *failure);
 
 /* None of what was asked for in this section is in force any more, but a dxgmap_fail_each that runs. */
 void dxgmap_fail_none(void);
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
+   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+   pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
+   without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
+   this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the
+   rest. NONE; NOT_OPEN; BAD_ARGUMENT: the range ends beyond the last address. */
+uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
 
 /* Memory pressure: the next `pins` calls of either pin and the next `pointers` frame buffer pointer maps that are
    correct otherwise fail with STATUS_NO_MEMORY. */

@@ -47,51 +47,58 @@
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
-     e09a668fa94f987516f9aa8cab86f0a71732bb6492d1da59f8081914cb636faf model/ddi/call/call.c
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     ea05cec24da91bc356db5bdf282197367e00bfb13ec05863e884f13cb57eaee5 model/ddi/call/call.c
+     bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e model/ddi/call/clauses.c
      fe5d548627b4ac8edcd8b1f539ec5dd0360053428ad6979e902f068e76c08ed4 model/ddi/call/explain.c
      231c40d82c9f1eb0e822711997855ad484be40d26ac3ec64af08de85b0f0cbf8 model/ddi/call/explain_object.c
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
+     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     cede5b40ca19b665baf8c0dc5d99358ebb99c608f976f432d9854369c76d4189 model/ddi/call/operation.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
+     53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     06b435e236a71f26472066ef726043100b1f50d752ce58ae7cdf7e5858b559b8 model/ddi/call/report.c
-     1a82611a80c6217f896e2bccf6c9fcd35adc59756aedd2f55793221cc7ff5232 model/ddi/call/report_text.c
-     af3b13e4e9404a3715f6573591b1b23b65996f3e8cf18b0a4c89d5d7f89ff53f model/ddi/call/severity.c
-     27fea4b0b94df896921274ff116ebff543d9883b4d5d266c7bc333899ba34803 model/ddi/call/status.c
+     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     095aab852132ab30c8c4af330fdc314420a276d3188d7a2f5d5ca88e2d167f9b model/ddi/call/report.c
+     a1d7f5556bec18a2c694eef8a69eb4c8674177cf2336149bc9c64605ea1b833f model/ddi/call/report_text.c
+     861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 model/ddi/call/severity.c
+     c9584a93002bdbef80aac8154b59fc89ad444d93a580a92f050fe25cd343c45f model/ddi/call/status.c
      7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     797cc1b689b420d1d0b8497463e7a672898949a4d82fb47a0c5977d6eee3f6da model/ddi/callbacks/allocate.c
+     29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
      2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
      67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
-     0c7dbf6ffe2472cf01f6d0ca15b4274edcfcd042d90292c71454cebb18241326 model/ddi/callbacks/iommu.c
+     42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
-     801b98996f74ad5f4a8b70abf0867a487738d57c097c832498e6c8e4fc39a3de model/ddi/callbacks/mdl.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
      0c75ef7b648ddb73ab0cf7c53e17c6a65be79878f7b90cf1fcabbde1d99b8cbf model/ddi/callbacks/object_create.c
      5439b4654ef5f378c13afc2a58a458a5242176fb0cb91af9eb0b1a10f8205375 model/ddi/callbacks/object_open.c
      c6c8b60fc674197d73c9e7c42e73c400fe03303c0a2b0ed12142f5ef843a7220 model/ddi/callbacks/object_view.c
      c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
      61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
+     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
+     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     51f68aa6c51b7d344ff3126c51c796f4217ca9db7165e650a9b5285864bc4b26 model/ddi/harness/fault.c
+     96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a276bffca8ca36e66a0ae049981a41efad370f727145d86ce7db6fbcdcd345de model/ddi/harness/open.c
+     ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
@@ -100,10 +107,11 @@
      64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
-     65b4bb491fa178795dc51f26660965d3b9241fe03a73911c916c030e62314746 model/ddi/machine/failure.c
+     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
-     aa6f6b88d29f51fe40bfa9e2b8547251a02ccda7614967e7fa2d77719ba8e67c model/ddi/machine/record.c
+     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
+     600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -114,16 +122,16 @@
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
-     ee98f593b765e66c723874ba5fe1708e472c5399b22eab175c65a8b9af3d8a36 model/host/frames/foreign.c
+     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
-     962f1b89d662d58f804a474b834429604d0b5a26a18057d6f7f10a600c089e68 model/host/frames/physical.c
+     ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
-     35c1a22c0ae1b5d5454394dfe316c0872a7754443453aca9bc43f15246ee4d2c model/host/os/os_linux_process.c
+     e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -132,8 +140,8 @@
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     92cd76e6a81ccc66415af4d20638d43dc648e6fca9821f4e4e0776df9938d6dc model/host/windows/lifecycle.c
-     8fd5315b28efd4874ef6854e2ee9d26cc94664f6a9189464b873b0c964cc615f model/host/windows/lock_pages.c
+     c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
+     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
      d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
@@ -225,6 +233,7 @@
 #define dxgmap_ddi_blame_free_adl DXGMAP_NAME(ddi_blame_free_adl)
 #define dxgmap_ddi_blame_handle DXGMAP_NAME(ddi_blame_handle)
 #define dxgmap_ddi_blame_map_object DXGMAP_NAME(ddi_blame_map_object)
+#define dxgmap_ddi_blame_memory DXGMAP_NAME(ddi_blame_memory)
 #define dxgmap_ddi_blame_object DXGMAP_NAME(ddi_blame_object)
 #define dxgmap_ddi_blame_open DXGMAP_NAME(ddi_blame_open)
 #define dxgmap_ddi_blame_page DXGMAP_NAME(ddi_blame_page)
@@ -242,6 +251,7 @@
 #define dxgmap_ddi_config_write DXGMAP_NAME(ddi_config_write)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
+#define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
 #define dxgmap_ddi_failure_add DXGMAP_NAME(ddi_failure_add)
@@ -259,9 +269,22 @@
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
+#define dxgmap_ddi_frames_explain DXGMAP_NAME(ddi_frames_explain)
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
+#define dxgmap_ddi_heap_around DXGMAP_NAME(ddi_heap_around)
+#define dxgmap_ddi_heap_at DXGMAP_NAME(ddi_heap_at)
+#define dxgmap_ddi_heap_close DXGMAP_NAME(ddi_heap_close)
+#define dxgmap_ddi_heap_free_call DXGMAP_NAME(ddi_heap_free_call)
+#define dxgmap_ddi_heap_freed_at DXGMAP_NAME(ddi_heap_freed_at)
+#define dxgmap_ddi_heap_give DXGMAP_NAME(ddi_heap_give)
+#define dxgmap_ddi_heap_named DXGMAP_NAME(ddi_heap_named)
+#define dxgmap_ddi_heap_open DXGMAP_NAME(ddi_heap_open)
+#define dxgmap_ddi_heap_take DXGMAP_NAME(ddi_heap_take)
+#define dxgmap_ddi_heap_typed DXGMAP_NAME(ddi_heap_typed)
+#define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
+#define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
@@ -275,16 +298,24 @@
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
+#define dxgmap_ddi_mdl_adopt DXGMAP_NAME(ddi_mdl_adopt)
+#define dxgmap_ddi_mdl_after DXGMAP_NAME(ddi_mdl_after)
+#define dxgmap_ddi_mdl_claims DXGMAP_NAME(ddi_mdl_claims)
 #define dxgmap_ddi_mdl_describe DXGMAP_NAME(ddi_mdl_describe)
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
 #define dxgmap_ddi_mdl_entry_free DXGMAP_NAME(ddi_mdl_entry_free)
 #define dxgmap_ddi_mdl_find DXGMAP_NAME(ddi_mdl_find)
+#define dxgmap_ddi_mdl_hide DXGMAP_NAME(ddi_mdl_hide)
 #define dxgmap_ddi_mdl_join DXGMAP_NAME(ddi_mdl_join)
 #define dxgmap_ddi_mdl_part DXGMAP_NAME(ddi_mdl_part)
 #define dxgmap_ddi_mdl_remove DXGMAP_NAME(ddi_mdl_remove)
+#define dxgmap_ddi_mdl_show DXGMAP_NAME(ddi_mdl_show)
 #define dxgmap_ddi_mdl_size DXGMAP_NAME(ddi_mdl_size)
 #define dxgmap_ddi_mdl_span DXGMAP_NAME(ddi_mdl_span)
-#define dxgmap_ddi_mdl_unmap_system DXGMAP_NAME(ddi_mdl_unmap_system)
+#define dxgmap_ddi_mdl_there DXGMAP_NAME(ddi_mdl_there)
+#define dxgmap_ddi_mdl_view_end DXGMAP_NAME(ddi_mdl_view_end)
+#define dxgmap_ddi_mdl_views_end DXGMAP_NAME(ddi_mdl_views_end)
+#define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
@@ -325,6 +356,7 @@
 #define dxgmap_ddi_report DXGMAP_NAME(ddi_report)
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
+#define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
@@ -340,6 +372,8 @@
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
 #define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
+#define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
+#define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
@@ -393,13 +427,17 @@
 #define dxgmap_host_file_map DXGMAP_NAME(host_file_map)
 #define dxgmap_host_file_open DXGMAP_NAME(host_file_open)
 #define dxgmap_host_file_unmap DXGMAP_NAME(host_file_unmap)
+#define dxgmap_host_foreign_any DXGMAP_NAME(host_foreign_any)
 #define dxgmap_host_foreign_close DXGMAP_NAME(host_foreign_close)
 #define dxgmap_host_foreign_copy DXGMAP_NAME(host_foreign_copy)
 #define dxgmap_host_foreign_find DXGMAP_NAME(host_foreign_find)
 #define dxgmap_host_foreign_forget DXGMAP_NAME(host_foreign_forget)
+#define dxgmap_host_foreign_marked DXGMAP_NAME(host_foreign_marked)
 #define dxgmap_host_foreign_probe DXGMAP_NAME(host_foreign_probe)
 #define dxgmap_host_foreign_remember DXGMAP_NAME(host_foreign_remember)
 #define dxgmap_host_foreign_room DXGMAP_NAME(host_foreign_room)
+#define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
+#define dxgmap_host_frame_guarded DXGMAP_NAME(host_frame_guarded)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
@@ -407,6 +445,7 @@
 #define dxgmap_host_frames_allocate DXGMAP_NAME(host_frames_allocate)
 #define dxgmap_host_frames_allocate_run DXGMAP_NAME(host_frames_allocate_run)
 #define dxgmap_host_frames_drop DXGMAP_NAME(host_frames_drop)
+#define dxgmap_host_frames_guard DXGMAP_NAME(host_frames_guard)
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
 #define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
@@ -428,6 +467,7 @@
 #define dxgmap_host_locked DXGMAP_NAME(host_locked)
 #define dxgmap_host_maps_give DXGMAP_NAME(host_maps_give)
 #define dxgmap_host_maps_take DXGMAP_NAME(host_maps_take)
+#define dxgmap_host_memory_gone DXGMAP_NAME(host_memory_gone)
 #define dxgmap_host_memory_open DXGMAP_NAME(host_memory_open)
 #define dxgmap_host_memory_usage DXGMAP_NAME(host_memory_usage)
 #define dxgmap_host_numbers_block DXGMAP_NAME(host_numbers_block)
@@ -442,13 +482,17 @@
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
+#define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
+#define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
+#define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
 #define dxgmap_host_physical_open DXGMAP_NAME(host_physical_open)
 #define dxgmap_host_physical_take DXGMAP_NAME(host_physical_take)
 #define dxgmap_host_physical_usage DXGMAP_NAME(host_physical_usage)
+#define dxgmap_host_physical_watch DXGMAP_NAME(host_physical_watch)
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
 #define dxgmap_host_place_ring_size DXGMAP_NAME(host_place_ring_size)
@@ -532,6 +576,7 @@
 #define dxgmap_links_used DXGMAP_NAME(links_used)
 #define dxgmap_lock_count DXGMAP_NAME(lock_count)
 #define dxgmap_map_pages_admit DXGMAP_NAME(map_pages_admit)
+#define dxgmap_memory_gone DXGMAP_NAME(memory_gone)
 #define dxgmap_object_gate DXGMAP_NAME(object_gate)
 #define dxgmap_object_live DXGMAP_NAME(object_live)
 #define dxgmap_object_view_admit DXGMAP_NAME(object_view_admit)
@@ -582,6 +627,8 @@
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
+#define dxgmap_os_mark DXGMAP_NAME(os_mark)
+#define dxgmap_os_marked DXGMAP_NAME(os_marked)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
@@ -594,6 +641,7 @@
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
+#define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)
 #define dxgmap_os_yield DXGMAP_NAME(os_yield)
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     41267dbb9a35023d2113a60f1f7907dab4c8a441ceaca66d56a53dded4fd5be4 model/ddi/include/dxgmap_mdl.h
+     d2fe31541dc96570ca875973abfa73ef59b40042741e1ee76bfe3aab2338eb0b model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -52,6 +52,11 @@ typedef const MDL *PCMDL;
 #define MmGetMdlByteOffset(mdl) ((mdl)->ByteOffset)
 #define MmGetMdlVirtualAddress(mdl) ((PVOID)((PCHAR)((mdl)->StartVa) + (mdl)->ByteOffset))
 #define MmGetMdlBaseVa(mdl) ((mdl)->StartVa)
+#define MmInitializeMdl(mdl, base, length)                                                                             \
+  ((void)((mdl)->Next = NULL, (mdl)->MdlFlags = 0,                                                                     \
+          (mdl)->Size = (CSHORT)(sizeof(MDL) + sizeof(PFN_NUMBER) * ADDRESS_AND_SIZE_TO_SPAN_PAGES((base), (length))), \
+          (mdl)->StartVa = (PVOID)PAGE_ALIGN((PVOID)(base)), (mdl)->ByteOffset = BYTE_OFFSET((base)),                  \
+          (mdl)->ByteCount = (ULONG)(length)))
 
 typedef enum _LOCK_OPERATION { IoReadAccess, IoWriteAccess, IoModifyAccess } LOCK_OPERATION;
 
@@ -79,17 +84,13 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
+/* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
+   is gone. */
+PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
+/* Bytes of an MDL for the range, for MmInitializeMdl in memory of the driver's own. */
+SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length);
 
 DXGMAP_EXTERN_C_END
-
-/* NULL when no address space is left: callers must look. */
-FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
-{
-  if ((Mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
-    return Mdl->MappedSystemVa;
-  }
-  return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority);
-}
 
 DXGMAP_ABI_OFFSET(MDL, Next, 0);
 DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d099a002e8cac40fbeb23337ace18a4165940da099d321b7bf8bff065891dca8 model/ddi/include/wdm.h
+     800714e8204e6144ae657578f1694ec09f813b566e9bb86488e7602f6227164e model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -20,6 +20,7 @@
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
 #include "dxgmap_pci.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
@@ -70,18 +71,6 @@ VOID KeLowerIrql(KIRQL NewIrql);
 
 /* Written by the driver. */
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-
-DXGMAP_EXTERN_C_END
-
-/* Pool memory. Not part of the library: whoever loads the driver provides these two. */
-typedef ULONG64 POOL_FLAGS;
-#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
-#define POOL_FLAG_PAGED 0x0000000000000100ULL
-
-DXGMAP_EXTERN_C_BEGIN
-
-PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag); /* zeroed; NULL when there is none */
-VOID ExFreePoolWithTag(PVOID P, ULONG Tag);
 
 DXGMAP_EXTERN_C_END
 

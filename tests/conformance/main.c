@@ -31,6 +31,8 @@ void failure_tests(void);
 void services_tests(void);
 void report_tests(void);
 void status_tests(void);
+void memory_tests(void);
+void pool_tests(void);
 void clauses_tests(void);
 void threads_tests(void);
 void random_tests(void);
@@ -70,6 +72,8 @@ int main(int count, char **words)
   failure_tests();
   services_tests();
   report_tests();
+  memory_tests();
+  pool_tests();
   status_tests();
   clauses_tests();
   threads_tests();

@@ -2,9 +2,12 @@
 /* The process's own memory: probing, locking, and what a device then reaches. */
 #include "machine.h"
 
+#include <errno.h>
 #include <stdatomic.h>
 #include <pthread.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define PAGES 4u
 
@@ -102,6 +105,91 @@ static void memory_taken_away_under_a_lock_is_noticed(void)
   end();
 }
 
+/* Somebody else gets the address: neither a write nor a read of the device reaches him, and what he locks is his own. */
+static void memory_that_is_mapped_anew_is_another_s(void)
+{
+  unsigned char byte = 7;
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine, 2, true, frames));
+  CHECK(!dxgmap_host_frame_gone(frames[0]));
+  CHECK(mmap(mine, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == mine);
+  mine[0] = 0x33;
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  CHECK_EQ(0x33, mine[0]);
+  CHECK_EQ(7, byte);
+  CHECK(dxgmap_host_frame_gone(frames[0]));
+  CHECK(!dxgmap_host_frame_gone(frames[1]));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 2, true, other));
+  CHECK(frames[0] != other[0]);
+  CHECK_EQ(frames[1], other[1]);
+  CHECK_OK(dxgmap_host_frame_write(other[0], 0, &byte, 1));
+  CHECK_EQ(7, mine[0]);
+  CHECK(dxgmap_host_frame_gone(frames[0]));
+  dxgmap_host_frames_drop(frames, 2);
+  CHECK_OK(dxgmap_host_frame_write(other[0], 1, &byte, 1));
+  CHECK_OK(dxgmap_host_frame_write(other[1], 1, &byte, 1));
+  dxgmap_host_frames_drop(other, 2);
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  end();
+}
+
+static void memory_that_moved_is_gone(void)
+{
+  unsigned char byte = 7;
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  unsigned char *moved = mremap(mine, 4096, 2 * 4096, MREMAP_MAYMOVE);
+  CHECK(moved != mine);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(0, moved[0]);
+  (void)munmap(moved, 2 * 4096);
+  end();
+}
+
+/* A heap keeps its pages: who freed them says so. */
+static void memory_that_is_said_to_be_gone(void)
+{
+  unsigned char byte = 7;
+  begin();
+  CHECK_OK(dxgmap_host_lock_pages(mine, 3, true, frames));
+  dxgmap_host_memory_gone(mine + 4095, 2);
+  dxgmap_host_memory_gone(mine + 2 * 4096, 0);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[1], 0, &byte, 1));
+  CHECK_OK(dxgmap_host_frame_write(frames[2], 0, &byte, 1));
+  CHECK_EQ(0, mine[0]);
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, other));
+  CHECK(frames[0] != other[0]);
+  CHECK_OK(dxgmap_host_frame_write(other[0], 0, &byte, 1));
+  CHECK_EQ(7, mine[0]);
+  end();
+}
+
+/* Whether the process itself has locked a page in memory. */
+static bool locked_in_memory(const unsigned char *page)
+{
+  return syscall(SYS_msync, page, 4096, MS_INVALIDATE) != 0 && errno == EBUSY;
+}
+
+static void marks_leave_the_process_as_it_was(void)
+{
+  begin();
+  CHECK_EQ(0, syscall(SYS_mlock, mine, 4096));
+  CHECK_OK(dxgmap_host_lock_pages(mine, PAGES, true, frames));
+  CHECK(locked_in_memory(mine));
+  dxgmap_host_frames_drop(frames, 2);
+  CHECK(locked_in_memory(mine)); /* by the process: not ours to undo */
+  CHECK(!locked_in_memory(mine + 4096));
+  dxgmap_host_frames_drop(frames + 2, 2);
+  CHECK(!locked_in_memory(mine + 3 * 4096));
+  CHECK_EQ(0, dxgmap_host_usage_now().maps);
+  CHECK_OK(dxgmap_host_lock_pages(mine, PAGES, true, frames));
+  machine_close();
+  CHECK(!locked_in_memory(mine + 4096));
+  (void)munmap(mine, PAGES * 4096);
+}
+
 static void pages_of_a_window_resolve_to_their_frames(void)
 {
   void *address = NULL;
@@ -148,6 +236,10 @@ static void section_memory_is_locked_by_its_address(void)
   view[1] = 77;
   CHECK_OK(dxgmap_host_frame_read(frames[0], 1, &byte, 1));
   CHECK_EQ(77, byte);
+  dxgmap_host_window_own(window, at, 2, 9);
+  dxgmap_host_window_remove(window, at, 2);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 1, &byte, 1));
+  CHECK(dxgmap_host_frame_gone(frames[0]));
   end();
 }
 
@@ -270,6 +362,10 @@ int main(void)
   RUN(what_cannot_be_reached_is_refused);
   RUN(too_few_frames_are_an_answer);
   RUN(memory_taken_away_under_a_lock_is_noticed);
+  RUN(memory_that_is_mapped_anew_is_another_s);
+  RUN(memory_that_moved_is_gone);
+  RUN(memory_that_is_said_to_be_gone);
+  RUN(marks_leave_the_process_as_it_was);
   RUN(pages_of_a_window_resolve_to_their_frames);
   RUN(a_view_of_a_frame_that_was_dropped_cannot_be_locked);
   RUN(section_memory_is_locked_by_its_address);

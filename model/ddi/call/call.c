@@ -42,10 +42,12 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   }
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
+    dxgmap_ddi_told(&call->note[i]);
   }
   if (dxgmap_ddi_is_violation(call->operation, cause)) {
     call->subject.cause = cause;
     dxgmap_ddi_report(call, &call->subject, status);
   }
+  dxgmap_ddi_told(&call->subject);
   return status;
 }

@@ -61,6 +61,9 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
+    {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
+    {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -97,6 +100,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_LOWER_IRQL:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_FREE_POOL:
   case DXGMAP_OPERATION_MAP_IO_SPACE:
   case DXGMAP_OPERATION_UNMAP_IO_SPACE:
   case DXGMAP_OPERATION_GET_BUS_DATA:

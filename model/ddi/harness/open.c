@@ -5,10 +5,12 @@
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/harness/fault.h"
+#include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
 #include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -74,6 +76,7 @@ static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
+  dxgmap_ddi_heap_close();
   dxgmap_host_unreserve(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
@@ -95,6 +98,7 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
   if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      !dxgmap_ddi_heap_open(dxgmap_ddi_installed(d), quarantine) ||
       dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
@@ -136,6 +140,7 @@ void dxgmap_close(void)
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_ddi_stop_objects(site);
+  dxgmap_ddi_report_left(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;

@@ -13,6 +13,7 @@
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
 #include "dxgmap_pci.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_wintypes.h"
 #include "ntstatus.h"
@@ -63,18 +64,6 @@ VOID KeLowerIrql(KIRQL NewIrql);
 
 /* Written by the driver. */
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-
-DXGMAP_EXTERN_C_END
-
-/* Pool memory. Not part of the library: whoever loads the driver provides these two. */
-typedef ULONG64 POOL_FLAGS;
-#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
-#define POOL_FLAG_PAGED 0x0000000000000100ULL
-
-DXGMAP_EXTERN_C_BEGIN
-
-PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag); /* zeroed; NULL when there is none */
-VOID ExFreePoolWithTag(PVOID P, ULONG Tag);
 
 DXGMAP_EXTERN_C_END
 

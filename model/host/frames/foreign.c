@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 #include "host/frames/foreign.h"
+#include "host/base/memory.h"
 #include "host/base/table.h"
 #include "host/os/os.h"
 
-static dxgmap_host_table dxgmap_host_foreign_frames; /* page of the process -> frame */
+/* Page of the process -> frame that stands for it, with whether we marked the page. */
+static dxgmap_host_table dxgmap_host_foreign_frames;
+#define DXGMAP_HOST_FOREIGN_MARKED ((uint64_t)1 << 63)
 
 static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
 {
@@ -42,12 +45,58 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
+bool dxgmap_host_peek(const void *address, void *to, size_t length)
+{
+  return dxgmap_os_copy_from(address, to, length);
+}
+
 dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
 {
   void *address = dxgmap_host_foreign_address(page, offset);
   bool done =
       write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
+}
+
+/* ---- Marks ---- */
+
+static uint64_t dxgmap_host_foreign_marks_at(uint64_t page)
+{
+  uint64_t value = 0;
+  (void)dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, &value);
+  return value / DXGMAP_HOST_FOREIGN_MARKED;
+}
+
+/* A mark parts a mapping of the process in up to three; one beside it joins what that one has parted. */
+static uint64_t dxgmap_host_foreign_beside(uint64_t page)
+{
+  return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
+}
+
+static bool dxgmap_host_foreign_mark(uint64_t page)
+{
+  const void *address = dxgmap_host_foreign_address(page, 0);
+  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+    return false;
+  }
+  if (!dxgmap_os_mark(address)) {
+    dxgmap_host_maps_give(2);
+    return false;
+  }
+  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  return true;
+}
+
+static void dxgmap_host_foreign_unmark(uint64_t page)
+{
+  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
+  dxgmap_host_maps_give(2);
+  dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
+}
+
+bool dxgmap_host_foreign_marked(uint64_t page)
+{
+  return dxgmap_os_marked(dxgmap_host_foreign_address(page, 0));
 }
 
 /* ---- Frames ---- */
@@ -57,22 +106,46 @@ bool dxgmap_host_foreign_room(uint64_t pages)
   return dxgmap_host_table_room(&dxgmap_host_foreign_frames, dxgmap_host_foreign_frames.used + pages);
 }
 
-void dxgmap_host_foreign_remember(uint64_t page, uint64_t frame)
+bool dxgmap_host_foreign_remember(uint64_t page, uint64_t frame, bool mark)
 {
-  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame);
+  bool marked = mark && dxgmap_host_foreign_mark(page);
+  dxgmap_host_table_put(&dxgmap_host_foreign_frames, page, frame | (marked ? DXGMAP_HOST_FOREIGN_MARKED : 0));
+  return marked;
 }
 
 bool dxgmap_host_foreign_find(uint64_t page, uint64_t *frame)
 {
-  return dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  bool found = dxgmap_host_table_get(&dxgmap_host_foreign_frames, page, frame);
+  *frame = found ? *frame & ~DXGMAP_HOST_FOREIGN_MARKED : 0;
+  return found;
 }
 
-void dxgmap_host_foreign_forget(uint64_t page)
+void dxgmap_host_foreign_forget(uint64_t page, uint64_t frame)
 {
+  uint64_t last;
+  if (!dxgmap_host_foreign_find(page, &last) || last != frame) {
+    return;
+  }
+  if (dxgmap_host_foreign_marks_at(page) != 0) {
+    dxgmap_host_foreign_unmark(page);
+  }
   dxgmap_host_table_remove(&dxgmap_host_foreign_frames, page);
 }
 
+bool dxgmap_host_foreign_any(void)
+{
+  return dxgmap_host_foreign_frames.used != 0;
+}
+
+/* What is locked still stays the process's, without our marks. */
 void dxgmap_host_foreign_close(void)
 {
+  for (uint64_t i = 0; i < dxgmap_host_foreign_frames.size; i++) {
+    dxgmap_host_table_entry *entry = &dxgmap_host_foreign_frames.entry[i];
+    if (entry->key != 0 && entry->value / DXGMAP_HOST_FOREIGN_MARKED != 0) {
+      dxgmap_host_foreign_unmark(entry->key);
+      entry->value = 0;
+    }
+  }
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }

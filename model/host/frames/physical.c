@@ -19,6 +19,9 @@ typedef struct dxgmap_host_physical_record {
   uint64_t holds;        /* 0 unless the frame is taken */
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+  bool marked;           /* the foreign page has a mark, by which it is known again */
+  bool guarded;          /* dxgmap_host_frames_guard */
+  bool gone;             /* the foreign page is another's; set by sections too, and for good */
 } dxgmap_host_physical_record;
 
 static struct {
@@ -137,9 +140,12 @@ static void dxgmap_host_physical_release(uint64_t frame)
 {
   dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
   dxgmap_host_numbers_give(frame);
+  __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
-    dxgmap_host_foreign_forget(record->foreign_page);
+    dxgmap_host_foreign_forget(record->foreign_page, frame);
     record->foreign_page = 0;
+    record->marked = false;
+    __atomic_store_n(&record->gone, false, __ATOMIC_RELAXED);
     dxgmap_host_physical.foreign_frames--;
   } else {
     dxgmap_host_physical_poison(frame);
@@ -187,6 +193,67 @@ uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
   return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
 }
 
+void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      __atomic_store_n(&dxgmap_host_physical.record[frames[i]].guarded, true, __ATOMIC_RELAXED);
+    }
+  }
+}
+
+bool dxgmap_host_frame_guarded(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].guarded, __ATOMIC_RELAXED);
+}
+
+void dxgmap_host_physical_watch(uint64_t frame, bool marked)
+{
+  dxgmap_host_physical.record[frame].marked = marked;
+}
+
+void dxgmap_host_physical_lose(uint64_t frame)
+{
+  __atomic_store_n(&dxgmap_host_physical.record[frame].gone, true, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_physical_lost(uint64_t frame)
+{
+  const dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  if (record->marked && !dxgmap_host_foreign_marked(record->foreign_page)) {
+    dxgmap_host_physical_lose(frame);
+  }
+  return __atomic_load_n(&record->gone, __ATOMIC_RELAXED);
+}
+
+bool dxgmap_host_frame_gone(uint64_t frame)
+{
+  uint64_t foreign = dxgmap_host_physical_foreign_page(frame);
+  return foreign != 0 && (dxgmap_host_physical_lost(frame) || !dxgmap_host_foreign_probe(foreign, 1, false));
+}
+
+static void dxgmap_host_physical_forsake(uint64_t page)
+{
+  uint64_t frame;
+  if (dxgmap_host_foreign_find(page, &frame)) {
+    dxgmap_host_physical_lose(frame);
+    dxgmap_host_foreign_forget(page, frame);
+  }
+}
+
+void dxgmap_host_memory_gone(const void *address, uint64_t length)
+{
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  if (length == 0 || length - 1 > UINT64_MAX - first) {
+    return;
+  }
+  for (uint64_t page = first / DXGMAP_HOST_PAGE;
+       page <= (first + length - 1) / DXGMAP_HOST_PAGE && dxgmap_host_foreign_any(); page++) {
+    dxgmap_host_physical_forsake(page);
+  }
+}
+
 dxgmap_host_frame_kind dxgmap_host_frame_kind_of(uint64_t frame)
 {
   dxgmap_host_device_page page;
@@ -204,6 +271,9 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
   unsigned char *page;
   if (offset > DXGMAP_HOST_PAGE || length > DXGMAP_HOST_PAGE - offset) {
     return DXGMAP_HOST_BAD_ARGUMENT;
+  }
+  if (foreign != 0 && dxgmap_host_physical_lost(frame)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
     return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);

@@ -16,6 +16,11 @@ dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kin
 DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
 DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
 DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
+/* Of a FOREIGN frame: whether its page has a mark to be known by; it is another's by now; whether it is. [a section may
+   call the last two] */
+DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
+DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
+DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
 #endif

@@ -43,7 +43,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_frame_holds(uint64_t frame); /* 0 for NONE 
 
 /*
  * What a device does: copy `length` bytes at `offset` of one frame (offset + length <= a page). NOT_PRESENT if the
- * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile. Without the
+ * frame is of kind NONE; BAD_ADDRESS if it is foreign and the process has taken the memory away meanwhile, be it that
+ * other memory is there now (frames/foreign.h has the limits), or if it cannot be written. Without the
  * lock in a read section, for a frame that is mapped for a device. Copies of the same bytes at a time are in no
  order. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_read(uint64_t frame, uint64_t offset, void *to, uint64_t length);
@@ -58,6 +59,21 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint6
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
                                                           uint64_t *frames);
+
+/* Whoever writes to such a frame for a device must ask first whether it may: a mark that stays until the frame is free.
+   Guarded may be called in a section. */
+DXGMAP_HOST_API void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API bool dxgmap_host_frame_guarded(uint64_t frame);
+
+/* Whether a frame is foreign and its memory was taken away. */
+DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
+
+/* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
+   pages that are locked there later get others. */
+DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
+
+/* Copies memory that may not be there: false then. [any] */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);

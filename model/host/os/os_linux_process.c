@@ -6,6 +6,10 @@
  * and not a signal, whatever other threads unmap meanwhile. Whether a page can be written is found by asking the kernel
  * to add zero to a word of it atomically (FUTEX_WAKE_OP), because reading a byte and writing it back would undo what
  * another thread writes in between.
+ *
+ * The mark of a page is a lock of its mapping in memory: it goes with the mapping, and nothing that is mapped there
+ * later has it. Whether it is there is told by a flush of caches that a locked mapping refuses, and that does nothing
+ * else. Both are asked of the kernel by their numbers, since sanitizers answer for it when they are asked by name.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -14,6 +18,7 @@
 
 #include <errno.h>
 #include <linux/futex.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -46,6 +51,21 @@ bool dxgmap_os_writable(void *page)
   /* The comparison is one that hardly holds, and nobody is to be woken. */
   uint32_t add_zero = (uint32_t)FUTEX_OP_ADD << 28 | (uint32_t)FUTEX_OP_CMP_LT << 24 | 0x800u;
   return syscall(SYS_futex, &nobody_waits_here, FUTEX_WAKE_OP_PRIVATE, 0, NULL, page, add_zero) >= 0;
+}
+
+bool dxgmap_os_mark(const void *page)
+{
+  return syscall(SYS_mlock2, page, DXGMAP_OS_PAGE, MLOCK_ONFAULT) == 0;
+}
+
+void dxgmap_os_unmark(const void *page)
+{
+  (void)syscall(SYS_munlock, page, DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_os_marked(const void *page)
+{
+  return syscall(SYS_msync, page, DXGMAP_OS_PAGE, MS_INVALIDATE) != 0 && errno == EBUSY;
 }
 
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)

@@ -4,6 +4,7 @@
 #include "host/base/config.h"
 #include "host/base/inject.h"
 #include "host/base/memory.h"
+#include "host/interface/frames.h"
 #include "host/windows/place.h"
 #include "host/windows/section.h"
 #include "host/windows/view.h"
@@ -139,6 +140,8 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   if (dxgmap_host_view_clear(w, at, pages)) {
     dxgmap_host_section_views_forget(window, at, pages);
   }
+  /* What is locked of a view that frames are not behind, a section's, was locked by this address. */
+  dxgmap_host_memory_gone(w->base + at * DXGMAP_HOST_PAGE, pages * DXGMAP_HOST_PAGE);
   dxgmap_host_place_release(w, at, pages);
   w->maps--;
   dxgmap_host_maps_give(1);

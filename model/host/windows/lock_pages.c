@@ -9,22 +9,27 @@
 #include "host/frames/scatter.h"
 #include "host/interface/windows.h"
 
-static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool write, uint64_t *frame)
+static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool window, bool write, uint64_t *frame)
 {
   uint64_t end = dxgmap_host_opened()->pages, found;
   if (page == 0 || !dxgmap_host_foreign_probe(page, 1, write)) {
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (dxgmap_host_foreign_find(page, frame)) {
-    dxgmap_host_physical_hold(*frame);
-    return DXGMAP_HOST_OK;
+    if (!dxgmap_host_physical_lost(*frame)) {
+      dxgmap_host_physical_hold(*frame);
+      return DXGMAP_HOST_OK;
+    }
+    dxgmap_host_foreign_forget(page, *frame); /* it stands for memory that was there before */
   }
   found = dxgmap_host_scatter_one(dxgmap_host_scatter_low(), end);
   if (found == end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
   dxgmap_host_physical_take(found, page);
-  dxgmap_host_foreign_remember(page, found);
+  /* What a window shows changes without being gone: a section moves when it is pinned. When a view of it goes, that is
+     said. */
+  dxgmap_host_physical_watch(found, dxgmap_host_foreign_remember(page, found, !window));
   *frame = found;
   return DXGMAP_HOST_OK;
 }
@@ -33,7 +38,7 @@ static dxgmap_host_result dxgmap_host_lock_page(uint64_t page, bool write, uint6
 {
   dxgmap_host_location where = dxgmap_host_locate((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE));
   if (!where.framed) {
-    return dxgmap_host_lock_foreign(page, write, frame);
+    return dxgmap_host_lock_foreign(page, where.place != DXGMAP_HOST_PLACE_UNKNOWN, write, frame);
   }
   switch (dxgmap_host_frame_kind_of(where.frame)) {
   case DXGMAP_HOST_FRAME_MEMORY:
