@@ -123,7 +123,7 @@
      86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     399cf13f6cd0f38b726dd488030361b9a11208fb2e869ef43b48774fe0aacd2a model/ddi/call/operation.c
+     b704b2b237e2176692f09a16904eb9a2695468f0f0b669e6edcd9b55428b5476 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -135,7 +135,7 @@
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a model/ddi/call/severity.c
+     c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
      23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
@@ -145,25 +145,29 @@
      3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
      02eecb2b08fdde1675db433d22cfff268352a8c112c3c0f03dcdb06ff4cbb383 model/ddi/callbacks/debug.c
+     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe model/ddi/callbacks/mdl_map.c
+     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
      d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
-     0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 model/ddi/callbacks/pool.c
+     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
+     dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
+     7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
+     41ec442efdaaeec91a428ce8e47e3c4612535ca3c8b676d76cf98f0f6482cbc0 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
@@ -171,7 +175,7 @@
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
+     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
      c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
@@ -181,7 +185,7 @@
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c model/ddi/harness/start.c
+     e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -191,8 +195,10 @@
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 model/ddi/machine/failure.c
+     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
@@ -204,10 +210,10 @@
      f92d658408adc9bb95ec8d3912f80713b678bc1755ac73e59607f77243bac7c7 model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
-     ae0b18e63dcd6131ac37e51411db98500ad44fd56b38dc4a44bfd2e179aff4b1 model/ddi/machine/resources.h
+     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
+     9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     cbf1937276e7ac370a4d3fa98d23529381b8d3e54cd543bc971cb2fb6c5edfc6 model/ddi/machine/system.h
+     d364bbdced42972aa8638c26e636d947dcb3796737c5bd21c028e8d5b8e65cfb model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -13378,17 +13384,20 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_device_info.h"
 #include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
+#include "dxgmap_display_services.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
 #include "dxgmap_interlocked.h"
 #include "dxgmap_io_resource.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_iommu.h"
 #include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_physical_object.h"
 #include "dxgmap_pool.h"
 #include "dxgmap_power.h"
@@ -13400,6 +13409,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "dxgmap_wintypes.h"
 #include "guiddef.h"
 #include "ioaccess.h"
@@ -19156,7 +19166,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 cbf1937276e7ac370a4d3fa98d23529381b8d3e54cd543bc971cb2fb6c5edfc6 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 d364bbdced42972aa8638c26e636d947dcb3796737c5bd21c028e8d5b8e65cfb */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -19208,6 +19218,7 @@ typedef struct {
   size_t extension_bytes;
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -20484,7 +20495,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 ae0b18e63dcd6131ac37e51411db98500ad44fd56b38dc4a44bfd2e179aff4b1 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -20503,6 +20514,9 @@ void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The started adapter one of whose memory resources holds all of it; NULL when none does. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length);
 
 /* The started adapter one of whose port resources holds [port, port + width); NULL when none does. */
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width);
@@ -21548,7 +21562,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 399cf13f6cd0f38b726dd488030361b9a11208fb2e869ef43b48774fe0aacd2a */
+/* dxgmap: begin model/ddi/call/operation.c sha256 b704b2b237e2176692f09a16904eb9a2695468f0f0b669e6edcd9b55428b5476 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21639,6 +21653,15 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, false, "VideoPortGetDeviceBase"},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, false, "VideoPortFreeDeviceBase"},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, false, "MmMapIoSpace"},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, false, "MmUnmapIoSpace"},
+    {DXGMAP_OPERATION_READ_SPACE, false, "DxgkCbReadDeviceSpace"},
+    {DXGMAP_OPERATION_WRITE_SPACE, false, "DxgkCbWriteDeviceSpace"},
+    {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
+    {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
+    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21673,6 +21696,14 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_LOCKED:
   case DXGMAP_OPERATION_RAISE_IRQL:
   case DXGMAP_OPERATION_LOWER_IRQL:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_FREE_POOL:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_UNMAP_IO_SPACE:
+  case DXGMAP_OPERATION_GET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_BUS_DATA:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
     return DXGMAP_DDI_ANSWERS_STATUS;
@@ -22329,7 +22360,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 6aafc224ed8be915715a749ad1641f5c1e513073096c263cf98de626d5d2d45a */
+/* dxgmap: begin model/ddi/call/severity.c sha256 c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -22345,8 +22376,15 @@ static const struct {
     {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    /* Windows maps what any device has, or the firmware; the library has adapters alone. */
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
@@ -23593,6 +23631,120 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/config_space.h" */
+/* dxgmap: begin model/ddi/machine/config_space.h sha256 efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CONFIG_SPACE_H
+#define DXGMAP_DDI_CONFIG_SPACE_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The PCI configuration space of an adapter. */
+
+/* What the description has, or a header of a display controller with a base address for each resource that has room. */
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
+
+/* Copies what of [offset, offset + length) there is; how many bytes. */
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length);
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length);
+
+#endif
+/* dxgmap: end model/ddi/machine/config_space.h */
+#include "dxgmap_display_services.h"
+#include "dxgmap_video_services.h"
+
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
+   touch no domain, so exclusive access is no obstacle. */
+
+/* What one of them asks for; one of `to` and `from` is NULL. */
+typedef struct {
+  ULONG offset;
+  ULONG length;
+  PVOID to;
+  const void *from;
+} dxgmap_ddi_config_wish;
+
+static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
+{
+  if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
+    return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
+                            : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_device_space(dxgmap_ddi_call *call, ULONG type, const dxgmap_ddi_config_wish *wish,
+                                        PULONG bytes)
+{
+  if (type != DXGK_WHICHSPACE_CONFIG) {
+    dxgmap_ddi_detail(&call->subject, "a device space other than DXGK_WHICHSPACE_CONFIG");
+    return DXGMAP_CAUSE_NOT_MODELLED;
+  }
+  return dxgmap_ddi_config_space(call, wish, bytes);
+}
+
+NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                               PULONG BytesRead)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_READ_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesRead)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                                PULONG BytesWritten)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WRITE_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesWritten)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static ULONG dxgmap_ddi_bus_data(uint32_t operation, const void *extension, BUS_DATA_TYPE type,
+                                 const dxgmap_ddi_config_wish *wish, const void *site)
+{
+  dxgmap_ddi_call call;
+  ULONG bytes = 0;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, operation, NULL, site)) {
+    const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+    call.adapter = a != NULL ? a->handle : 0;
+    cause = type == PCIConfiguration ? dxgmap_ddi_config_space(&call, wish, &bytes) : (uint32_t)DXGMAP_CAUSE_NONE;
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return bytes;
+}
+
+ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_GET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+
+ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/device_space.c */
 /* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -23770,6 +23922,107 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/view.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/resources.h" */
+
+/* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
+   They may be made and released at DISPATCH_LEVEL. */
+
+static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
+{
+  if (call->who.irql > DISPATCH_LEVEL) {
+    return false;
+  }
+  call->who.irql = PASSIVE_LEVEL;
+  return true;
+}
+
+static uint32_t dxgmap_ddi_map_io_space(dxgmap_ddi_call *call, uint64_t physical, uint64_t bytes,
+                                        MEMORY_CACHING_TYPE cache, PVOID *address)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_memory(physical, bytes);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (bytes == 0) {
+    return dxgmap_ddi_bad(call, "NumberOfBytes is zero");
+  }
+  if (a == NULL) {
+    call->subject.address = physical;
+    dxgmap_ddi_detail(&call->subject, "there is no memory but the resources of started adapters, and none holds it");
+    return DXGMAP_CAUSE_NOT_OWNED;
+  }
+  call->adapter = a->handle;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = DXGMAP_MEMORY_SPACE;
+  request.cache = (uint32_t)cache;
+  request.physical = physical;
+  request.length = bytes;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
+static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHING_TYPE cache, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
+    cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType)
+{
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes, CacheType, DXGMAP_DDI_SITE);
+}
+
+PVOID MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULONG Protect)
+{
+  MEMORY_CACHING_TYPE cache = (Protect & PAGE_WRITECOMBINE) != 0 ? MmWriteCombined : MmCached;
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes,
+                             (Protect & PAGE_NOCACHE) != 0 ? MmNonCached : cache, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_unmap_io_space(dxgmap_ddi_call *call, PVOID address, uint64_t bytes)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(dxgmap_host_locate(address).owner);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (record == NULL || !record->live) {
+    dxgmap_ddi_blame_address(call, address);
+    return DXGMAP_CAUSE_BAD_ADDRESS;
+  }
+  call->adapter = record->adapter;
+  if (record->address == address && record->length != bytes) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "NumberOfBytes is ", bytes, ", the map has ", record->length);
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  return dxgmap_ddi_unmap_view(call, DXGMAP_MAPPING_VIEW, address, 0);
+}
+
+VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+/* dxgmap: end model/ddi/callbacks/io_space.c */
 /* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -24282,7 +24535,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24397,8 +24650,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_record *view =
-      dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount);
+  dxgmap_ddi_record *view = pressure ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
   if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -25246,10 +25499,27 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
-/* dxgmap: begin model/ddi/callbacks/pool.c sha256 0ec80fae3b6efe62e42260794a4b961b2982727066cb1a5b2e506db0df233635 */
+/* dxgmap: begin model/ddi/callbacks/pool.c sha256 b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/heap.h" */
+/* dxgmap: begin model/ddi/callbacks/heap.h sha256 8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_HEAP_H
+#define DXGMAP_DDI_HEAP_H
+
+#include "wdm.h"
+
+/* Pool memory, for whichever function of Windows gives it and takes it back. */
+
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site);
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site); /* tag 0: whatever it has */
+
+#endif
+/* dxgmap: end model/ddi/callbacks/heap.h */
+
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/choice.h" */
 /* #include "ddi/machine/mdls.h" */
@@ -25303,7 +25573,9 @@ static uint32_t dxgmap_ddi_heap_allocate(dxgmap_ddi_call *call, const dxgmap_ddi
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, wish->bytes);
+  dxgmap_ddi_heap_block *block =
+      pressure ? NULL : dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
   if (block == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -25341,7 +25613,7 @@ PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
   return dxgmap_ddi_heap_call(&wish, fault, DXGMAP_DDI_SITE);
 }
 
-static PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
 {
   dxgmap_ddi_heap_wish wish = {bytes > 0 ? bytes : 1, tag, ((uint32_t)type & PagedPool) != 0, false};
   return dxgmap_ddi_heap_call(&wish, NULL, site);
@@ -25439,7 +25711,7 @@ static uint32_t dxgmap_ddi_heap_free(dxgmap_ddi_call *call, PVOID address, uint3
   return cause;
 }
 
-static void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_POOL, NULL, site);
@@ -25456,6 +25728,64 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/system.h" */
+#include "dxgmap_display_services.h"
+
+/* DxgkCbAcquirePostDisplayOwnership. */
+
+/* What firmware usually leaves on: 1024 by 768 pixels of 4 bytes, at the start of the largest memory resource. */
+#define DXGMAP_DDI_POST_WIDTH 1024u
+#define DXGMAP_DDI_POST_HEIGHT 768u
+#define DXGMAP_DDI_POST_PITCH (4 * DXGMAP_DDI_POST_WIDTH)
+
+static const dxgmap_resource *dxgmap_ddi_largest_memory(const dxgmap_ddi_adapter *a)
+{
+  const dxgmap_resource *largest = NULL;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == DXGMAP_RESOURCE_MEMORY && (largest == NULL || r->length > largest->length)) {
+      largest = r;
+    }
+  }
+  return largest;
+}
+
+static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION info)
+{
+  if (info == NULL) {
+    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  const dxgmap_resource *memory = dxgmap_ddi_largest_memory(dxgmap_ddi_adapter_of(call->adapter));
+  memset(info, 0, sizeof(*info));
+  info->TargetId = D3DDDI_ID_UNINITIALIZED;
+  if (memory != NULL && memory->length >= (uint64_t)DXGMAP_DDI_POST_PITCH * DXGMAP_DDI_POST_HEIGHT) {
+    info->Width = DXGMAP_DDI_POST_WIDTH;
+    info->Height = DXGMAP_DDI_POST_HEIGHT;
+    info->Pitch = DXGMAP_DDI_POST_PITCH;
+    info->ColorFormat = D3DDDIFMT_A8R8G8B8;
+    info->PhysicAddress.QuadPart = (LONGLONG)memory->start;
+    info->TargetId = 0;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POST_DISPLAY, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/callbacks/post_display.c */
 /* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
@@ -25795,7 +26125,7 @@ VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
   (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/spin_lock.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -25890,28 +26220,6 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                 ULONG Length, PULONG BytesRead)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesRead;
-  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
-static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                  ULONG Length, PULONG BytesWritten)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesWritten;
-  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -25941,13 +26249,6 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
-                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
-{
-  (void)DisplayInfo;
-  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -25955,16 +26256,13 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 41ec442efdaaeec91a428ce8e47e3c4612535ca3c8b676d76cf98f0f6482cbc0 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25974,7 +26272,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 /* #include "ddi/machine/system.h" */
 #include "video.h"
 
-/* VideoPortMapMemory, VideoPortUnmapMemory. */
+/* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -26011,6 +26309,22 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
   return rounded <= MAXULONG ? (ULONG)rounded : length;
 }
 
+/* The flags say which space and cache, `process` for whom: 0 is the system. */
+static uint32_t dxgmap_ddi_video_view(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                      uint64_t process, PVOID *address)
+{
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (flags & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = process;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && process != 0;
+  request.cache = (flags & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = length;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
@@ -26022,16 +26336,8 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
   }
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIDEO;
-  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = dxgmap_ddi_video_process(call, *address);
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
-  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
-  request.physical = (uint64_t)physical.QuadPart;
-  request.length = *length;
-  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  uint64_t process = dxgmap_ddi_video_process(call, *address);
+  uint32_t cause = dxgmap_ddi_video_view(call, physical, *length, *space, process, address);
   if (cause == DXGMAP_CAUSE_NONE) {
     *length = dxgmap_ddi_video_length(*length);
   }
@@ -26056,6 +26362,33 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_device_base(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                       PVOID *address)
+{
+  if ((flags & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "InIoSpace has a bit that no flag has");
+  }
+  return dxgmap_ddi_video_view(call, physical, length, flags, 0, address);
+}
+
+PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress, ULONG NumberOfUchars, UCHAR InIoSpace)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return address;
+}
+
+VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
 /* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
@@ -26595,7 +26928,7 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -26669,6 +27002,9 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
   dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
   dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
   dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
   dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
@@ -27417,12 +27753,13 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 01b7f689802a93cb8c4ee5dd41f4b33a27123f8d1da4ba652495b19db9a3232c */
+/* dxgmap: begin model/ddi/harness/start.c sha256 e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
+/* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
@@ -27487,6 +27824,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -27533,12 +27871,12 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Whether each array that the description counts is there. */
+/* Whether each array that the description counts is there, and of a length that can be. */
 static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
 {
   bool resources = d->resources == 0 || d->resource != NULL;
   bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts;
+  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
@@ -28182,7 +28520,81 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 7e406b5520c52ac34b3442e327cf4938cdd8cd166923d6ee7b390b803685d918 */
+/* dxgmap: begin model/ddi/machine/config_space.c sha256 8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/config_space.h" */
+
+#include <string.h>
+
+#include "dxgmap_pci.h"
+
+#define DXGMAP_DDI_NO_VENDOR 0xFFFE /* nobody's: a driver that looks for its own must be given a description */
+#define DXGMAP_DDI_LOW_ADDRESS 0xFFFFFFFFu
+
+static void dxgmap_ddi_config_bases(const dxgmap_ddi_adapter *a, ULONG *base)
+{
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    bool ports = r->space == DXGMAP_RESOURCE_PORTS;
+    bool wide = r->start > DXGMAP_DDI_LOW_ADDRESS;
+    if (next + (wide ? 2 : 1) > PCI_TYPE0_ADDRESSES) {
+      return;
+    }
+    if (ports) {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_IO_ADDRESS_MASK) | PCI_ADDRESS_IO_SPACE;
+    } else {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_MEMORY_ADDRESS_MASK) | (wide ? PCI_TYPE_64BIT : PCI_TYPE_32BIT);
+    }
+    if (wide) {
+      next++;
+      base[next] = (ULONG)(r->start >> 32);
+    }
+    next++;
+  }
+}
+
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  PCI_COMMON_HEADER header;
+  if (d->pci_config != NULL) {
+    memcpy(a->config, d->pci_config, d->pci_config_bytes);
+    return;
+  }
+  memset(&header, 0, sizeof(header));
+  header.VendorID = DXGMAP_DDI_NO_VENDOR;
+  header.Command = PCI_ENABLE_IO_SPACE | PCI_ENABLE_MEMORY_SPACE | PCI_ENABLE_BUS_MASTER;
+  header.SubClass = PCI_SUBCLASS_VID_OTHER;
+  header.BaseClass = PCI_CLASS_DISPLAY_CTLR;
+  dxgmap_ddi_config_bases(a, header.u.type0.BaseAddresses);
+  memcpy(a->config, &header, sizeof(header));
+}
+
+static ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
+{
+  ULONG most = offset < DXGMAP_PCI_CONFIG_BYTES ? DXGMAP_PCI_CONFIG_BYTES - offset : 0;
+  return length < most ? length : most;
+}
+
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(to, a->config + offset, bytes);
+  }
+  return bytes;
+}
+
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(a->config + offset, from, bytes);
+  }
+  return bytes;
+}
+/* dxgmap: end model/ddi/machine/config_space.c */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
@@ -28228,6 +28640,9 @@ bool dxgmap_ddi_failure_acquires(uint32_t operation)
   case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
   case DXGMAP_OPERATION_MAP_VIEW:
   case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
   case DXGMAP_OPERATION_ALLOCATE_MDL:
   case DXGMAP_OPERATION_LOCK_MDL:
   case DXGMAP_OPERATION_MAP_LOCKED:
@@ -29384,7 +29799,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -29575,15 +29990,25 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
   return DXGMAP_RESOURCES;
 }
 
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+static dxgmap_ddi_adapter *dxgmap_ddi_adapter_with(uint32_t space, uint64_t start, uint64_t length)
 {
   for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
     dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, space, start, length) < DXGMAP_RESOURCES) {
       return a;
     }
   }
   return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_MEMORY, physical, length);
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_PORTS, port, width);
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     63909962027183662bc858be3c96d3d3b39a614e810ecfec1b956faa5836f0ec model/ddi/include/dxgmap_display_callbacks.h
+     76e3b39f92be6718329102f392dc6ef3e81881f5015b1093a5b0884882869624 model/ddi/include/dxgmap_display_callbacks.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPLAY_CALLBACKS_H
@@ -13,10 +13,10 @@
 
 #include "dxgmap_callback.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_display_services.h"
 #include "wdm.h"
 
 struct _DXGK_CHILD_STATUS;
-struct _DXGK_DISPLAY_INFORMATION;
 struct _DXGKARGCB_GETHANDLEDATA;
 struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA;
 struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX;
@@ -54,7 +54,7 @@ typedef VOID(APIENTRY *DXGKCB_NOTIFY_INTERRUPT)(IN_CONST_HANDLE hAdapter,
                                                 const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData);
 typedef VOID(APIENTRY *DXGKCB_NOTIFY_DPC)(IN_CONST_HANDLE hAdapter);
 typedef NTSTATUS(APIENTRY *DXGKCB_ACQUIRE_POST_DISPLAY_OWNERSHIP)(HANDLE DeviceHandle,
-                                                                  struct _DXGK_DISPLAY_INFORMATION *DisplayInfo);
+                                                                  PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
 /* Outside the mapping model, and with argument structures that these headers do not describe. */
 typedef VOID (*DXGMAP_UNDESCRIBED_CALLBACK)(VOID);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4028d32f04d26a4ade4ac8258e3a0bae3dad7520b95e8a51a115ae163c4f7eff model/ddi/include/video.h
+     d4619ad9aef5f2955dac294c24c5967b050acebffb92962932acd70329770bf3 model/ddi/include/video.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_H
@@ -16,6 +16,7 @@
 #include "dderror.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "miniport.h"
 #include "ntddvdeo.h"
 

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     9243da64f7f2367c689f8551cbfaafd9c3ed5b3efc5adfd7af446fbd0c177067 model/ddi/include/wdm.h
+     f8bbbd7b4e1b1157bb5d55328e8c058e4c8ae5480058998c1296b02112cbf4f9 model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -22,8 +22,10 @@
 #include "dxgmap_io_resource.h"
 #include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_pool.h"
 #include "dxgmap_string.h"
 #include "dxgmap_synchronization.h"

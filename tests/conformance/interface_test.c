@@ -82,7 +82,7 @@ static void interface_names_what_is_not_modelled(void)
   CHECK(strstr(reports.text, "dxgmap: note: DxgkCbQueueDpc: the callback is not modelled\n") == reports.text);
   CHECK(strstr(reports.text, "answered") == NULL); /* it is no NTSTATUS that it answers with */
   CHECK_EQ(DXGMAP_SEVERITY_NOTE, reports.severity);
-  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbReadDeviceSpace(adapter, 0, NULL, 0, 0, NULL));
+  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbEvalAcpiMethod(adapter, 0, NULL, 0, NULL, 0));
   CHECK(dxgk.DxgkCbGetHandleData(NULL) == NULL);
   reports_forget();
   dxgk.DxgkCbDisconnectDoorbell();

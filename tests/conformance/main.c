@@ -34,6 +34,7 @@ void reference_tests(void);
 void lookup_tests(void);
 void video_tests(void);
 void failure_tests(void);
+void services_tests(void);
 void report_tests(void);
 void status_tests(void);
 void memory_tests(void);
@@ -81,6 +82,7 @@ int main(int count, char **words)
   lookup_tests();
   video_tests();
   failure_tests();
+  services_tests();
   report_tests();
   memory_tests();
   pool_tests();

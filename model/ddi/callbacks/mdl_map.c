@@ -112,8 +112,8 @@ static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_record *view =
-      dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount) ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount);
+  dxgmap_ddi_record *view = pressure ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
   if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/callbacks/heap.h"
+
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/choice.h"
 #include "ddi/machine/mdls.h"
@@ -54,7 +57,9 @@ static uint32_t dxgmap_ddi_heap_allocate(dxgmap_ddi_call *call, const dxgmap_ddi
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
   }
-  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, wish->bytes);
+  dxgmap_ddi_heap_block *block =
+      pressure ? NULL : dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
   if (block == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -92,7 +97,7 @@ PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
   return dxgmap_ddi_heap_call(&wish, fault, DXGMAP_DDI_SITE);
 }
 
-static PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
 {
   dxgmap_ddi_heap_wish wish = {bytes > 0 ? bytes : 1, tag, ((uint32_t)type & PagedPool) != 0, false};
   return dxgmap_ddi_heap_call(&wish, NULL, site);
@@ -190,7 +195,7 @@ static uint32_t dxgmap_ddi_heap_free(dxgmap_ddi_call *call, PVOID address, uint3
   return cause;
 }
 
-static void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_POOL, NULL, site);

@@ -71,6 +71,9 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
   dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
   dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
   dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
   dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;

@@ -3,6 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/adapter.h"
+#include "ddi/machine/config_space.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/resources.h"
 #include "ddi/machine/system.h"
@@ -67,6 +68,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -113,12 +115,12 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Whether each array that the description counts is there. */
+/* Whether each array that the description counts is there, and of a length that can be. */
 static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
 {
   bool resources = d->resources == 0 || d->resource != NULL;
   bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts;
+  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)

@@ -151,6 +151,15 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ACQUIRE_LOCK,
   DXGMAP_OPERATION_RELEASE_LOCK,
   DXGMAP_OPERATION_WAIT,
+  DXGMAP_OPERATION_GET_DEVICE_BASE,
+  DXGMAP_OPERATION_FREE_DEVICE_BASE,
+  DXGMAP_OPERATION_MAP_IO_SPACE,
+  DXGMAP_OPERATION_UNMAP_IO_SPACE,
+  DXGMAP_OPERATION_READ_SPACE,
+  DXGMAP_OPERATION_WRITE_SPACE,
+  DXGMAP_OPERATION_GET_BUS_DATA,
+  DXGMAP_OPERATION_SET_BUS_DATA,
+  DXGMAP_OPERATION_POST_DISPLAY,
   DXGMAP_OPERATIONS
 };
 
@@ -312,8 +321,8 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
    are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing, and
    is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
    STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
-   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER), ALLOCATE_MDL and MAP_LOCKED (NULL), and LOCK_MDL,
-   which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
+   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL,
+   MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
 
 #define DXGMAP_FAILURES 16u
 
@@ -418,6 +427,7 @@ enum dxgmap_adapter_capability {
 };
 
 #define DXGMAP_NO_QUARANTINE UINT32_MAX
+#define DXGMAP_PCI_CONFIG_BYTES 256u
 
 typedef struct dxgmap_adapter_description {
   uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead */
@@ -439,6 +449,10 @@ typedef struct dxgmap_adapter_description {
   const uint16_t *resource_flags;
   uint32_t interrupts; /* 0 .. 16; they follow the ranges in the resource list */
   const dxgmap_interrupt_description *interrupt;
+  /* PCI configuration space, as the driver reads and writes it, with zeros behind the bytes that are given. NULL: a
+     header of a display controller of no vendor, whose base addresses are the resources in order. */
+  const void *pci_config;
+  uint32_t pci_config_bytes; /* 0 .. DXGMAP_PCI_CONFIG_BYTES */
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:

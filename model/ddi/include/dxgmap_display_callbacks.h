@@ -6,10 +6,10 @@
 
 #include "dxgmap_callback.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_display_services.h"
 #include "wdm.h"
 
 struct _DXGK_CHILD_STATUS;
-struct _DXGK_DISPLAY_INFORMATION;
 struct _DXGKARGCB_GETHANDLEDATA;
 struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA;
 struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX;
@@ -47,7 +47,7 @@ typedef VOID(APIENTRY *DXGKCB_NOTIFY_INTERRUPT)(IN_CONST_HANDLE hAdapter,
                                                 const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData);
 typedef VOID(APIENTRY *DXGKCB_NOTIFY_DPC)(IN_CONST_HANDLE hAdapter);
 typedef NTSTATUS(APIENTRY *DXGKCB_ACQUIRE_POST_DISPLAY_OWNERSHIP)(HANDLE DeviceHandle,
-                                                                  struct _DXGK_DISPLAY_INFORMATION *DisplayInfo);
+                                                                  PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
 /* Outside the mapping model, and with argument structures that these headers do not describe. */
 typedef VOID (*DXGMAP_UNDESCRIBED_CALLBACK)(VOID);

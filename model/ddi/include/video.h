@@ -9,6 +9,7 @@
 #include "dderror.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "miniport.h"
 #include "ntddvdeo.h"
 

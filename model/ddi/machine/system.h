@@ -49,6 +49,7 @@ typedef struct {
   size_t extension_bytes;
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
