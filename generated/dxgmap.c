@@ -103,15 +103,15 @@
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
-     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
-     a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
+     0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c
+     3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      9c5adff2df251137402782f5425508b6815a094c9fbb050858309e7541582593 model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
+     e4bd901dba8860a8f62644353038f46d6009fbf0cd6d07bc495fc674e84b2e78 model/ddi/call/operation.c
      20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -121,7 +121,7 @@
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
      8aeea447b241cd650c22c53c7ec2e862f1974c25ba11cbfc87856082e161d89b model/ddi/call/report.h
-     43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
+     e6d7c1c1511023eb0aba0d0249ba53f448797322274df1f982f0dcfeaf8eeaec model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
@@ -135,7 +135,8 @@
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
      152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
-     376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
+     fda85934f5f392b2ae339bfa7c2868b3bd336d85f4def3359d0c4d586c94d358 model/ddi/callbacks/mdl_map.c
+     96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
@@ -175,13 +176,13 @@
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
-     92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
+     c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
-     ce66fd290290dad24076a87290a90268f5e4a4f79a059877d5cf39acd8bc9051 model/ddi/machine/record.h
+     b62741bced52e6b6873d6e8e513084344cce5b03713e4ae15955fc7336cb0f2a model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
      3d9205498391da211c000664f88e08fadfdea56f351f95df12546019e30bf87e model/ddi/machine/resources.c
@@ -213,7 +214,7 @@
      2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
+     bcbc2fdbf21dd6648fcb250498d7b6f2bd6d14e0164fca1fcab0af4c5db3a9a6 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
@@ -245,7 +246,7 @@
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
-     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
+     cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f model/host/windows/lock_pages.c
      d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
@@ -14138,7 +14139,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 */
+/* dxgmap: begin model/host/interface/frames.h sha256 bcbc2fdbf21dd6648fcb250498d7b6f2bd6d14e0164fca1fcab0af4c5db3a9a6 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14212,6 +14213,10 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
 /* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
+
+/* The frame behind an address, which has one already or, in the process's own memory, keeps the one that it gets until
+   the host is closed. False: nothing is there. */
+DXGMAP_HOST_API bool dxgmap_host_frame_of(const void *address, uint64_t *frame);
 
 /* Copies memory that may not be there: false then. [any] */
 DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
@@ -17247,7 +17252,7 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   dxgmap_host_maps_give(1);
 }
 /* dxgmap: end model/host/windows/lifecycle.c */
-/* dxgmap: begin model/host/windows/lock_pages.c sha256 1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f */
 /* SPDX-License-Identifier: MIT */
 /* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
    them. */
@@ -17326,6 +17331,20 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
     }
   }
   return DXGMAP_HOST_OK;
+}
+
+bool dxgmap_host_frame_of(const void *address, uint64_t *frame)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  uint64_t page = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (where.place == DXGMAP_HOST_PLACE_LIVE && where.framed) {
+    *frame = where.frame;
+    return true;
+  }
+  if (dxgmap_host_foreign_find(page, frame) && !dxgmap_host_physical_lost(*frame)) {
+    return true;
+  }
+  return dxgmap_host_lock_pages(address, 1, false, frame) == DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/windows/lock_pages.c */
 /* dxgmap: begin model/host/windows/place.c sha256 d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a */
@@ -18131,7 +18150,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 ce66fd290290dad24076a87290a90268f5e4a4f79a059877d5cf39acd8bc9051 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 b62741bced52e6b6873d6e8e513084344cce5b03713e4ae15955fc7336cb0f2a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18180,7 +18199,7 @@ typedef struct dxgmap_ddi_record {
   uint32_t index;  /* physical adapter */
   bool live;
   uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
   uint32_t slack;    /* of a view of an object: window pages before its data */
   uint64_t process;  /* of a view of an object in user mode: where it is */
   uint64_t pages;    /* captured, or in view */
@@ -19537,7 +19556,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -19557,6 +19576,7 @@ enum dxgmap_ddi_mdl_state {
   DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
   DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
   DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+  DXGMAP_DDI_MDL_PART = 5,   /* by IoBuildPartialMdl, of another's pages */
 };
 
 typedef struct dxgmap_ddi_mdl {
@@ -19754,10 +19774,10 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
   return true;
 }
 /* dxgmap: end model/ddi/call/mdl_hand.c */
-/* dxgmap: begin model/ddi/call/mdl_view.c sha256 c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
-/* dxgmap: begin model/ddi/call/mdl_view.h sha256 a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_VIEW_H
 #define DXGMAP_DDI_MDL_VIEW_H
@@ -19770,6 +19790,9 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
 
 /* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
+
+/* Of a process, and not of the system. */
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view);
 
 /* The view ends: its addresses fault. */
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site);
@@ -19824,10 +19847,15 @@ bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
   return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
 }
 
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
+{
+  return view->type == UserMode;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (view->process == 0 && !gone) {
+  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
@@ -19847,7 +19875,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
 {
   const dxgmap_ddi_record *one = NULL;
   for (const dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
-    one = view->process != 0 ? view : one;
+    one = dxgmap_ddi_mdl_view_of_process(view) ? view : one;
   }
   if (one != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_IN_VIEW, one->mapping);
@@ -20177,7 +20205,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 e4bd901dba8860a8f62644353038f46d6009fbf0cd6d07bc495fc674e84b2e78 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
@@ -20255,6 +20283,7 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -20668,7 +20697,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 e6d7c1c1511023eb0aba0d0249ba53f448797322274df1f982f0dcfeaf8eeaec */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -20760,7 +20789,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
   }
   if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
     dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
-    if (record->process != 0) {
+    if (record->type == UserMode) {
       dxgmap_ddi_put_number(text, " in process ", record->process);
     }
   } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {
@@ -22374,7 +22403,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 fda85934f5f392b2ae339bfa7c2868b3bd336d85f4def3359d0c4d586c94d358 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22423,7 +22452,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
 static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && view->process != 0) {
+  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
     view = view->beside;
   }
   return view;
@@ -22466,6 +22495,7 @@ static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *cal
   view->window = where.window;
   view->at = where.at;
   view->span = where.place == DXGMAP_HOST_PLACE_LIVE && where.owner == identity ? pages : 0;
+  view->type = user ? UserMode : KernelMode;
   view->process = user ? call->who.process : 0;
   view->mdl = entry->mdl;
   view->parent = entry->owner;
@@ -22559,8 +22589,8 @@ static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const 
                                              bool any)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL &&
-         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+  while (view != NULL && (view->address != base ||
+                          (!any && dxgmap_ddi_mdl_view_of_process(view) && view->process != call->who.process))) {
     view = view->beside;
   }
   return view;
@@ -22608,6 +22638,156 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl_map.c */
+/* dxgmap: begin model/ddi/callbacks/mdl_part.c sha256 96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/machine/mdls.h" */
+#include "dxgmap_mdl.h"
+/* #include "host/host.h" */
+
+/* IoBuildPartialMdl, MmPrepareMdlForReuse, MmGetPhysicalAddress. */
+
+/* What a part has of its source's flags: where the source is in view, so is the part. */
+#define DXGMAP_DDI_MDL_PASSED_ON (MDL_SOURCE_IS_NONPAGED_POOL | MDL_MAPPED_TO_SYSTEM_VA | MDL_IO_PAGE_READ)
+#define DXGMAP_DDI_MDL_PART_FLAGS (DXGMAP_DDI_MDL_PASSED_ON | MDL_PARTIAL | MDL_PARTIAL_HAS_BEEN_MAPPED)
+
+/* Forgets the part that the MDL was, if it was one. */
+static void dxgmap_ddi_part_end(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
+{
+  if (entry->state == DXGMAP_DDI_MDL_PART) {
+    dxgmap_ddi_mdl_views_report(call, entry, "the MDL of a part is used again while a process has it in view");
+    dxgmap_host_frames_drop(entry->frames, entry->locked);
+    entry->locked = 0;
+    entry->state = DXGMAP_DDI_MDL_EMPTY;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~DXGMAP_DDI_MDL_PART_FLAGS);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+static void dxgmap_ddi_part_describe(const MDL *source, PMDL target, uint64_t address, uint64_t length)
+{
+  uint64_t offset = address - (uint64_t)(uintptr_t)MmGetMdlVirtualAddress(source);
+  int flags = (source->MdlFlags & DXGMAP_DDI_MDL_PASSED_ON) | MDL_PARTIAL;
+  target->StartVa = (PVOID)(uintptr_t)(address & ~(uint64_t)DXGMAP_IN_PAGE);
+  target->ByteOffset = BYTE_OFFSET(address);
+  target->ByteCount = (ULONG)length;
+  target->Process = source->Process;
+  target->MdlFlags = (CSHORT)(target->MdlFlags | flags);
+  target->MappedSystemVa = (flags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0
+                               ? (PCHAR)source->MappedSystemVa + offset
+                               : NULL;
+}
+
+/* The pages of the range, among the source's. */
+static uint32_t dxgmap_ddi_part_take(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *source, dxgmap_ddi_mdl *target,
+                                     uint64_t address, uint64_t length)
+{
+  uint64_t begin = (uint64_t)(uintptr_t)MmGetMdlVirtualAddress(source->mdl);
+  uint64_t bytes = source->mdl->ByteCount;
+  if (address < begin || address - begin >= bytes || length > bytes - (address - begin)) {
+    return dxgmap_ddi_bad(call, "the range does not lie within that of the source");
+  }
+  uint64_t all = length != 0 ? length : bytes - (address - begin);
+  uint64_t pages = ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, all);
+  uint64_t first = (address - (begin & ~(uint64_t)DXGMAP_IN_PAGE)) / PAGE_SIZE;
+  if (pages > target->pages || first + pages > source->pages) {
+    return dxgmap_ddi_bad(call, "the target has no room for the pages of the range");
+  }
+  dxgmap_ddi_part_end(call, target);
+  memcpy(target->frames, source->frames + first, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(target->frames, pages);
+  memcpy(MmGetMdlPfnArray(target->mdl), target->frames, (size_t)pages * sizeof(PFN_NUMBER));
+  dxgmap_ddi_part_describe(source->mdl, target->mdl, address, all);
+  target->locked = pages;
+  target->state = DXGMAP_DDI_MDL_PART;
+  target->read_only = source->read_only;
+  target->address = (const void *)(uintptr_t)address;
+  target->length = all;
+  target->lock = source->lock;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static bool dxgmap_ddi_part_source(dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && dxgmap_ddi_mdl_there(entry) && entry->state != DXGMAP_DDI_MDL_GONE &&
+         (entry->state != DXGMAP_DDI_MDL_EMPTY || dxgmap_ddi_mdl_claims(entry));
+}
+
+static bool dxgmap_ddi_part_target(const dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && dxgmap_ddi_mdl_there(entry) && entry->maps == NULL &&
+         (entry->state == DXGMAP_DDI_MDL_EMPTY || entry->state == DXGMAP_DDI_MDL_PART);
+}
+
+static uint32_t dxgmap_ddi_part_build(dxgmap_ddi_call *call, PMDL from, PMDL to, const void *address, uint64_t length)
+{
+  dxgmap_ddi_mdl_adopt(from);
+  dxgmap_ddi_mdl_adopt(to);
+  dxgmap_ddi_mdl *source = dxgmap_ddi_mdl_find(from);
+  dxgmap_ddi_mdl *target = dxgmap_ddi_mdl_find(to);
+  call->subject.address = (uint64_t)(uintptr_t)from;
+  if (!dxgmap_ddi_part_source(source)) {
+    call->subject.mapping = source != NULL ? source->owner : 0;
+    return dxgmap_ddi_bad(call, "the source is no MDL that is alive and has pages");
+  }
+  call->subject.address = (uint64_t)(uintptr_t)to;
+  if (!dxgmap_ddi_part_target(target)) {
+    return dxgmap_ddi_bad(call, "the target is no MDL that is alive, and neither locked, built nor mapped");
+  }
+  return dxgmap_ddi_part_take(call, source, target, (uint64_t)(uintptr_t)address, length);
+}
+
+VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_part_build(&call, SourceMdl, TargetMdl, VirtualAddress, Length);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+VOID MmPrepareMdlForReuse(PMDL Mdl)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(Mdl);
+    call.subject.address = (uint64_t)(uintptr_t)Mdl;
+    cause = dxgmap_ddi_part_target(entry)
+                ? (uint32_t)DXGMAP_CAUSE_NONE
+                : dxgmap_ddi_bad(&call, "MmPrepareMdlForReuse is for MDLs of IoBuildPartialMdl that are not mapped");
+    if (cause == DXGMAP_CAUSE_NONE) {
+      dxgmap_ddi_part_end(&call, entry);
+    }
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
+{
+  PHYSICAL_ADDRESS physical;
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  uint64_t frame;
+  physical.QuadPart = 0;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PHYSICAL_ADDRESS, NULL, DXGMAP_DDI_SITE)) {
+    call.subject.address = (uint64_t)(uintptr_t)BaseAddress;
+    if (dxgmap_host_frame_of(BaseAddress, &frame)) {
+      physical.QuadPart = (LONGLONG)(frame * PAGE_SIZE + BYTE_OFFSET(BaseAddress));
+      cause = DXGMAP_CAUSE_NONE;
+    } else {
+      cause = dxgmap_ddi_bad(&call, "there is no memory at the address, so it has no physical address");
+    }
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return physical;
+}
+/* dxgmap: end model/ddi/callbacks/mdl_part.c */
 /* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f974606aca54574de34da26667aae464a9ef5fe1ae7926323d13c222e58b2045 model/ddi/include/dxgmap.h
+     837109cc0ce1ccb00d972a4c7537f921d2effb9aaef78756f8d170a79a90ad7a model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -155,6 +155,7 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_MEMORY_GONE,
   DXGMAP_OPERATION_ALLOCATE_POOL,
   DXGMAP_OPERATION_FREE_POOL,
+  DXGMAP_OPERATION_PHYSICAL_ADDRESS,
   DXGMAP_OPERATIONS
 };
 

@@ -52,16 +52,16 @@
      8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
-     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
+     0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     3fccdd8b01ce19621e7cc98ba8ca319cebcf4758e92b05b868ca36c0f4122ff8 model/ddi/call/operation.c
+     e4bd901dba8860a8f62644353038f46d6009fbf0cd6d07bc495fc674e84b2e78 model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      272e5cb7d2598f9d39b9a53df6192b2d48f43833f9253ef921b71a42e85e21e0 model/ddi/call/report.c
-     43b153352fb10cf37fbc9b822a950037739d2430e67729a77292f535350d8706 model/ddi/call/report_text.c
+     e6d7c1c1511023eb0aba0d0249ba53f448797322274df1f982f0dcfeaf8eeaec model/ddi/call/report_text.c
      6def297415adc3e72f1e015d31534466f46efd2450190e97ae41b2bc8c61ba0e model/ddi/call/status.c
      a9947bcd87dd02feb3c6c6bebf85bd3500e0594906740ddcb67aebd44e5979f7 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
@@ -72,7 +72,8 @@
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
      152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
-     376bd3e5582ba57b783641510c9f16267ef019a2d77fa2094075a4d11e580d52 model/ddi/callbacks/mdl_map.c
+     fda85934f5f392b2ae339bfa7c2868b3bd336d85f4def3359d0c4d586c94d358 model/ddi/callbacks/mdl_map.c
+     96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
@@ -133,7 +134,7 @@
      818797e6694cff6347cd12701db2683121c6408e576bfe831f9c05e27f57aff0 model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
-     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
+     cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f model/host/windows/lock_pages.c
      d34cac8336ca04d585eec98456d2d62a462c099b72d99689390dad57bd40ba4a model/host/windows/place.c
      fec9a1b8ac7187c958714093fda9d26bfb044464575e2c8d3cae3d971d91c482 model/host/windows/section.c
      9f3ee1a8cad8d39458f7c2e01d8762ccad063d966e07625de9cd4e133028ad69 model/host/windows/view.c
@@ -286,6 +287,7 @@
 #define dxgmap_ddi_mdl_span DXGMAP_NAME(ddi_mdl_span)
 #define dxgmap_ddi_mdl_there DXGMAP_NAME(ddi_mdl_there)
 #define dxgmap_ddi_mdl_view_end DXGMAP_NAME(ddi_mdl_view_end)
+#define dxgmap_ddi_mdl_view_of_process DXGMAP_NAME(ddi_mdl_view_of_process)
 #define dxgmap_ddi_mdl_views_end DXGMAP_NAME(ddi_mdl_views_end)
 #define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
@@ -403,6 +405,7 @@
 #define dxgmap_host_frame_guarded DXGMAP_NAME(host_frame_guarded)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
+#define dxgmap_host_frame_of DXGMAP_NAME(host_frame_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
 #define dxgmap_host_frame_write DXGMAP_NAME(host_frame_write)
 #define dxgmap_host_frames_allocate DXGMAP_NAME(host_frames_allocate)

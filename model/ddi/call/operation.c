@@ -54,6 +54,7 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
