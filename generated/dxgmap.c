@@ -155,7 +155,7 @@
      96f989bc7faf59b92523d8a2264c6862b4f204226bcef6fa792be3334ce2e3f9 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
-     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -177,8 +177,8 @@
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
-     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
-     2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
+     f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
+     9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
      de2a5073a17c570cca267e38d6b1c6e521fea0bdfd0b977f8d8287a5701bd17b model/ddi/machine/record.c
@@ -203,8 +203,8 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
-     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
-     1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
+     65d3a68bdf0a8c0cb3d77d46e99186d10c5b1cf2e8d8a974ac36ea3f92892ff2 model/host/frames/foreign.c
+     0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
@@ -14395,11 +14395,11 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 65d3a68bdf0a8c0cb3d77d46e99186d10c5b1cf2e8d8a974ac36ea3f92892ff2 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd */
+/* dxgmap: begin model/host/frames/foreign.h sha256 0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -14411,8 +14411,9 @@ uint64_t dxgmap_host_devices_open(void)
    Such memory cannot be held: the process may unmap it at any time, and something else may be mapped at its address. So
    a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
    - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
-   - A page that the process has locked in memory itself (mlock, mlockall), and pages beyond what the system lets a
-     process lock (RLIMIT_MEMLOCK), have no mark: of them only that nothing is mapped there is noticed.
+   - A page that the process has locked in memory itself (mlock, mlockall), pages beyond what the system lets a process
+     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a mapping
+     of the process, have no mark: of them only that nothing is mapped there is noticed.
    - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
    - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
@@ -14506,24 +14507,48 @@ static uint64_t dxgmap_host_foreign_beside(uint64_t page)
   return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
 }
 
+/* Mappings that marks have made: as many as leave views their own. */
+#define DXGMAP_HOST_FOREIGN_MAPS ((uint64_t)8192)
+static uint64_t dxgmap_host_foreign_maps;
+
+static bool dxgmap_host_foreign_maps_take(uint64_t maps, bool must)
+{
+  if (!must && dxgmap_host_foreign_maps + maps > DXGMAP_HOST_FOREIGN_MAPS) {
+    return false;
+  }
+  if (!dxgmap_host_maps_take(maps, must)) {
+    return false;
+  }
+  dxgmap_host_foreign_maps += maps;
+  return true;
+}
+
+static void dxgmap_host_foreign_maps_give(uint64_t maps)
+{
+  dxgmap_host_foreign_maps -= maps;
+  dxgmap_host_maps_give(maps);
+}
+
 static bool dxgmap_host_foreign_mark(uint64_t page)
 {
   const void *address = dxgmap_host_foreign_address(page, 0);
-  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  if (dxgmap_os_marked(address) || (joined == 0 && !dxgmap_host_foreign_maps_take(2, false))) {
     return false;
   }
   if (!dxgmap_os_mark(address)) {
-    dxgmap_host_maps_give(2);
+    dxgmap_host_foreign_maps_give(joined == 0 ? 2 : 0);
     return false;
   }
-  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  dxgmap_host_foreign_maps_give(joined != 0 ? joined - 2 : 0);
   return true;
 }
 
 static void dxgmap_host_foreign_unmark(uint64_t page)
 {
-  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
-  dxgmap_host_maps_give(2);
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  (void)dxgmap_host_foreign_maps_take(joined, true);
+  dxgmap_host_foreign_maps_give(2);
   dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
 }
 
@@ -22151,7 +22176,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
-/* dxgmap: begin model/ddi/machine/pool.h sha256 2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_POOL_H
 #define DXGMAP_DDI_POOL_H
@@ -22208,8 +22233,10 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
 /* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 
-/* A live one that was not told of yet; NULL: none. */
+/* A live one that was not told of yet; NULL: none. Tell: all those are told of now that the same calls have allocated,
+   this one too; how many they are. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);
@@ -24705,7 +24732,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -24718,6 +24745,8 @@ void dxgmap_ddi_report_left(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/left.h */
+
+#include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/mdls.h" */
@@ -24743,29 +24772,49 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_left(void)
 static const char *dxgmap_ddi_mdl_left_as(const dxgmap_ddi_mdl *entry)
 {
   if (entry->views != NULL) {
-    return "its pages are in view still: MmUnmapLockedPages was never called";
+    return "its pages are in view still: MmUnmapLockedPages was never called; MDLs left by this stack: ";
   }
-  return entry->state == DXGMAP_DDI_MDL_LOCKED ? "its pages are locked still: MmUnlockPages was never called"
-                                               : "IoFreeMdl was never called";
+  return entry->state == DXGMAP_DDI_MDL_LOCKED
+             ? "its pages are locked still: MmUnlockPages was never called; MDLs left by this stack: "
+             : "IoFreeMdl was never called; MDLs left by this stack: ";
 }
 
+static const dxgmap_host_stack *dxgmap_ddi_mdl_maker(const dxgmap_ddi_mdl *entry)
+{
+  return entry->by_hand ? &entry->lock : &entry->made;
+}
+
+static bool dxgmap_ddi_same_stack(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
+{
+  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
+}
+
+/* All that the same calls have made are told at once: a leak of thousands is one fault. */
 static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
 {
   dxgmap_ddi_note *note =
       dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_LEFT, entry->views != NULL ? entry->views->mapping : 0);
+  uint64_t count = 0;
+  for (dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    bool same = dxgmap_ddi_mdl_is_left(e) && e->state == entry->state &&
+                dxgmap_ddi_same_stack(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
+    e->told = e->told || same;
+    count += same ? 1 : 0;
+  }
   note->address = (uint64_t)(uintptr_t)entry->mdl;
-  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, entry->by_hand ? &entry->lock : &entry->made, NULL);
-  dxgmap_ddi_detail(note, dxgmap_ddi_mdl_left_as(entry));
-  entry->told = true;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, dxgmap_ddi_mdl_maker(entry), NULL);
+  dxgmap_ddi_detail_numbers(note, dxgmap_ddi_mdl_left_as(entry), count, ", one of them at ",
+                            (uint64_t)(uintptr_t)entry->mdl);
 }
 
-static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, const dxgmap_ddi_heap_block *block)
 {
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
   note->address = (uint64_t)(uintptr_t)block->address;
   dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
-  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
-  block->told = true;
+  dxgmap_ddi_detail_numbers(note,
+                            "pool memory was never freed; allocations by this stack: ", dxgmap_ddi_heap_tell(block),
+                            ", bytes of one of them: ", block->bytes);
 }
 
 void dxgmap_ddi_report_left(const void *site)
@@ -24777,7 +24826,7 @@ void dxgmap_ddi_report_left(const void *site)
       return;
     }
     dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
-    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    const dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
     more = entry != NULL || block != NULL;
     if (entry != NULL) {
       dxgmap_ddi_note_left(&call, entry);
@@ -26182,7 +26231,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -26431,7 +26480,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
   return dxgmap_ddi_heap_find(address, false);
 }
 
-/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+/* A block for which `fits` says so. Looks at all: for reports. */
 static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
                                                      uint64_t what)
 {
@@ -26479,6 +26528,21 @@ static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
 {
   return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t count = 0;
+  for (size_t i = 0; i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *b = dxgmap_ddi_heap.bucket[i]; b != NULL; b = b->next) {
+      if (dxgmap_ddi_heap_is_untold(b, 0) && b->made.count == block->made.count &&
+          memcmp(b->made.site, block->made.site, b->made.count * sizeof(b->made.site[0])) == 0) {
+        b->told = true;
+        count += 1;
+      }
+    }
+  }
+  return count;
 }
 
 /* ---- Opening and closing ---- */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     6c08c8209b19f41ae7279dd7d8880034585c213c79da78639d953bb31db92b14 model/ddi/include/dxgmap_mdl.h
+     2c6039501a80a4cb22b19159f7c3a1959f619c6d6e5906dbead405f8be5dfe0d model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -96,6 +96,11 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress);
 SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length);
 
 DXGMAP_EXTERN_C_END
+
+FORCEINLINE PVOID MmMapLockedPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode)
+{
+  return MmMapLockedPagesSpecifyCache(MemoryDescriptorList, AccessMode, MmCached, NULL, TRUE, HighPagePriority);
+}
 
 DXGMAP_ABI_OFFSET(MDL, Next, 0);
 DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);

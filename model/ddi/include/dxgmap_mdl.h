@@ -90,6 +90,11 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length);
 
 DXGMAP_EXTERN_C_END
 
+FORCEINLINE PVOID MmMapLockedPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode)
+{
+  return MmMapLockedPagesSpecifyCache(MemoryDescriptorList, AccessMode, MmCached, NULL, TRUE, HighPagePriority);
+}
+
 DXGMAP_ABI_OFFSET(MDL, Next, 0);
 DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);
 DXGMAP_ABI_MEMBER(MDL, MdlFlags, 10, 2);
