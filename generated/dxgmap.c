@@ -115,15 +115,15 @@
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
-     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
-     a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
+     0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c
+     3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     b704b2b237e2176692f09a16904eb9a2695468f0f0b669e6edcd9b55428b5476 model/ddi/call/operation.c
+     d752279784d523e0b3b442766069c074b805c37316b6e148754b7ebdfb140669 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -133,7 +133,7 @@
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
-     33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
+     34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
@@ -154,7 +154,8 @@
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
+     4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e model/ddi/callbacks/mdl_map.c
+     96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
@@ -178,7 +179,7 @@
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
-     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -203,11 +204,11 @@
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
-     92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
-     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
-     2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
+     c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
+     f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
+     9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
-     f92d658408adc9bb95ec8d3912f80713b678bc1755ac73e59607f77243bac7c7 model/ddi/machine/record.h
+     388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
@@ -230,8 +231,8 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
-     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
-     1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
+     1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
+     0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 model/host/frames/foreign.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
@@ -243,7 +244,7 @@
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff model/host/interface/forks.h
-     5810a04d30be74437347d794210d600febda1e8a46f9b5958cbe99cfc63b5dfa model/host/interface/frames.h
+     db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
@@ -278,7 +279,7 @@
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
-     1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
+     cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
      e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
@@ -14318,7 +14319,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 5810a04d30be74437347d794210d600febda1e8a46f9b5958cbe99cfc63b5dfa */
+/* dxgmap: begin model/host/interface/frames.h sha256 db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14392,6 +14393,10 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
 /* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
+
+/* The frame behind an address, which has one already or, in the process's own memory, keeps the one that it gets until
+   the host is closed. False: nothing is there. */
+DXGMAP_HOST_API bool dxgmap_host_frame_of(const void *address, uint64_t *frame);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
@@ -14586,11 +14591,11 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd */
+/* dxgmap: begin model/host/frames/foreign.h sha256 0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -14602,8 +14607,9 @@ uint64_t dxgmap_host_devices_open(void)
    Such memory cannot be held: the process may unmap it at any time, and something else may be mapped at its address. So
    a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
    - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
-   - A page that the process has locked in memory itself (mlock, mlockall), and pages beyond what the system lets a
-     process lock (RLIMIT_MEMLOCK), have no mark: of them only that nothing is mapped there is noticed.
+   - A page that the process has locked in memory itself (mlock, mlockall), pages beyond what the system lets a process
+     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a mapping
+     of the process, have no mark: of them only that nothing is mapped there is noticed.
    - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
    - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
@@ -14692,24 +14698,48 @@ static uint64_t dxgmap_host_foreign_beside(uint64_t page)
   return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
 }
 
+/* Mappings that marks have made: as many as leave views their own. */
+#define DXGMAP_HOST_FOREIGN_MAPS ((uint64_t)8192)
+static uint64_t dxgmap_host_foreign_maps;
+
+static bool dxgmap_host_foreign_maps_take(uint64_t maps, bool must)
+{
+  if (!must && dxgmap_host_foreign_maps + maps > DXGMAP_HOST_FOREIGN_MAPS) {
+    return false;
+  }
+  if (!dxgmap_host_maps_take(maps, must)) {
+    return false;
+  }
+  dxgmap_host_foreign_maps += maps;
+  return true;
+}
+
+static void dxgmap_host_foreign_maps_give(uint64_t maps)
+{
+  dxgmap_host_foreign_maps -= maps;
+  dxgmap_host_maps_give(maps);
+}
+
 static bool dxgmap_host_foreign_mark(uint64_t page)
 {
   const void *address = dxgmap_host_foreign_address(page, 0);
-  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  if (dxgmap_os_marked(address) || (joined == 0 && !dxgmap_host_foreign_maps_take(2, false))) {
     return false;
   }
   if (!dxgmap_os_mark(address)) {
-    dxgmap_host_maps_give(2);
+    dxgmap_host_foreign_maps_give(joined == 0 ? 2 : 0);
     return false;
   }
-  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  dxgmap_host_foreign_maps_give(joined != 0 ? joined - 2 : 0);
   return true;
 }
 
 static void dxgmap_host_foreign_unmark(uint64_t page)
 {
-  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
-  dxgmap_host_maps_give(2);
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  (void)dxgmap_host_foreign_maps_take(joined, true);
+  dxgmap_host_foreign_maps_give(2);
   dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
 }
 
@@ -17911,7 +17941,7 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   dxgmap_host_maps_give(1);
 }
 /* dxgmap: end model/host/windows/lifecycle.c */
-/* dxgmap: begin model/host/windows/lock_pages.c sha256 1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f */
 /* SPDX-License-Identifier: MIT */
 /* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
    them. */
@@ -17990,6 +18020,20 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
     }
   }
   return DXGMAP_HOST_OK;
+}
+
+bool dxgmap_host_frame_of(const void *address, uint64_t *frame)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  uint64_t page = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (where.place == DXGMAP_HOST_PLACE_LIVE && where.framed) {
+    *frame = where.frame;
+    return true;
+  }
+  if (dxgmap_host_foreign_find(page, frame) && !dxgmap_host_physical_lost(*frame)) {
+    return true;
+  }
+  return dxgmap_host_lock_pages(address, 1, false, frame) == DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/windows/lock_pages.c */
 /* dxgmap: begin model/host/windows/place.c sha256 85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae */
@@ -19000,7 +19044,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 f92d658408adc9bb95ec8d3912f80713b678bc1755ac73e59607f77243bac7c7 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -19049,7 +19093,7 @@ typedef struct dxgmap_ddi_record {
   uint32_t index;  /* physical adapter */
   bool live;
   uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
   uint32_t slack;    /* of a view of an object: window pages before its data */
   uint64_t process;  /* of a view of an object in user mode: where it is */
   uint64_t pages;    /* captured, or in view */
@@ -20944,7 +20988,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -20964,6 +21008,7 @@ enum dxgmap_ddi_mdl_state {
   DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
   DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
   DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+  DXGMAP_DDI_MDL_PART = 5,   /* by IoBuildPartialMdl, of another's pages */
 };
 
 typedef struct dxgmap_ddi_mdl {
@@ -21161,10 +21206,10 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
   return true;
 }
 /* dxgmap: end model/ddi/call/mdl_hand.c */
-/* dxgmap: begin model/ddi/call/mdl_view.c sha256 c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
-/* dxgmap: begin model/ddi/call/mdl_view.h sha256 a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_VIEW_H
 #define DXGMAP_DDI_MDL_VIEW_H
@@ -21177,6 +21222,9 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
 
 /* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
+
+/* Of a process, and not of the system. */
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view);
 
 /* The view ends: its addresses fault. */
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site);
@@ -21231,10 +21279,15 @@ bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
   return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
 }
 
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
+{
+  return view->type == UserMode;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (view->process == 0 && !gone) {
+  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
@@ -21254,7 +21307,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
 {
   const dxgmap_ddi_record *one = NULL;
   for (const dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
-    one = view->process != 0 ? view : one;
+    one = dxgmap_ddi_mdl_view_of_process(view) ? view : one;
   }
   if (one != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_IN_VIEW, one->mapping);
@@ -21562,7 +21615,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 b704b2b237e2176692f09a16904eb9a2695468f0f0b669e6edcd9b55428b5476 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 d752279784d523e0b3b442766069c074b805c37316b6e148754b7ebdfb140669 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21662,6 +21715,7 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -22154,7 +22208,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -22248,7 +22302,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
   }
   if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
     dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
-    if (record->process != 0) {
+    if (record->type == UserMode) {
       dxgmap_ddi_put_number(text, " in process ", record->process);
     }
   } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {
@@ -24280,7 +24334,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
-/* dxgmap: begin model/ddi/machine/pool.h sha256 2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_POOL_H
 #define DXGMAP_DDI_POOL_H
@@ -24337,8 +24391,10 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
 /* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 
-/* A live one that was not told of yet; NULL: none. */
+/* A live one that was not told of yet; NULL: none. Tell: all those are told of now that the same calls have allocated,
+   this one too; how many they are. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);
@@ -24535,7 +24591,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24585,7 +24641,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
 static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && view->process != 0) {
+  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
     view = view->beside;
   }
   return view;
@@ -24628,6 +24684,7 @@ static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *cal
   view->window = where.window;
   view->at = where.at;
   view->span = where.place == DXGMAP_HOST_PLACE_LIVE && where.owner == identity ? pages : 0;
+  view->type = user ? UserMode : KernelMode;
   view->process = user ? call->who.process : 0;
   view->mdl = entry->mdl;
   view->parent = entry->owner;
@@ -24722,8 +24779,8 @@ static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const 
                                              bool any)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL &&
-         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+  while (view != NULL && (view->address != base ||
+                          (!any && dxgmap_ddi_mdl_view_of_process(view) && view->process != call->who.process))) {
     view = view->beside;
   }
   return view;
@@ -24771,6 +24828,156 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl_map.c */
+/* dxgmap: begin model/ddi/callbacks/mdl_part.c sha256 96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/machine/mdls.h" */
+#include "dxgmap_mdl.h"
+/* #include "host/host.h" */
+
+/* IoBuildPartialMdl, MmPrepareMdlForReuse, MmGetPhysicalAddress. */
+
+/* What a part has of its source's flags: where the source is in view, so is the part. */
+#define DXGMAP_DDI_MDL_PASSED_ON (MDL_SOURCE_IS_NONPAGED_POOL | MDL_MAPPED_TO_SYSTEM_VA | MDL_IO_PAGE_READ)
+#define DXGMAP_DDI_MDL_PART_FLAGS (DXGMAP_DDI_MDL_PASSED_ON | MDL_PARTIAL | MDL_PARTIAL_HAS_BEEN_MAPPED)
+
+/* Forgets the part that the MDL was, if it was one. */
+static void dxgmap_ddi_part_end(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
+{
+  if (entry->state == DXGMAP_DDI_MDL_PART) {
+    dxgmap_ddi_mdl_views_report(call, entry, "the MDL of a part is used again while a process has it in view");
+    dxgmap_host_frames_drop(entry->frames, entry->locked);
+    entry->locked = 0;
+    entry->state = DXGMAP_DDI_MDL_EMPTY;
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~DXGMAP_DDI_MDL_PART_FLAGS);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+}
+
+static void dxgmap_ddi_part_describe(const MDL *source, PMDL target, uint64_t address, uint64_t length)
+{
+  uint64_t offset = address - (uint64_t)(uintptr_t)MmGetMdlVirtualAddress(source);
+  int flags = (source->MdlFlags & DXGMAP_DDI_MDL_PASSED_ON) | MDL_PARTIAL;
+  target->StartVa = (PVOID)(uintptr_t)(address & ~(uint64_t)DXGMAP_IN_PAGE);
+  target->ByteOffset = BYTE_OFFSET(address);
+  target->ByteCount = (ULONG)length;
+  target->Process = source->Process;
+  target->MdlFlags = (CSHORT)(target->MdlFlags | flags);
+  target->MappedSystemVa = (flags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0
+                               ? (PCHAR)source->MappedSystemVa + offset
+                               : NULL;
+}
+
+/* The pages of the range, among the source's. */
+static uint32_t dxgmap_ddi_part_take(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *source, dxgmap_ddi_mdl *target,
+                                     uint64_t address, uint64_t length)
+{
+  uint64_t begin = (uint64_t)(uintptr_t)MmGetMdlVirtualAddress(source->mdl);
+  uint64_t bytes = source->mdl->ByteCount;
+  if (address < begin || address - begin >= bytes || length > bytes - (address - begin)) {
+    return dxgmap_ddi_bad(call, "the range does not lie within that of the source");
+  }
+  uint64_t all = length != 0 ? length : bytes - (address - begin);
+  uint64_t pages = ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, all);
+  uint64_t first = (address - (begin & ~(uint64_t)DXGMAP_IN_PAGE)) / PAGE_SIZE;
+  if (pages > target->pages || first + pages > source->pages) {
+    return dxgmap_ddi_bad(call, "the target has no room for the pages of the range");
+  }
+  dxgmap_ddi_part_end(call, target);
+  memcpy(target->frames, source->frames + first, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(target->frames, pages);
+  memcpy(MmGetMdlPfnArray(target->mdl), target->frames, (size_t)pages * sizeof(PFN_NUMBER));
+  dxgmap_ddi_part_describe(source->mdl, target->mdl, address, all);
+  target->locked = pages;
+  target->state = DXGMAP_DDI_MDL_PART;
+  target->read_only = source->read_only;
+  target->address = (const void *)(uintptr_t)address;
+  target->length = all;
+  target->lock = source->lock;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static bool dxgmap_ddi_part_source(dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && dxgmap_ddi_mdl_there(entry) && entry->state != DXGMAP_DDI_MDL_GONE &&
+         (entry->state != DXGMAP_DDI_MDL_EMPTY || dxgmap_ddi_mdl_claims(entry));
+}
+
+static bool dxgmap_ddi_part_target(const dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && dxgmap_ddi_mdl_there(entry) && entry->maps == NULL &&
+         (entry->state == DXGMAP_DDI_MDL_EMPTY || entry->state == DXGMAP_DDI_MDL_PART);
+}
+
+static uint32_t dxgmap_ddi_part_build(dxgmap_ddi_call *call, PMDL from, PMDL to, const void *address, uint64_t length)
+{
+  dxgmap_ddi_mdl_adopt(from);
+  dxgmap_ddi_mdl_adopt(to);
+  dxgmap_ddi_mdl *source = dxgmap_ddi_mdl_find(from);
+  dxgmap_ddi_mdl *target = dxgmap_ddi_mdl_find(to);
+  call->subject.address = (uint64_t)(uintptr_t)from;
+  if (!dxgmap_ddi_part_source(source)) {
+    call->subject.mapping = source != NULL ? source->owner : 0;
+    return dxgmap_ddi_bad(call, "the source is no MDL that is alive and has pages");
+  }
+  call->subject.address = (uint64_t)(uintptr_t)to;
+  if (!dxgmap_ddi_part_target(target)) {
+    return dxgmap_ddi_bad(call, "the target is no MDL that is alive, and neither locked, built nor mapped");
+  }
+  return dxgmap_ddi_part_take(call, source, target, (uint64_t)(uintptr_t)address, length);
+}
+
+VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_part_build(&call, SourceMdl, TargetMdl, VirtualAddress, Length);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+VOID MmPrepareMdlForReuse(PMDL Mdl)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(Mdl);
+    call.subject.address = (uint64_t)(uintptr_t)Mdl;
+    cause = dxgmap_ddi_part_target(entry)
+                ? (uint32_t)DXGMAP_CAUSE_NONE
+                : dxgmap_ddi_bad(&call, "MmPrepareMdlForReuse is for MDLs of IoBuildPartialMdl that are not mapped");
+    if (cause == DXGMAP_CAUSE_NONE) {
+      dxgmap_ddi_part_end(&call, entry);
+    }
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+
+PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
+{
+  PHYSICAL_ADDRESS physical;
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  uint64_t frame;
+  physical.QuadPart = 0;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PHYSICAL_ADDRESS, NULL, DXGMAP_DDI_SITE)) {
+    call.subject.address = (uint64_t)(uintptr_t)BaseAddress;
+    if (dxgmap_host_frame_of(BaseAddress, &frame)) {
+      physical.QuadPart = (LONGLONG)(frame * PAGE_SIZE + BYTE_OFFSET(BaseAddress));
+      cause = DXGMAP_CAUSE_NONE;
+    } else {
+      cause = dxgmap_ddi_bad(&call, "there is no memory at the address, so it has no physical address");
+    }
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return physical;
+}
+/* dxgmap: end model/ddi/callbacks/mdl_part.c */
 /* dxgmap: begin model/ddi/callbacks/object_create.c sha256 d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -27193,7 +27400,7 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   }
 }
 /* dxgmap: end model/ddi/harness/leaks.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -27206,6 +27413,8 @@ void dxgmap_ddi_report_left(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/left.h */
+
+#include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/mdls.h" */
@@ -27231,29 +27440,49 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_left(void)
 static const char *dxgmap_ddi_mdl_left_as(const dxgmap_ddi_mdl *entry)
 {
   if (entry->views != NULL) {
-    return "its pages are in view still: MmUnmapLockedPages was never called";
+    return "its pages are in view still: MmUnmapLockedPages was never called; MDLs left by this stack: ";
   }
-  return entry->state == DXGMAP_DDI_MDL_LOCKED ? "its pages are locked still: MmUnlockPages was never called"
-                                               : "IoFreeMdl was never called";
+  return entry->state == DXGMAP_DDI_MDL_LOCKED
+             ? "its pages are locked still: MmUnlockPages was never called; MDLs left by this stack: "
+             : "IoFreeMdl was never called; MDLs left by this stack: ";
 }
 
+static const dxgmap_host_stack *dxgmap_ddi_mdl_maker(const dxgmap_ddi_mdl *entry)
+{
+  return entry->by_hand ? &entry->lock : &entry->made;
+}
+
+static bool dxgmap_ddi_same_stack(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
+{
+  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
+}
+
+/* All that the same calls have made are told at once: a leak of thousands is one fault. */
 static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
 {
   dxgmap_ddi_note *note =
       dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_LEFT, entry->views != NULL ? entry->views->mapping : 0);
+  uint64_t count = 0;
+  for (dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    bool same = dxgmap_ddi_mdl_is_left(e) && e->state == entry->state &&
+                dxgmap_ddi_same_stack(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
+    e->told = e->told || same;
+    count += same ? 1 : 0;
+  }
   note->address = (uint64_t)(uintptr_t)entry->mdl;
-  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, entry->by_hand ? &entry->lock : &entry->made, NULL);
-  dxgmap_ddi_detail(note, dxgmap_ddi_mdl_left_as(entry));
-  entry->told = true;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, dxgmap_ddi_mdl_maker(entry), NULL);
+  dxgmap_ddi_detail_numbers(note, dxgmap_ddi_mdl_left_as(entry), count, ", one of them at ",
+                            (uint64_t)(uintptr_t)entry->mdl);
 }
 
-static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, const dxgmap_ddi_heap_block *block)
 {
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
   note->address = (uint64_t)(uintptr_t)block->address;
   dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
-  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
-  block->told = true;
+  dxgmap_ddi_detail_numbers(note,
+                            "pool memory was never freed; allocations by this stack: ", dxgmap_ddi_heap_tell(block),
+                            ", bytes of one of them: ", block->bytes);
 }
 
 void dxgmap_ddi_report_left(const void *site)
@@ -27265,7 +27494,7 @@ void dxgmap_ddi_report_left(const void *site)
       return;
     }
     dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
-    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    const dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
     more = entry != NULL || block != NULL;
     if (entry != NULL) {
       dxgmap_ddi_note_left(&call, entry);
@@ -29068,7 +29297,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -29317,7 +29546,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
   return dxgmap_ddi_heap_find(address, false);
 }
 
-/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+/* A block for which `fits` says so. Looks at all: for reports. */
 static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
                                                      uint64_t what)
 {
@@ -29365,6 +29594,21 @@ static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
 {
   return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t count = 0;
+  for (size_t i = 0; i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *b = dxgmap_ddi_heap.bucket[i]; b != NULL; b = b->next) {
+      if (dxgmap_ddi_heap_is_untold(b, 0) && b->made.count == block->made.count &&
+          memcmp(b->made.site, block->made.site, b->made.count * sizeof(b->made.site[0])) == 0) {
+        b->told = true;
+        count += 1;
+      }
+    }
+  }
+  return count;
 }
 
 /* ---- Opening and closing ---- */

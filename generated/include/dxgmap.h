@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     285c1bb16dedd0727db4ca605aebbef00e394310d9ced8d8668dafb87806bde2 model/ddi/include/dxgmap.h
+     169a23c51bb5a07f3e3947171de6523a0d1e95472a66bd87ead35f29101d9333 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -169,6 +169,7 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_GET_BUS_DATA,
   DXGMAP_OPERATION_SET_BUS_DATA,
   DXGMAP_OPERATION_POST_DISPLAY,
+  DXGMAP_OPERATION_PHYSICAL_ADDRESS,
   DXGMAP_OPERATIONS
 };
 

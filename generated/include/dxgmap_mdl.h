@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     69e86cbce380a30ae6d0d36510eae688ffe7ffcda24af7b07b39bf03bd04ae0d model/ddi/include/dxgmap_mdl.h
+     1f3b6897efe5524cb1eaead66b4da2c9db896dc830e60e34a0836831a74babec model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -91,10 +91,20 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
 /* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
    is gone. */
 PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
+/* A part of the source's range, by the source's pages; Length 0: to the end of the range. */
+VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length);
+VOID MmPrepareMdlForReuse(PMDL Mdl);
+/* Of memory that has a frame: the library's, or the process's, which gets one that it keeps to the end. 0: none. */
+PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress);
 /* Bytes of an MDL for the range, for MmInitializeMdl in memory of the driver's own. */
 SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length);
 
 DXGMAP_EXTERN_C_END
+
+FORCEINLINE PVOID MmMapLockedPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode)
+{
+  return MmMapLockedPagesSpecifyCache(MemoryDescriptorList, AccessMode, MmCached, NULL, TRUE, HighPagePriority);
+}
 
 DXGMAP_ABI_VALUE(MM_ALLOCATE_NO_WAIT, 0x8);
 DXGMAP_ABI_VALUE(MM_ALLOCATE_PREFER_CONTIGUOUS, 0x10);

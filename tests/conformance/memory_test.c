@@ -315,6 +315,78 @@ static void mdls_whose_pages_the_driver_wrote(void)
   machine_close();
 }
 
+static void parts_of_mdls(void)
+{
+  UCHAR byte = 6;
+  machine_open();
+  PMDL whole = memory_locked(memory_own + 100, 3 * PAGE_SIZE, IoModifyAccess);
+  PMDL part = IoAllocateMdl(memory_own + 100, 3 * PAGE_SIZE, FALSE, FALSE, NULL);
+  IoBuildPartialMdl(whole, part, memory_own + PAGE_SIZE + 8, 16);
+  CHECK((part->MdlFlags & MDL_PARTIAL) != 0);
+  CHECK_EQ(16, MmGetMdlByteCount(part));
+  CHECK_EQ(MmGetMdlPfnArray(whole)[1], MmGetMdlPfnArray(part)[0]);
+  CHECK(MmGetSystemAddressForMdlSafe(part, NormalPagePriority) == memory_own + PAGE_SIZE + 8);
+  HANDLE handle = memory_mapped(part);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_write(adapter, memory_at(part, 0) + 8, &byte, 1, NULL));
+  CHECK_EQ(6, memory_own[PAGE_SIZE + 8]);
+  memory_unmapped(handle);
+  MmPrepareMdlForReuse(part);
+  CHECK((part->MdlFlags & MDL_PARTIAL) == 0);
+  IoBuildPartialMdl(whole, part, memory_own + 2 * PAGE_SIZE, 0);
+  CHECK_EQ(PAGE_SIZE + 100, MmGetMdlByteCount(part));
+  CHECK_EQ(MmGetMdlPfnArray(whole)[3], MmGetMdlPfnArray(part)[1]);
+  CHECK_EQ(0, reports.count);
+  MmUnlockPages(part);
+  memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT); /* its source's are locked */
+  IoBuildPartialMdl(whole, part, memory_own, 8);
+  memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT); /* before the range */
+  IoBuildPartialMdl(part, whole, memory_own + 2 * PAGE_SIZE, 8);
+  memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT); /* the target is locked */
+  IoFreeMdl(part);
+  memory_unlocked(whole);
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(0, dxgmap_host_usage_now().foreign_frames);
+  machine_close();
+}
+
+static void physical_addresses(void)
+{
+  machine_open();
+  PMDL mdl = memory_locked(memory_own, PAGE_SIZE, IoModifyAccess);
+  CHECK_EQ(memory_at(mdl, 0) + 5, MmGetPhysicalAddress(memory_own + 5).QuadPart);
+  memory_unlocked(mdl);
+  LONGLONG kept = MmGetPhysicalAddress(memory_own + PAGE_SIZE).QuadPart;
+  CHECK(kept != 0);
+  CHECK_EQ(kept, MmGetPhysicalAddress(memory_own + PAGE_SIZE).QuadPart);
+  PUCHAR block = ExAllocatePool2(POOL_FLAG_NON_PAGED, PAGE_SIZE, 'x');
+  mdl = memory_locked(block, PAGE_SIZE, IoModifyAccess);
+  CHECK_EQ(memory_at(mdl, 0), MmGetPhysicalAddress(block).QuadPart);
+  memory_unlocked(mdl);
+  ExFreePool(block);
+  CHECK_EQ(0, reports.count);
+  CHECK_EQ(0, MmGetPhysicalAddress(NULL).QuadPart);
+  memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT);
+  machine_close();
+}
+
+/* An unbacked process number is a process too. */
+static void views_of_process_zero(void)
+{
+  machine_open();
+  PMDL mdl = memory_locked(memory_own, PAGE_SIZE, IoModifyAccess);
+  dxgmap_set_process(0);
+  PVOID view = memory_view(mdl, UserMode);
+  dxgmap_set_process(4);
+  MmUnmapLockedPages(view, mdl);
+  memory_expect(DXGMAP_CAUSE_BAD_PROCESS);
+  dxgmap_set_process(0);
+  MmUnmapLockedPages(view, mdl);
+  dxgmap_set_process(4);
+  memory_unlocked(mdl);
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
 void memory_tests(void);
 void memory_tests(void)
 {
@@ -327,4 +399,7 @@ void memory_tests(void)
   RUN(mdls_that_are_left_are_reported);
   RUN(mdls_in_memory_of_the_driver_s);
   RUN(mdls_whose_pages_the_driver_wrote);
+  RUN(parts_of_mdls);
+  RUN(physical_addresses);
+  RUN(views_of_process_zero);
 }

@@ -113,12 +113,15 @@ static void pool_at_the_wrong_irql(void)
 static void pool_that_is_left_is_reported(void)
 {
   machine_open();
-  (void)ExAllocatePool2(POOL_FLAG_NON_PAGED, 100, POOL_TAG);
   (void)ExAllocatePool2(POOL_FLAG_NON_PAGED, 2 * PAGE_SIZE, POOL_TAG);
+  for (uint32_t i = 0; i < 8; i++) {
+    (void)ExAllocatePool2(POOL_FLAG_NON_PAGED, 100, POOL_TAG); /* one fault, eight times */
+  }
   CHECK_EQ(0, reports.count);
   machine_close();
   CHECK_EQ(2, reports.count);
   CHECK_EQ(DXGMAP_CAUSE_LEAK, reports.cause);
+  CHECK(strstr(reports.detail, "by this stack: 0x") != NULL);
   CHECK_EQ(DXGMAP_MAPPING_POOL, reports.kind);
   CHECK(reports.maps > 0);
 }

@@ -190,6 +190,26 @@ static void marks_leave_the_process_as_it_was(void)
   (void)munmap(mine, PAGES * 4096);
 }
 
+/* Each mark of a page alone costs two mappings of the process, so not all of very many have one; all are locked. */
+static void marks_leave_mappings_for_others(void)
+{
+  static uint64_t one;
+  unsigned char *many = mmap(NULL, 12000 * 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK(many != MAP_FAILED);
+  machine_open(1 << 16);
+  for (uint64_t i = 0; i < 12000; i += 2) {
+    CHECK_OK(dxgmap_host_lock_pages(many + i * 4096, 1, true, &one));
+  }
+  CHECK_EQ(8192, dxgmap_host_usage_now().maps);
+  for (uint64_t i = 1; i < 8190; i += 2) {
+    CHECK_OK(dxgmap_host_lock_pages(many + i * 4096, 1, true, &one));
+  }
+  CHECK_EQ(2, dxgmap_host_usage_now().maps); /* one run by now */
+  machine_close();
+  CHECK(!locked_in_memory(many));
+  (void)munmap(many, 12000 * 4096);
+}
+
 static void pages_of_a_window_resolve_to_their_frames(void)
 {
   void *address = NULL;
@@ -366,6 +386,7 @@ int main(void)
   RUN(memory_that_moved_is_gone);
   RUN(memory_that_is_said_to_be_gone);
   RUN(marks_leave_the_process_as_it_was);
+  RUN(marks_leave_mappings_for_others);
   RUN(pages_of_a_window_resolve_to_their_frames);
   RUN(a_view_of_a_frame_that_was_dropped_cannot_be_locked);
   RUN(section_memory_is_locked_by_its_address);

@@ -8,10 +8,15 @@ bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
   return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
 }
 
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
+{
+  return view->type == UserMode;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (view->process == 0 && !gone) {
+  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
@@ -31,7 +36,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
 {
   const dxgmap_ddi_record *one = NULL;
   for (const dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
-    one = view->process != 0 ? view : one;
+    one = dxgmap_ddi_mdl_view_of_process(view) ? view : one;
   }
   if (one != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_IN_VIEW, one->mapping);

@@ -11,6 +11,9 @@
 /* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
 
+/* Of a process, and not of the system. */
+bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view);
+
 /* The view ends: its addresses fault. */
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site);
 

@@ -91,7 +91,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
   }
   if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
     dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
-    if (record->process != 0) {
+    if (record->type == UserMode) {
       dxgmap_ddi_put_number(text, " in process ", record->process);
     }
   } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {

@@ -47,7 +47,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
 static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && view->process != 0) {
+  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
     view = view->beside;
   }
   return view;
@@ -90,6 +90,7 @@ static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *cal
   view->window = where.window;
   view->at = where.at;
   view->span = where.place == DXGMAP_HOST_PLACE_LIVE && where.owner == identity ? pages : 0;
+  view->type = user ? UserMode : KernelMode;
   view->process = user ? call->who.process : 0;
   view->mdl = entry->mdl;
   view->parent = entry->owner;
@@ -184,8 +185,8 @@ static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const 
                                              bool any)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL &&
-         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+  while (view != NULL && (view->address != base ||
+                          (!any && dxgmap_ddi_mdl_view_of_process(view) && view->process != call->who.process))) {
     view = view->beside;
   }
   return view;

@@ -17,6 +17,7 @@ enum dxgmap_ddi_mdl_state {
   DXGMAP_DDI_MDL_BUILT = 2,  /* by MmBuildMdlForNonPagedPool */
   DXGMAP_DDI_MDL_LENT = 3,   /* Dxgkrnl's own, with its pages */
   DXGMAP_DDI_MDL_GONE = 4,   /* Dxgkrnl's own, taken back: poison */
+  DXGMAP_DDI_MDL_PART = 5,   /* by IoBuildPartialMdl, of another's pages */
 };
 
 typedef struct dxgmap_ddi_mdl {

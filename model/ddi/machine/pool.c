@@ -246,7 +246,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
   return dxgmap_ddi_heap_find(address, false);
 }
 
-/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+/* A block for which `fits` says so. Looks at all: for reports. */
 static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
                                                      uint64_t what)
 {
@@ -294,6 +294,21 @@ static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
 {
   return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t count = 0;
+  for (size_t i = 0; i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *b = dxgmap_ddi_heap.bucket[i]; b != NULL; b = b->next) {
+      if (dxgmap_ddi_heap_is_untold(b, 0) && b->made.count == block->made.count &&
+          memcmp(b->made.site, block->made.site, b->made.count * sizeof(b->made.site[0])) == 0) {
+        b->told = true;
+        count += 1;
+      }
+    }
+  }
+  return count;
 }
 
 /* ---- Opening and closing ---- */

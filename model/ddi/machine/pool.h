@@ -54,8 +54,10 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
 /* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 
-/* A live one that was not told of yet; NULL: none. */
+/* A live one that was not told of yet; NULL: none. Tell: all those are told of now that the same calls have allocated,
+   this one too; how many they are. */
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);

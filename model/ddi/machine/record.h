@@ -22,7 +22,7 @@ typedef struct dxgmap_ddi_record {
   uint32_t index;  /* physical adapter */
   bool live;
   uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type */
+  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
   uint32_t slack;    /* of a view of an object: window pages before its data */
   uint64_t process;  /* of a view of an object in user mode: where it is */
   uint64_t pages;    /* captured, or in view */

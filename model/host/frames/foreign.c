@@ -68,24 +68,48 @@ static uint64_t dxgmap_host_foreign_beside(uint64_t page)
   return dxgmap_host_foreign_marks_at(page - 1) + dxgmap_host_foreign_marks_at(page + 1);
 }
 
+/* Mappings that marks have made: as many as leave views their own. */
+#define DXGMAP_HOST_FOREIGN_MAPS ((uint64_t)8192)
+static uint64_t dxgmap_host_foreign_maps;
+
+static bool dxgmap_host_foreign_maps_take(uint64_t maps, bool must)
+{
+  if (!must && dxgmap_host_foreign_maps + maps > DXGMAP_HOST_FOREIGN_MAPS) {
+    return false;
+  }
+  if (!dxgmap_host_maps_take(maps, must)) {
+    return false;
+  }
+  dxgmap_host_foreign_maps += maps;
+  return true;
+}
+
+static void dxgmap_host_foreign_maps_give(uint64_t maps)
+{
+  dxgmap_host_foreign_maps -= maps;
+  dxgmap_host_maps_give(maps);
+}
+
 static bool dxgmap_host_foreign_mark(uint64_t page)
 {
   const void *address = dxgmap_host_foreign_address(page, 0);
-  if (dxgmap_os_marked(address) || !dxgmap_host_maps_take(2, false)) {
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  if (dxgmap_os_marked(address) || (joined == 0 && !dxgmap_host_foreign_maps_take(2, false))) {
     return false;
   }
   if (!dxgmap_os_mark(address)) {
-    dxgmap_host_maps_give(2);
+    dxgmap_host_foreign_maps_give(joined == 0 ? 2 : 0);
     return false;
   }
-  dxgmap_host_maps_give(2 * dxgmap_host_foreign_beside(page));
+  dxgmap_host_foreign_maps_give(joined != 0 ? joined - 2 : 0);
   return true;
 }
 
 static void dxgmap_host_foreign_unmark(uint64_t page)
 {
-  (void)dxgmap_host_maps_take(2 * dxgmap_host_foreign_beside(page), true);
-  dxgmap_host_maps_give(2);
+  uint64_t joined = 2 * dxgmap_host_foreign_beside(page);
+  (void)dxgmap_host_foreign_maps_take(joined, true);
+  dxgmap_host_foreign_maps_give(2);
   dxgmap_os_unmark(dxgmap_host_foreign_address(page, 0));
 }
 

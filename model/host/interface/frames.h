@@ -72,6 +72,10 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
 
+/* The frame behind an address, which has one already or, in the process's own memory, keeps the one that it gets until
+   the host is closed. False: nothing is there. */
+DXGMAP_HOST_API bool dxgmap_host_frame_of(const void *address, uint64_t *frame);
+
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 

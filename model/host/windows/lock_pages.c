@@ -77,3 +77,17 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
   }
   return DXGMAP_HOST_OK;
 }
+
+bool dxgmap_host_frame_of(const void *address, uint64_t *frame)
+{
+  dxgmap_host_location where = dxgmap_host_locate(address);
+  uint64_t page = (uint64_t)(uintptr_t)address / DXGMAP_HOST_PAGE;
+  if (where.place == DXGMAP_HOST_PLACE_LIVE && where.framed) {
+    *frame = where.frame;
+    return true;
+  }
+  if (dxgmap_host_foreign_find(page, frame) && !dxgmap_host_physical_lost(*frame)) {
+    return true;
+  }
+  return dxgmap_host_lock_pages(address, 1, false, frame) == DXGMAP_HOST_OK;
+}
