@@ -106,7 +106,7 @@
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
-     adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de model/ddi/call/fork.h
+     1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf model/ddi/call/fork.h
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -131,7 +131,7 @@
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
-     1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 model/ddi/call/status.c
+     81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -207,12 +207,12 @@
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
-     f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 model/host/frames/numbers.c
+     5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
      4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     62a6c200ebd28aaf3f36967239a5661004c4f64dfb7b7cd60dc62766bc790083 model/host/frames/scatter.c
+     3afd332650f4a06a29428126fe6e554a24a862ed06485af386de5f6be8623d77 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -238,7 +238,7 @@
      12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
      486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
-     429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf model/host/os/os_linux_process.c
+     a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
@@ -14665,7 +14665,7 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 f26df983d757081b5f3fb10fca317f03b021c01038713fd277837af9660310a0 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 */
 /* SPDX-License-Identifier: MIT */
 /* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
    device which still uses them is found out. */
@@ -14709,7 +14709,8 @@ bool dxgmap_host_numbers_open(uint64_t pages)
   dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
   dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
   dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
+      dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
     return false;
   }
@@ -15183,7 +15184,7 @@ bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
   return dxgmap_os_copy_from(address, to, (size_t)length);
 }
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 62a6c200ebd28aaf3f36967239a5661004c4f64dfb7b7cd60dc62766bc790083 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 3afd332650f4a06a29428126fe6e554a24a862ed06485af386de5f6be8623d77 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15211,7 +15212,8 @@ DXGMAP_HOST_API uint64_t dxgmap_host_scatter_low(void); /* the first frame that 
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
 #define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
+#define DXGMAP_HOST_SCATTER_REUSE \
+  ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
 /* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
@@ -16499,7 +16501,7 @@ const char *dxgmap_os_limit(void)
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 429d5bee5cd79457a21d438e7a4ce1ea767328a6029c0401ba2f815527655caf */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -16533,7 +16535,8 @@ const char *dxgmap_os_limit(void)
 /* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
 static bool dxgmap_os_readable_one(uintptr_t page)
 {
-  return page != 0 && (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
+  return page != 0 &&
+         (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
 }
 
 static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
@@ -19529,14 +19532,14 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
 #endif
 /* dxgmap: end model/ddi/call/explain.h */
 /* #include "ddi/call/fork.h" */
-/* dxgmap: begin model/ddi/call/fork.h sha256 adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de */
+/* dxgmap: begin model/ddi/call/fork.h sha256 1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FORK_H
 #define DXGMAP_DDI_FORK_H
 
 /* #include "ddi/machine/system.h" */
 
-/* The system in a process that was forked from one which has it open: it is not open there (decision 94). */
+/* The system in a process that was forked from one which has it open: it is not open there (decision 114). */
 
 /* To be called when the system was opened. False: the host has no room. */
 bool dxgmap_ddi_fork_watch(void);
@@ -21902,7 +21905,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 1560581915b8cd04b78f3fdcfe390a587e59c729fab8f420e76599ceed1f85d2 */
+/* dxgmap: begin model/ddi/call/status.c sha256 81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -21960,8 +21963,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
      "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the cache type of the view does not suit the physical range, or another live view of it", "V4, decision 34",
-     "T-COMP, T-ATOM", ""},
+     "the cache type of the view does not suit the physical range, or another live view of it",
+     "V4, decisions 34 and 110", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,

@@ -340,7 +340,8 @@ static void a_chain_with_us_twice_ends(void)
     dxgmap_host_faults_remove();
     machine_close();
   }
-  CHECK_EQ(0, sigaction(SIGSEGV, &ours, NULL)); /* its end, in order: ours is on top, and leaves with the next removal */
+  CHECK_EQ(0,
+           sigaction(SIGSEGV, &ours, NULL)); /* its end, in order: ours is on top, and leaves with the next removal */
   begin(DXGMAP_HOST_FAULT_PASS);
   dxgmap_host_faults_remove();
   machine_close();

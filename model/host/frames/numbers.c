@@ -41,7 +41,8 @@ bool dxgmap_host_numbers_open(uint64_t pages)
   dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
   dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
   dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL || dxgmap_host_numbers.place == NULL) {
+  if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
+      dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
     return false;
   }

@@ -12,7 +12,8 @@
 #define DXGMAP_HOST_SCATTER_RUNS ((uint64_t)8192) /* scattered runs of one allocation, about */
 #define DXGMAP_HOST_SCATTER_TRIES 64
 #define DXGMAP_HOST_SCATTER_HURRY ((uint64_t)64) /* frames that stop waiting when there is no other */
-#define DXGMAP_HOST_SCATTER_REUSE ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
+#define DXGMAP_HOST_SCATTER_REUSE \
+  ((uint64_t)1024) /* spare frames, beside those that wait, before they are used again */
 
 /* A guess: a spare frame once there are enough of them (so that the memory touched stays bounded), else any. */
 static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)

@@ -31,7 +31,8 @@
 /* The kernel reads a set of signals there before it finds that it was not told what to do with it. */
 static bool dxgmap_os_readable_one(uintptr_t page)
 {
-  return page != 0 && (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
+  return page != 0 &&
+         (syscall(SYS_rt_sigprocmask, -1, page, NULL, sizeof(uint64_t)) >= 0 || errno != EFAULT); /* 0 is no set */
 }
 
 static bool dxgmap_os_readable_each(uintptr_t first, uint64_t pages)
