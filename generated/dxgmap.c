@@ -108,7 +108,7 @@
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
-     adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de model/ddi/call/fork.h
+     1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf model/ddi/call/fork.h
      8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -137,7 +137,7 @@
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
      454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
-     23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
+     8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -262,17 +262,19 @@
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
      0a480fcec732ec9daf71d851e746a6661df81127feede13fa5a88c4f8da6bc1f model/host/os/os.h
-     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
+     cdd9f210fdd96f5af61a929d18575733c180ee1eda62ba3dab557eea6f5fd7ba model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
-     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -16292,7 +16294,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
@@ -16310,11 +16312,22 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
 
 static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
+/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each time
+   by a function of its own: it passes on to what it came on top of, whoever calls whom. */
+#define DXGMAP_OS_FAULT_TIMES 4
+#define DXGMAP_OS_FAULT_INWARDS 256 /* bytes of stack; whom a fault is passed to is called from further in than that */
+
 static struct {
-  struct sigaction before[2];       /* of each signal */
-  bool linked[2];                   /* our handler is installed, or somebody's who calls it */
+  struct sigaction before[2][DXGMAP_OS_FAULT_TIMES]; /* of each signal: what each function came on top of */
+  int times[2];                     /* functions that are installed, or under somebody's who may call them */
   dxgmap_os_fault_handler *handler; /* NULL: none of ours */
 } dxgmap_os_faults;
+
+/* The fault that this thread passes on: whom it is passed to may call us for it again, from a frame further in. */
+static DXGMAP_OS_OF_THREAD struct {
+  const void *machine;
+  uintptr_t frame;
+} dxgmap_os_fault_passed;
 
 /* ---- Passing on ---- */
 
@@ -16347,9 +16360,8 @@ static void dxgmap_os_fault_call(int number, const struct sigaction *action, sig
   (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-static void dxgmap_os_fault_pass(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_pass(int number, struct sigaction *before, siginfo_t *info, void *machine)
 {
-  struct sigaction *before = &dxgmap_os_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
   if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
@@ -16390,43 +16402,91 @@ static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const sigin
   return handler(&fault);
 }
 
-static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine)
+/* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
+static bool dxgmap_os_fault_again(const void *machine, uintptr_t frame)
+{
+  return dxgmap_os_fault_passed.machine == machine && frame + DXGMAP_OS_FAULT_INWARDS < dxgmap_os_fault_passed.frame;
+}
+
+__attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine, int time)
 {
   int error = errno;
+  uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
+  bool again = dxgmap_os_fault_again(machine, frame);
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
   /* A signal that somebody sent is no fault. */
-  if (handler == NULL || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
-    dxgmap_os_fault_pass(number, info, machine);
+  if (handler == NULL || again || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
+    dxgmap_os_fault_passed.machine = machine;
+    dxgmap_os_fault_passed.frame = again ? dxgmap_os_fault_passed.frame : frame;
+    dxgmap_os_fault_pass(number, &dxgmap_os_faults.before[number == SIGBUS][time], info, machine);
+    dxgmap_os_fault_passed.machine = again ? machine : NULL;
   }
   errno = error;
 }
 
+#define DXGMAP_OS_FAULT_TIME(time)                                                         \
+  static void dxgmap_os_fault_on_signal_##time(int number, siginfo_t *info, void *machine) \
+  {                                                                                        \
+    dxgmap_os_fault_on_signal(number, info, machine, time);                                \
+  }
+
+DXGMAP_OS_FAULT_TIME(0)
+DXGMAP_OS_FAULT_TIME(1)
+DXGMAP_OS_FAULT_TIME(2)
+DXGMAP_OS_FAULT_TIME(3)
+
+static void (*const dxgmap_os_fault_functions[DXGMAP_OS_FAULT_TIMES])(int, siginfo_t *, void *) = {
+    dxgmap_os_fault_on_signal_0, dxgmap_os_fault_on_signal_1, dxgmap_os_fault_on_signal_2, dxgmap_os_fault_on_signal_3};
+
 /* ---- Installing and removing ---- */
 
+/* Which of our functions handles the signal now; -1: none. */
+static int dxgmap_os_fault_time_now(int number, struct sigaction *now)
+{
+  int time = DXGMAP_OS_FAULT_TIMES - 1;
+  if (sigaction(number, NULL, now) != 0 || (now->sa_flags & SA_SIGINFO) == 0) {
+    return -1;
+  }
+  while (time >= 0 && now->sa_sigaction != dxgmap_os_fault_functions[time]) {
+    time--;
+  }
+  return time;
+}
+
+/* On top of what is there, unless that is ours. */
 static bool dxgmap_os_fault_link(int i)
 {
-  struct sigaction action;
-  if (dxgmap_os_faults.linked[i]) {
+  struct sigaction action, now;
+  int ours = dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now), time = dxgmap_os_faults.times[i];
+  if (ours >= 0) {
+    dxgmap_os_faults.times[i] = ours + 1;
     return true;
+  }
+  if ((now.sa_flags & SA_SIGINFO) == 0 && (now.sa_handler == SIG_DFL || now.sa_handler == SIG_IGN)) {
+    time = 0; /* nobody is left who could call us */
+  }
+  if (time == DXGMAP_OS_FAULT_TIMES) {
+    return true; /* so often overlaid, it is left to those on top to call us */
   }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = dxgmap_os_fault_on_signal;
-  dxgmap_os_faults.linked[i] = sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i]) == 0;
-  return dxgmap_os_faults.linked[i];
+  action.sa_sigaction = dxgmap_os_fault_functions[time];
+  if (sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i][time]) != 0) {
+    return false;
+  }
+  dxgmap_os_faults.times[i] = time + 1;
+  return true;
 }
 
-/* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
+/* Puts back what was there, unless somebody has installed a handler since: that one may call ours, which passes on. */
 static void dxgmap_os_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_os_faults.linked[i] || sigaction(dxgmap_os_fault_signals[i], NULL, &now) != 0) {
-    return;
-  }
-  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_os_fault_on_signal) {
-    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i], NULL);
-    dxgmap_os_faults.linked[i] = false;
+  int ours = dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now);
+  if (ours >= 0) {
+    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i][ours], NULL);
+    dxgmap_os_faults.times[i] = ours;
   }
 }
 
@@ -17009,6 +17069,123 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/reports/demangle.c sha256 e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 */
+/* SPDX-License-Identifier: MIT */
+/* Names of C++ functions. */
+/* #include "host/reports/demangle.h" */
+/* dxgmap: begin model/host/reports/demangle.h sha256 cdd9f210fdd96f5af61a929d18575733c180ee1eda62ba3dab557eea6f5fd7ba */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEMANGLE_H
+#define DXGMAP_HOST_DEMANGLE_H
+
+/* #include "host/interface/result.h" */
+
+/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium ABI.
+   False, and nothing useful in `plain`, for what is no such name, has templates or operators in it, or is too long:
+   nothing is allocated, so that it serves while a fault is handled. */
+DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
+
+#endif
+/* dxgmap: end model/host/reports/demangle.h */
+
+#include <string.h>
+
+typedef struct dxgmap_host_demangling {
+  const char *at; /* what is left of the mangled name */
+  char *plain;
+  size_t size, length;
+  const char *last; /* the last name, for constructors and destructors */
+  size_t last_length;
+} dxgmap_host_demangling;
+
+static bool dxgmap_host_demangle_put(dxgmap_host_demangling *d, const char *text, size_t length)
+{
+  if (length >= d->size - d->length) {
+    return false;
+  }
+  memcpy(d->plain + d->length, text, length);
+  d->length += length;
+  d->plain[d->length] = '\0';
+  return true;
+}
+
+static bool dxgmap_host_demangle_skip(dxgmap_host_demangling *d, const char *text)
+{
+  size_t length = strlen(text);
+  if (strncmp(d->at, text, length) != 0) {
+    return false;
+  }
+  d->at += length;
+  return true;
+}
+
+/* A length, and so many letters. */
+static bool dxgmap_host_demangle_name(dxgmap_host_demangling *d)
+{
+  static const char unnamed[] = "_GLOBAL__N_", shown[] = "(anonymous namespace)";
+  size_t length = 0;
+  while (*d->at >= '0' && *d->at <= '9' && length < d->size) {
+    length = length * 10 + (size_t)(*d->at - '0');
+    d->at++;
+  }
+  if (length == 0 || length > strlen(d->at)) {
+    return false;
+  }
+  d->last = d->at;
+  d->last_length = length;
+  d->at += length;
+  if (length >= sizeof unnamed - 1 && strncmp(d->last, unnamed, sizeof unnamed - 1) == 0) {
+    return dxgmap_host_demangle_put(d, shown, sizeof shown - 1);
+  }
+  return dxgmap_host_demangle_put(d, d->last, length);
+}
+
+/* C1 and its kin make an object of the class named last, D1 and its kin end one. */
+static bool dxgmap_host_demangle_special(dxgmap_host_demangling *d)
+{
+  bool end = *d->at == 'D';
+  if ((*d->at != 'C' && !end) || d->at[1] < '0' || d->at[1] > '5' || d->last == NULL) {
+    return false;
+  }
+  d->at += 2;
+  return (!end || dxgmap_host_demangle_put(d, "~", 1)) && dxgmap_host_demangle_put(d, d->last, d->last_length);
+}
+
+/* What stands between N and E. */
+static bool dxgmap_host_demangle_nested(dxgmap_host_demangling *d)
+{
+  while (*d->at == 'K' || *d->at == 'V' || *d->at == 'r' || *d->at == 'R' || *d->at == 'O') {
+    d->at++;
+  }
+  if (dxgmap_host_demangle_skip(d, "St") && !dxgmap_host_demangle_put(d, "std::", 5)) {
+    return false;
+  }
+  do {
+    (void)dxgmap_host_demangle_skip(d, "L");
+    if (!dxgmap_host_demangle_name(d) && !dxgmap_host_demangle_special(d)) {
+      return false;
+    }
+    if (*d->at != 'E' && !dxgmap_host_demangle_put(d, "::", 2)) {
+      return false;
+    }
+  } while (*d->at != 'E');
+  return true;
+}
+
+bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+{
+  dxgmap_host_demangling d = {mangled, plain, size, 0, NULL, 0};
+  if (size == 0 || !dxgmap_host_demangle_skip(&d, "_Z")) {
+    return false;
+  }
+  plain[0] = '\0';
+  if (dxgmap_host_demangle_skip(&d, "N")) {
+    return dxgmap_host_demangle_nested(&d);
+  }
+  (void)dxgmap_host_demangle_skip(&d, "L"); /* static */
+  return dxgmap_host_demangle_name(&d) && *d.at != 'I';
+}
+/* dxgmap: end model/host/reports/demangle.c */
 /* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
 /* SPDX-License-Identifier: MIT */
 /* The call stacks of each identity's acquisition and release. */
@@ -17232,7 +17409,7 @@ const void *dxgmap_host_function_of(const void *site)
   return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 /* dxgmap: end model/host/reports/stack.c */
-/* dxgmap: begin model/host/reports/text.c sha256 a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 */
+/* dxgmap: begin model/host/reports/text.c sha256 d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 /* #include "host/interface/text.h" */
@@ -17277,6 +17454,7 @@ DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *
 #endif
 /* dxgmap: end model/host/interface/text.h */
 /* #include "host/os/os.h" */
+/* #include "host/reports/demangle.h" */
 
 #include <string.h>
 
@@ -17376,6 +17554,16 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
   dxgmap_host_text_number(text, value, 16, digits);
 }
 
+static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
+{
+  char plain[sizeof(((dxgmap_os_symbol *)NULL)->name)];
+  if (name[0] == '\0') {
+    dxgmap_host_text_put(text, "?");
+  } else {
+    dxgmap_host_text_put(text, dxgmap_host_demangle(name, plain, sizeof plain) ? plain : name);
+  }
+}
+
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
   dxgmap_os_symbol symbol;
@@ -17385,7 +17573,7 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
     dxgmap_host_text_put(text, "#");
     dxgmap_host_text_decimal(text, i);
     dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_symbol(text, symbol.name);
     dxgmap_host_text_put(text, "+");
     dxgmap_host_text_hex(text, symbol.offset, 1);
     dxgmap_host_text_put(text, " (");
@@ -19723,14 +19911,14 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
 #endif
 /* dxgmap: end model/ddi/call/explain.h */
 /* #include "ddi/call/fork.h" */
-/* dxgmap: begin model/ddi/call/fork.h sha256 adad34fe38d47d71293cb241284fd16d4339d2fdd9752049563c41ce870585de */
+/* dxgmap: begin model/ddi/call/fork.h sha256 1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FORK_H
 #define DXGMAP_DDI_FORK_H
 
 /* #include "ddi/machine/system.h" */
 
-/* The system in a process that was forked from one which has it open: it is not open there (decision 94). */
+/* The system in a process that was forked from one which has it open: it is not open there (decision 114). */
 
 /* To be called when the system was opened. False: the host has no room. */
 bool dxgmap_ddi_fork_watch(void);
@@ -22469,7 +22657,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 */
+/* dxgmap: begin model/ddi/call/status.c sha256 8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -22527,8 +22715,8 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_NOT_OWNED, "DXGMAP_NOT_OWNED", STATUS_RANGE_NOT_FOUND, DXGMAP_DDI_VIOLATION,
      "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
-     "the cache type of the view does not suit the physical range, or another live view of it", "V4, decision 34",
-     "T-COMP, T-ATOM", ""},
+     "the cache type of the view does not suit the physical range, or another live view of it",
+     "V4, decisions 34 and 110", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     169a23c51bb5a07f3e3947171de6523a0d1e95472a66bd87ead35f29101d9333 model/ddi/include/dxgmap.h
+     884b159612fe20e4ad388179299c8c0f2ffbcd6be1b04abf7f3ccf14787983c9 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -285,7 +285,9 @@ typedef struct dxgmap_system_description {
   bool strict_irql;
 } dxgmap_system_description;
 
-/* NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
+/* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
+   call prints so, and dxgmap_open gives that process a system of its own.
+   NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
    unknown policy), NO_HOST. */
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
@@ -479,7 +481,8 @@ uint32_t dxgmap_adapter_attach(HANDLE adapter);
 uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter);
 uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 
-/* Releases everything that is live and reports each as a leak, with the stack of its map. `leaks`, when not NULL, is
+/* Releases everything that is live and reports each as a leak, with the stack of its map. Where reports are printed, of
+   many leaks by the same calls the first four are, and then how many more there were. `leaks`, when not NULL, is
    how many. The physical memory objects that were created with the adapter, or are made of its I/O space, end with it,
    and so do their views; others stay. What was mapped stays known, as much as is remembered: a touch of it after the
    stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */

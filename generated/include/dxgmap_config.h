@@ -69,7 +69,7 @@
      c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
      c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
-     23f5d2d8896d503070f176140c4e2a1f0c3615dbe554c671c8139a32d2168ae0 model/ddi/call/status.c
+     8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
@@ -141,14 +141,15 @@
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
-     e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
+     486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
+     e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
-     a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
+     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
@@ -444,6 +445,7 @@
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
 #define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
+#define dxgmap_host_demangle DXGMAP_NAME(host_demangle)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)

@@ -296,6 +296,58 @@ static void a_later_handler_stays_in_front(void)
 
 /* ---- Ends of the program, each in a child ---- */
 
+/* A handler that calls nobody came on top, and the machine was closed and opened since: reports are made again. */
+static void our_handler_comes_back_after_another(void)
+{
+  struct sigaction action;
+  earlier(jump_back_with_info, NULL, 0);
+  for (unsigned round = 0; round < 20; round++) {
+    begin(DXGMAP_HOST_FAULT_POISON);
+    CHECK_EQ(0xDB, released[0]);
+    CHECK_EQ(1, reports);
+    memset(&action, 0, sizeof action);
+    action.sa_handler = SIG_DFL;
+    CHECK_EQ(0, sigaction(SIGSEGV, &action, NULL));
+    dxgmap_host_faults_remove();
+    machine_close();
+  }
+  later();
+}
+
+/* One that calls ours, on top of which we come again: a fault goes through each handler once, and ends. */
+static void a_chain_with_us_twice_ends(void)
+{
+  struct sigaction action, ours;
+  earlier(jump_back_with_info, NULL, 0);
+  begin(DXGMAP_HOST_FAULT_PASS);
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = call_next;
+  action.sa_flags = SA_SIGINFO;
+  CHECK_EQ(0, sigaction(SIGSEGV, &action, &ours));
+  next_action = ours.sa_sigaction;
+  dxgmap_host_faults_remove();
+  machine_close();
+  for (unsigned round = 0; round < 20; round++) {
+    begin(DXGMAP_HOST_FAULT_PASS);
+    on_top = 0;
+    passed = 0;
+    if (sigsetjmp(back, 1) == 0) {
+      (void)released[0];
+    }
+    CHECK_EQ(1, reports);
+    CHECK_EQ(1, on_top);
+    CHECK_EQ(1, passed);
+    dxgmap_host_faults_remove();
+    machine_close();
+  }
+  CHECK_EQ(0,
+           sigaction(SIGSEGV, &ours, NULL)); /* its end, in order: ours is on top, and leaves with the next removal */
+  begin(DXGMAP_HOST_FAULT_PASS);
+  dxgmap_host_faults_remove();
+  machine_close();
+  later();
+}
+
 static void quiet_child(void)
 {
   struct rlimit none = {0, 0};
@@ -528,6 +580,8 @@ int main(void)
   RUN(a_fault_in_a_read_section_passes_on);
   RUN(removal_restores_what_was_there);
   RUN(a_later_handler_stays_in_front);
+  RUN(our_handler_comes_back_after_another);
+  RUN(a_chain_with_us_twice_ends);
   RUN(without_an_earlier_handler_the_program_ends_as_ever);
   RUN(ignored_signals_are_ignored_and_ignored_faults_are_not);
   RUN(a_handler_for_one_time_is_called_once);

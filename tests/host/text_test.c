@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* The writer of report text. */
+#include "host/reports/demangle.h"
 #include "machine.h"
 
 #include <unistd.h>
@@ -106,6 +107,41 @@ static void library_functions_have_names_too(void)
   CHECK(strstr(string, "write+0x4") != NULL);
 }
 
+static void check_plain(const char *expected, const char *mangled)
+{
+  char plain[64];
+  CHECK(dxgmap_host_demangle(mangled, plain, sizeof plain));
+  CHECK_TEXT(expected, plain);
+}
+
+static void names_of_cxx_are_plain(void)
+{
+  static const char *const none[] = {"main",
+                                     "",
+                                     "_Z",
+                                     "_Z9short",
+                                     "_ZN6Device3Map",
+                                     "_ZN6DeviceplERKS_",
+                                     "_Z3mapIiEvT_",
+                                     "_ZN1AI1BE3fooEv",
+                                     "_ZN",
+                                     "_ZNE",
+                                     "_Z99999999999999999999x"};
+  char plain[16];
+  check_plain("map", "_Z3mapv");
+  check_plain("map", "_ZL3mapPv");
+  check_plain("Device::Map", "_ZN6Device3MapEyj");
+  check_plain("Device::Size", "_ZNK6Device4SizeEv");
+  check_plain("Device::Device", "_ZN6DeviceC1Ev");
+  check_plain("gpu::Device::~Device", "_ZN3gpu6DeviceD2Ev");
+  check_plain("(anonymous namespace)::start", "_ZN12_GLOBAL__N_15startEv");
+  for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+    CHECK(!dxgmap_host_demangle(none[i], plain, sizeof plain));
+  }
+  CHECK(!dxgmap_host_demangle("_ZN6Device13MapAllThereIsEv", plain, sizeof plain)); /* no room */
+  CHECK(!dxgmap_host_demangle("_Z3mapv", plain, 0));
+}
+
 int main(void)
 {
   harness_begin(NULL, machine_mend);
@@ -115,5 +151,6 @@ int main(void)
   RUN(a_descriptor_gets_everything);
   RUN(a_site_without_a_name_is_a_number);
   RUN(library_functions_have_names_too);
+  RUN(names_of_cxx_are_plain);
   return harness_end();
 }

@@ -21,7 +21,7 @@
 #define SAVE (8u * PAGE_SIZE)
 #define OBJECT (4u * PAGE_SIZE)
 #define INSTALLED 16384u /* pages, so that each has been used before the counting begins */
-#define LIFE_BEFORE 4u /* lives after which nothing grows any more */
+#define LIFE_BEFORE 4u   /* lives after which nothing grows any more */
 
 static uint64_t soak_pairs = 100000, soak_lives = 30;
 static HANDLE adapter, remapped;

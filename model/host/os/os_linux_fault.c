@@ -15,11 +15,22 @@
 
 static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
+/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each time
+   by a function of its own: it passes on to what it came on top of, whoever calls whom. */
+#define DXGMAP_OS_FAULT_TIMES 4
+#define DXGMAP_OS_FAULT_INWARDS 256 /* bytes of stack; whom a fault is passed to is called from further in than that */
+
 static struct {
-  struct sigaction before[2];       /* of each signal */
-  bool linked[2];                   /* our handler is installed, or somebody's who calls it */
+  struct sigaction before[2][DXGMAP_OS_FAULT_TIMES]; /* of each signal: what each function came on top of */
+  int times[2];                     /* functions that are installed, or under somebody's who may call them */
   dxgmap_os_fault_handler *handler; /* NULL: none of ours */
 } dxgmap_os_faults;
+
+/* The fault that this thread passes on: whom it is passed to may call us for it again, from a frame further in. */
+static DXGMAP_OS_OF_THREAD struct {
+  const void *machine;
+  uintptr_t frame;
+} dxgmap_os_fault_passed;
 
 /* ---- Passing on ---- */
 
@@ -52,9 +63,8 @@ static void dxgmap_os_fault_call(int number, const struct sigaction *action, sig
   (void)pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
-static void dxgmap_os_fault_pass(int number, siginfo_t *info, void *machine)
+static void dxgmap_os_fault_pass(int number, struct sigaction *before, siginfo_t *info, void *machine)
 {
-  struct sigaction *before = &dxgmap_os_faults.before[number == SIGBUS];
   struct sigaction action = *before;
   bool plain = (action.sa_flags & SA_SIGINFO) == 0;
   if (plain && action.sa_handler == SIG_IGN && info->si_code <= 0) {
@@ -95,43 +105,91 @@ static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const sigin
   return handler(&fault);
 }
 
-static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine)
+/* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
+static bool dxgmap_os_fault_again(const void *machine, uintptr_t frame)
+{
+  return dxgmap_os_fault_passed.machine == machine && frame + DXGMAP_OS_FAULT_INWARDS < dxgmap_os_fault_passed.frame;
+}
+
+__attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, siginfo_t *info, void *machine, int time)
 {
   int error = errno;
+  uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
+  bool again = dxgmap_os_fault_again(machine, frame);
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
   /* A signal that somebody sent is no fault. */
-  if (handler == NULL || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
-    dxgmap_os_fault_pass(number, info, machine);
+  if (handler == NULL || again || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
+    dxgmap_os_fault_passed.machine = machine;
+    dxgmap_os_fault_passed.frame = again ? dxgmap_os_fault_passed.frame : frame;
+    dxgmap_os_fault_pass(number, &dxgmap_os_faults.before[number == SIGBUS][time], info, machine);
+    dxgmap_os_fault_passed.machine = again ? machine : NULL;
   }
   errno = error;
 }
 
+#define DXGMAP_OS_FAULT_TIME(time)                                                         \
+  static void dxgmap_os_fault_on_signal_##time(int number, siginfo_t *info, void *machine) \
+  {                                                                                        \
+    dxgmap_os_fault_on_signal(number, info, machine, time);                                \
+  }
+
+DXGMAP_OS_FAULT_TIME(0)
+DXGMAP_OS_FAULT_TIME(1)
+DXGMAP_OS_FAULT_TIME(2)
+DXGMAP_OS_FAULT_TIME(3)
+
+static void (*const dxgmap_os_fault_functions[DXGMAP_OS_FAULT_TIMES])(int, siginfo_t *, void *) = {
+    dxgmap_os_fault_on_signal_0, dxgmap_os_fault_on_signal_1, dxgmap_os_fault_on_signal_2, dxgmap_os_fault_on_signal_3};
+
 /* ---- Installing and removing ---- */
 
+/* Which of our functions handles the signal now; -1: none. */
+static int dxgmap_os_fault_time_now(int number, struct sigaction *now)
+{
+  int time = DXGMAP_OS_FAULT_TIMES - 1;
+  if (sigaction(number, NULL, now) != 0 || (now->sa_flags & SA_SIGINFO) == 0) {
+    return -1;
+  }
+  while (time >= 0 && now->sa_sigaction != dxgmap_os_fault_functions[time]) {
+    time--;
+  }
+  return time;
+}
+
+/* On top of what is there, unless that is ours. */
 static bool dxgmap_os_fault_link(int i)
 {
-  struct sigaction action;
-  if (dxgmap_os_faults.linked[i]) {
+  struct sigaction action, now;
+  int ours = dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now), time = dxgmap_os_faults.times[i];
+  if (ours >= 0) {
+    dxgmap_os_faults.times[i] = ours + 1;
     return true;
+  }
+  if ((now.sa_flags & SA_SIGINFO) == 0 && (now.sa_handler == SIG_DFL || now.sa_handler == SIG_IGN)) {
+    time = 0; /* nobody is left who could call us */
+  }
+  if (time == DXGMAP_OS_FAULT_TIMES) {
+    return true; /* so often overlaid, it is left to those on top to call us */
   }
   memset(&action, 0, sizeof action);
   (void)sigemptyset(&action.sa_mask);
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = dxgmap_os_fault_on_signal;
-  dxgmap_os_faults.linked[i] = sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i]) == 0;
-  return dxgmap_os_faults.linked[i];
+  action.sa_sigaction = dxgmap_os_fault_functions[time];
+  if (sigaction(dxgmap_os_fault_signals[i], &action, &dxgmap_os_faults.before[i][time]) != 0) {
+    return false;
+  }
+  dxgmap_os_faults.times[i] = time + 1;
+  return true;
 }
 
-/* Puts back what was there, unless somebody has installed a handler since: that one calls ours, which passes on. */
+/* Puts back what was there, unless somebody has installed a handler since: that one may call ours, which passes on. */
 static void dxgmap_os_fault_unlink(int i)
 {
   struct sigaction now;
-  if (!dxgmap_os_faults.linked[i] || sigaction(dxgmap_os_fault_signals[i], NULL, &now) != 0) {
-    return;
-  }
-  if ((now.sa_flags & SA_SIGINFO) != 0 && now.sa_sigaction == dxgmap_os_fault_on_signal) {
-    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i], NULL);
-    dxgmap_os_faults.linked[i] = false;
+  int ours = dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now);
+  if (ours >= 0) {
+    (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i][ours], NULL);
+    dxgmap_os_faults.times[i] = ours;
   }
 }
 

@@ -2,6 +2,7 @@
 /* Text of reports, written without any allocation. */
 #include "host/interface/text.h"
 #include "host/os/os.h"
+#include "host/reports/demangle.h"
 
 #include <string.h>
 
@@ -101,6 +102,16 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
   dxgmap_host_text_number(text, value, 16, digits);
 }
 
+static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
+{
+  char plain[sizeof(((dxgmap_os_symbol *)NULL)->name)];
+  if (name[0] == '\0') {
+    dxgmap_host_text_put(text, "?");
+  } else {
+    dxgmap_host_text_put(text, dxgmap_host_demangle(name, plain, sizeof plain) ? plain : name);
+  }
+}
+
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
   dxgmap_os_symbol symbol;
@@ -110,7 +121,7 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
     dxgmap_host_text_put(text, "#");
     dxgmap_host_text_decimal(text, i);
     dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_put(text, symbol.name[0] != '\0' ? symbol.name : "?");
+    dxgmap_host_text_symbol(text, symbol.name);
     dxgmap_host_text_put(text, "+");
     dxgmap_host_text_hex(text, symbol.offset, 1);
     dxgmap_host_text_put(text, " (");
