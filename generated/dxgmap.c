@@ -115,7 +115,7 @@
      c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b model/ddi/call/operation.c
+     ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -136,7 +136,9 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
+     c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
      2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
      67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
@@ -154,6 +156,7 @@
      dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
@@ -170,9 +173,9 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 model/ddi/harness/open.c
+     83566b99c7193420188dfbeb9c093102a4bf1d8a93116457dec008865f1ea372 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
+     95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -197,10 +200,10 @@
      4b309ad2282452ff9da548bef9bf249a435750cf8d45806a2910b092ccb117d1 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
-     eb1c714e45ab85040dcd48e03bece6cf87a95237fd82a08e86aee98be84dd739 model/ddi/machine/resources.h
+     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
+     9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     bec3149da560a7303f7b38511cd02822ba5b13c3956189ee55cf401e50c8db2b model/ddi/machine/system.h
+     acf36ba1e5aed369f8afd0f19477f1053f3fe6e7e2d5e1cbae64715a3bfd860d model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -221,31 +224,31 @@
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
      0ff1e8d21df2e6569690739aced35822821f9605761750cf9bd50d47fc0526fc model/host/frames/physical.h
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      2a3ac0352a3042fcb37b1c387022b05466af5e9b549a8bcc0ba79824cb985a7f model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
-     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      cb747637fb35c64e42f2cfc6e08e30b79b4ac8113448306800afd76c95d8c1ec model/host/interface/memory.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f model/host/interface/threads.h
+     d7cac18ac51845323f6158f1f56b4973d2fbdabbb6e80bfd0d79806a6a3bbba9 model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea model/host/os/os.h
+     c405cdfcc4caa8c95907ecc92cb5b86a0889b6e190af703c18d63bb37fe1e394 model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     0ed2c2dfe0c2eda966edac6d082f68e2c14317198032a321b0f3ae8d8519a643 model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
@@ -254,7 +257,7 @@
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
      a8977b03d0ed223b1fd62d078cb7974459bd39ee264086325a06d688935c0cad model/host/threads/readers.h
-     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
+     4019ef6d71c8662d76e32c3426aff87fae866af9c189ea92e76e28e0a5ec242a model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      170f8a33a4f17523555dee57f1de416da54d767544e93ad43bc84bf02bb11d7c model/host/windows/lifecycle.h
@@ -13311,14 +13314,20 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
 #include "dxgmap_display_services.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_interlocked.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_io_space.h"
 #include "dxgmap_iommu.h"
+#include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
@@ -13328,18 +13337,26 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
+#include "dxgmap_string.h"
+#include "dxgmap_synchronization.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
+#include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
 #include "dxgmap_video_services.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
+#include "ioaccess.h"
 #include "miniport.h"
 #include "ntddk.h"
 #include "ntddvdeo.h"
 #include "ntdef.h"
+#include "ntintsafe.h"
 #include "ntstatus.h"
 #include "video.h"
 #include "wdm.h"
+#include "windef.h"
+#include "winerror.h"
 #pragma GCC visibility pop
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
@@ -13430,7 +13447,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* dxgmap: begin model/host/interface/machine.h sha256 d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -13445,6 +13462,8 @@ typedef struct dxgmap_host_config {
   uint64_t quarantine;      /* its quarantine, in pages */
   uint64_t released_stacks; /* released identities whose stacks are remembered */
   uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;        /* they leave room for device memory */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -13591,7 +13610,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea */
+/* dxgmap: begin model/host/os/os.h sha256 c405cdfcc4caa8c95907ecc92cb5b86a0889b6e190af703c18d63bb37fe1e394 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13723,6 +13742,8 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
+
+DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
@@ -14239,7 +14260,7 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 14d19182f1751f12734cfe6d1cb0cb968cebf887b6df05d5f5a0a02b8e73714f */
+/* dxgmap: begin model/host/interface/threads.h sha256 d7cac18ac51845323f6158f1f56b4973d2fbdabbb6e80bfd0d79806a6a3bbba9 */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14265,7 +14286,10 @@ DXGMAP_HOST_API void dxgmap_host_read_end(void);
 DXGMAP_HOST_API void dxgmap_host_read_show(void);
 DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
@@ -15055,7 +15079,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15094,26 +15118,62 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+/* What of [first, end) lies before and behind the frames that are given out last. */
+typedef struct {
+  uint64_t before_end, behind_first;
+} dxgmap_host_scatter_parts;
+
+static dxgmap_host_scatter_parts dxgmap_host_scatter_part(uint64_t first, uint64_t end)
+{
+  uint64_t last_first = dxgmap_host_opened()->last_first, last_end = dxgmap_host_opened()->last_end;
+  dxgmap_host_scatter_parts parts = {end, end};
+  if (last_first < end && last_end > first) {
+    parts.before_end = last_first > first ? last_first : first;
+    parts.behind_first = last_end < end ? last_end : end;
+  }
+  return parts;
+}
+
+static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
-  uint64_t from, found;
-  if (first >= end) {
-    return end;
-  }
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
+  uint64_t from = first + dxgmap_host_random_below(end - first);
+  uint64_t found = dxgmap_host_bits_find(taken, from, end, false);
   if (found == end) {
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
   return found;
+}
+
+uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    bool last = frame >= parts.before_end && frame < parts.behind_first;
+    if (frame >= first && frame < end && !last && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  if (parts.before_end > first && parts.before_end < end) {
+    found = dxgmap_host_scatter_search(first, parts.before_end);
+    if (found != parts.before_end) {
+      return found;
+    }
+  }
+  if (parts.behind_first > first && parts.behind_first < end) {
+    found = dxgmap_host_scatter_search(parts.behind_first, end);
+    if (found != end) {
+      return found;
+    }
+  }
+  return dxgmap_host_scatter_search(first, end);
 }
 
 uint64_t dxgmap_host_scatter_low(void)
@@ -15158,7 +15218,7 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
   if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
@@ -15172,6 +15232,22 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
     base = base == stop ? end : base;
   }
   return base;
+}
+
+static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  if (parts.before_end < end || parts.behind_first < end) {
+    uint64_t base = dxgmap_host_scatter_run_within(first, parts.before_end, boundary, count);
+    if (base < parts.before_end) {
+      return base;
+    }
+    base = dxgmap_host_scatter_run_within(parts.behind_first, end, boundary, count);
+    if (base < end) {
+      return base;
+    }
+  }
+  return dxgmap_host_scatter_run_within(first, end, boundary, count);
 }
 
 dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last, uint64_t boundary, uint64_t count,
@@ -16357,7 +16433,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 0ed2c2dfe0c2eda966edac6d082f68e2c14317198032a321b0f3ae8d8519a643 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16367,6 +16443,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
 
 #include <pthread.h>
 #include <sched.h>
+#include <time.h>
 
 static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -16378,6 +16455,13 @@ void dxgmap_os_lock(void)
 void dxgmap_os_unlock(void)
 {
   (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+uint64_t dxgmap_os_time(void)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void dxgmap_os_yield(void)
@@ -16938,7 +17022,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 */
+/* dxgmap: begin model/host/threads/sync.c sha256 4019ef6d71c8662d76e32c3426aff87fae866af9c189ea92e76e28e0a5ec242a */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17032,6 +17116,21 @@ void dxgmap_host_read_wait(void)
 }
 
 /* ---- The running thread ---- */
+
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
 
 static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
 
@@ -18518,7 +18617,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 bec3149da560a7303f7b38511cd02822ba5b13c3956189ee55cf401e50c8db2b */
+/* dxgmap: begin model/ddi/machine/system.h sha256 acf36ba1e5aed369f8afd0f19477f1053f3fe6e7e2d5e1cbae64715a3bfd860d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18530,6 +18629,14 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "host/host.h" */
 
 /* What the face knows of the machine: its data alone, and what reads it. */
+
+/* Where a machine has device memory below 4 GiB, in pages: what installed memory has no part of. */
+#define DXGMAP_DDI_LEGACY_FIRST ((uint64_t)0xA0)
+#define DXGMAP_DDI_LEGACY_END ((uint64_t)0x100)
+#define DXGMAP_DDI_HOLE_FIRST ((uint64_t)0x80000)
+#define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
+
+#define DXGMAP_DDI_INTERRUPTS 16u
 
 /* Addresses for CPU views. */
 typedef struct {
@@ -18548,7 +18655,10 @@ typedef struct {
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
+  uint32_t interrupts;
+  dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
+  PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
   PVOID physical_device_object;
@@ -20290,7 +20400,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 eb1c714e45ab85040dcd48e03bece6cf87a95237fd82a08e86aee98be84dd739 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -20298,6 +20408,9 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
 /* #include "ddi/machine/system.h" */
 
 /* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
+
+/* Takes over what the list says beside the ranges; before dxgmap_ddi_resources_open. */
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
 
 /* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
    a failure dxgmap_ddi_resources_close undoes what was done. */
@@ -20413,7 +20526,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b */
+/* dxgmap: begin model/ddi/call/operation.c sha256 ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -20510,6 +20623,9 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -22221,6 +22337,234 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 */
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dxgmap_debug.h"
+#include "dxgmap_string.h"
+
+/* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
+   may have its own, which then is taken: so they are weak. */
+
+#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
+#define DXGMAP_DDI_CONVERSION 64u
+
+typedef struct {
+  char text[DXGMAP_DDI_PRINTED];
+  size_t length;
+} dxgmap_ddi_printed;
+
+/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
+typedef struct {
+  size_t bytes;
+  bool wide;
+  char letter;
+  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
+  size_t c_length;
+} dxgmap_ddi_conversion;
+
+static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
+{
+  if (printed->length + 1 < sizeof(printed->text)) {
+    printed->text[printed->length] = character;
+    printed->length++;
+  }
+}
+
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+{
+  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+  }
+}
+
+static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
+           conversion->letter);
+  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
+  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
+{
+  if (conversion->c_length + 8 < sizeof(conversion->c)) {
+    conversion->c[conversion->c_length] = character;
+    conversion->c_length++;
+  }
+}
+
+/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
+    if (*format == '*') {
+      char number[16];
+      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
+      for (const char *at = number; *at != '\0'; at++) {
+        dxgmap_ddi_conversion_add(conversion, *at);
+      }
+    } else {
+      dxgmap_ddi_conversion_add(conversion, *format);
+    }
+    format++;
+  }
+  return format;
+}
+
+static const char *dxgmap_ddi_read_size(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  static const struct {
+    const char *name;
+    size_t bytes;
+  } size[] = {{"I64", 8}, {"I32", 4}, {"I", 8}, {"ll", 8}, {"l", 4}, {"hh", 1}, {"h", 2}, {"z", 8}, {"t", 8}, {"j", 8}};
+  for (size_t i = 0; i < RTL_NUMBER_OF(size); i++) {
+    size_t length = strlen(size[i].name);
+    if (strncmp(format, size[i].name, length) == 0) {
+      conversion->bytes = size[i].bytes;
+      conversion->wide = strcmp(size[i].name, "l") == 0;
+      return format + length;
+    }
+  }
+  conversion->wide = *format == 'w';
+  return conversion->wide ? format + 1 : format;
+}
+
+static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  bool is_signed = conversion->letter == 'd' || conversion->letter == 'i';
+  if (conversion->bytes == 8) {
+    return va_arg(*arguments, uint64_t);
+  }
+  uint32_t number = va_arg(*arguments, uint32_t);
+  if (conversion->bytes == 2) {
+    return is_signed ? (uint64_t)(int16_t)number : (uint16_t)number;
+  }
+  if (conversion->bytes == 1) {
+    return is_signed ? (uint64_t)(int8_t)number : (uint8_t)number;
+  }
+  return is_signed ? (uint64_t)(int32_t)number : number;
+}
+
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     va_list *arguments)
+{
+  if (conversion->wide) {
+    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
+    }
+    return;
+  }
+  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
+  for (size_t i = 0; string != NULL && i < string->Length; i++) {
+    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  }
+}
+
+static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  if (conversion->letter == 'S' || conversion->wide) {
+    const WCHAR *string = va_arg(*arguments, const WCHAR *);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
+    }
+    return;
+  }
+  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
+}
+
+static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
+                                      va_list *arguments)
+{
+  switch (conversion->letter) {
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'x':
+  case 'X':
+  case 'o':
+    dxgmap_ddi_print_number(printed, conversion, dxgmap_ddi_integer(conversion, arguments));
+    break;
+  case 'p':
+    conversion->letter = 'X';
+    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(*arguments, void *));
+    break;
+  case 'c':
+  case 'C':
+    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    break;
+  case 's':
+  case 'S':
+    dxgmap_ddi_print_string(printed, conversion, arguments);
+    break;
+  case 'Z':
+    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    break;
+  default: /* `%%`, or no conversion of a kernel, which has no floating point */
+    dxgmap_ddi_print_char(printed, conversion->letter);
+    break;
+  }
+}
+
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+{
+  dxgmap_ddi_printed printed = {.length = 0};
+  while (*format != '\0') {
+    if (*format != '%') {
+      dxgmap_ddi_print_char(&printed, *format);
+      format++;
+      continue;
+    }
+    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
+    conversion.letter = *format;
+    if (*format != '\0') {
+      dxgmap_ddi_print_argument(&printed, &conversion, arguments);
+      format++;
+    }
+  }
+  printed.text[printed.length] = '\0';
+  fputs(printed.text, stderr);
+  return STATUS_SUCCESS;
+}
+
+__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+{
+  va_list arguments;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+
+__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+  va_list arguments;
+  (void)ComponentId;
+  (void)Level;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/debug.c */
 /* dxgmap: begin model/ddi/callbacks/device_space.c sha256 2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -22335,6 +22679,144 @@ ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/device_space.c */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
+
+#define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
+{
+  (void)Increment;
+  (void)Wait;
+  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+}
+
+LONG KeResetEvent(PRKEVENT Event)
+{
+  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+}
+
+static bool dxgmap_ddi_event_take(PKEVENT event)
+{
+  LONG signalled = 1;
+  if (event->Header.Type == NotificationEvent) {
+    return __atomic_load_n(&event->Header.SignalState, __ATOMIC_SEQ_CST) != 0;
+  }
+  return __atomic_compare_exchange_n(&event->Header.SignalState, &signalled, 0, false, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST);
+}
+
+/* When the timeout is over, in ns of the host; a time of day counts as over. */
+static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
+{
+  if (timeout == NULL) {
+    return UINT64_MAX;
+  }
+  uint64_t now = dxgmap_host_time();
+  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+}
+
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
+{
+  dxgmap_ddi_call call;
+  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (Object == NULL) {
+    cause = dxgmap_ddi_bad(&call, "Object is NULL");
+  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
+    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return STATUS_TIMEOUT;
+  }
+  uint64_t end = dxgmap_ddi_event_end(Timeout);
+  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+    if (dxgmap_host_time() >= end) {
+      return STATUS_TIMEOUT;
+    }
+    dxgmap_host_yield();
+  }
+  return STATUS_SUCCESS;
+}
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
+
+static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  return fault != NULL;
+}
+
+static PVOID dxgmap_ddi_mutex_thread(void)
+{
+  return (PVOID)dxgmap_host_thread();
+}
+
+static bool dxgmap_ddi_mutex_mine(const FAST_MUTEX *mutex)
+{
+  return __atomic_load_n(&mutex->Owner, __ATOMIC_RELAXED) == dxgmap_ddi_mutex_thread();
+}
+
+static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
+{
+  LONG free = 1;
+  if (!__atomic_compare_exchange_n(&mutex->Count, &free, 0, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+    return false;
+  }
+  __atomic_store_n(&mutex->Owner, dxgmap_ddi_mutex_thread(), __ATOMIC_RELAXED);
+  mutex->OldIrql = dxgmap_host_irql();
+  dxgmap_host_set_irql(APC_LEVEL);
+  return true;
+}
+
+static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+{
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    return "the IRQL is above APC_LEVEL";
+  }
+  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+}
+
+VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
+    while (!dxgmap_ddi_mutex_take(FastMutex)) {
+      dxgmap_host_yield();
+    }
+  }
+}
+
+BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
+  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
+         dxgmap_ddi_mutex_take(FastMutex);
+}
+
+VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+    uint32_t old = FastMutex->OldIrql;
+    __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
+    __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
+    dxgmap_host_set_irql(old);
+  }
+}
+/* dxgmap: end model/ddi/callbacks/event.c */
 /* dxgmap: begin model/ddi/callbacks/information.c sha256 fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -24455,6 +24937,115 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
+/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Spin locks. A lock that is held holds the token of its thread. */
+
+static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
+{
+  KSPIN_LOCK free = 0;
+  return __atomic_compare_exchange_n(lock, &free, (KSPIN_LOCK)dxgmap_host_thread(), false, __ATOMIC_ACQUIRE,
+                                     __ATOMIC_RELAXED);
+}
+
+static bool dxgmap_ddi_lock_mine(const KSPIN_LOCK *lock)
+{
+  return __atomic_load_n(lock, __ATOMIC_RELAXED) == (KSPIN_LOCK)dxgmap_host_thread();
+}
+
+static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
+{
+  while (!dxgmap_ddi_lock_try(lock)) {
+    dxgmap_host_yield();
+  }
+}
+
+static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+{
+  if (lock == NULL) {
+    return "SpinLock is NULL";
+  }
+  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+}
+
+KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
+{
+  KIRQL old = (KIRQL)dxgmap_host_irql();
+  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
+  if (fault == NULL && old > DISPATCH_LEVEL) {
+    fault = "the IRQL is above DISPATCH_LEVEL";
+  }
+  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+    dxgmap_host_set_irql(DISPATCH_LEVEL);
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+  return old;
+}
+
+/* Whether a lock may be taken at the level that the caller is at. */
+static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+{
+  const char *fault = dxgmap_ddi_lock_fault(lock);
+  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL is below DISPATCH_LEVEL";
+  }
+  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+}
+
+VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  if (dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+}
+
+BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
+}
+
+static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
+{
+  if (lock == NULL) {
+    fault = "SpinLock is NULL";
+  } else if (!dxgmap_ddi_lock_mine(lock)) {
+    fault = "this thread does not hold the lock";
+  } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL was lowered while the lock was held";
+  }
+  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+    __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
+  }
+  return allowed;
+}
+
+VOID KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
+{
+  const char *fault = NewIrql > dxgmap_host_irql() ? "NewIrql is above the current IRQL" : NULL;
+  if (dxgmap_ddi_lock_give(SpinLock, fault, DXGMAP_DDI_SITE)) {
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+
+VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/spin_lock.c */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
@@ -25676,7 +26267,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 83566b99c7193420188dfbeb9c093102a4bf1d8a93116457dec008865f1ea372 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25749,6 +26340,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   config.seed = d->seed;
+  config.last_first = DXGMAP_DDI_HOLE_FIRST;
+  config.last_end = DXGMAP_DDI_HOLE_END;
   return dxgmap_host_open(&config);
 }
 
@@ -25917,7 +26510,7 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25945,6 +26538,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 /* dxgmap: end model/ddi/machine/adapter.h */
 /* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* dxgmap_adapter_start. */
@@ -26025,6 +26619,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   if (a == NULL || dxgmap_ddi_hopeless(&start)) {
     return dxgmap_op_start(dxgmap_ddi.state, &start).status;
   }
+  dxgmap_ddi_resources_describe(a, d);
   uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -26040,6 +26635,14 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether each array that the description counts is there. */
+static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+{
+  bool resources = d->resources == 0 || d->resource != NULL;
+  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
+  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
+}
+
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
 {
   dxgmap_ddi_call call;
@@ -26047,8 +26650,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL) &&
-      description->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES) {
+  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -27881,11 +28483,35 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+/* How a resource list says a length: 32 bits of it, from bit `shift` on. */
+typedef struct {
+  UCHAR type;
+  USHORT flag;
+  uint32_t shift;
+} dxgmap_ddi_length_form;
+
+static const dxgmap_ddi_length_form dxgmap_ddi_length_forms[] = {
+    {CmResourceTypeMemory, 0, 0},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_40, 8},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_48, 16},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_64, 32},
+};
+
+/* The form with the finest unit that holds the length; NULL when that is no whole number of units. */
+static const dxgmap_ddi_length_form *dxgmap_ddi_length_form_of(uint64_t length)
+{
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_length_forms); i++) {
+    const dxgmap_ddi_length_form *form = &dxgmap_ddi_length_forms[i];
+    if (length >> form->shift <= MAXULONG) {
+      return (length & (((uint64_t)1 << form->shift) - 1)) == 0 ? form : NULL;
+    }
+  }
+  return NULL;
+}
 
 static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
 {
@@ -27897,21 +28523,31 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+/* Whether there is no memory in any page of the range, as long as the host has given none of them out. */
+static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
 {
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return false;
-  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t last = dxgmap_ddi_last_page(r);
+  bool beyond = first >= dxgmap_ddi.installed_pages;
+  bool legacy = first >= DXGMAP_DDI_LEGACY_FIRST && last < DXGMAP_DDI_LEGACY_END;
+  bool nothing_behind = dxgmap_ddi.installed_pages <= DXGMAP_DDI_HOLE_END;
+  bool hole = first >= DXGMAP_DDI_HOLE_FIRST && (last < DXGMAP_DDI_HOLE_END || nothing_behind);
+  return beyond || legacy || hole;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+{
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
   }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
+         dxgmap_ddi_beside_memory(r);
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
+  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
@@ -27930,19 +28566,44 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
   }
 }
 
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+static void dxgmap_ddi_list_ports(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
 {
-  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->Type = CmResourceTypePort;
+  d->Flags = (USHORT)(CM_RESOURCE_PORT_IO | flags);
+  d->u.Port.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Port.Length = (ULONG)r->length;
+}
+
+static void dxgmap_ddi_list_memory(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
+{
+  const dxgmap_ddi_length_form *form = dxgmap_ddi_length_form_of(r->length);
+  d->Type = form->type;
+  d->Flags = (USHORT)(form->flag | flags);
   d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
+  d->u.Generic.Length = (ULONG)(r->length >> form->shift);
+}
+
+static void dxgmap_ddi_list_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_interrupt_description *interrupt)
+{
+  KAFFINITY affinity = interrupt->affinity != 0 ? interrupt->affinity : 1;
+  d->Type = CmResourceTypeInterrupt;
+  if (interrupt->message) {
+    d->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+    d->u.MessageInterrupt.Translated.Level = interrupt->level;
+    d->u.MessageInterrupt.Translated.Vector = interrupt->vector;
+    d->u.MessageInterrupt.Translated.Affinity = affinity;
+  } else {
+    d->ShareDisposition = CmResourceShareShared;
+    d->u.Interrupt.Level = interrupt->level;
+    d->u.Interrupt.Vector = interrupt->vector;
+    d->u.Interrupt.Affinity = affinity;
+  }
 }
 
 static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  uint32_t count = a->resources + a->interrupts;
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
     return false;
@@ -27952,13 +28613,30 @@ static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   a->list->List[0].InterfaceType = PCIBus;
   part->Version = 1;
   part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  part->Count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &part->PartialDescriptors[i];
+    d->ShareDisposition = CmResourceShareDeviceExclusive;
+    if (i >= a->resources) {
+      dxgmap_ddi_list_interrupt(d, &a->interrupt[i - a->resources]);
+    } else if (a->resource[i].space == DXGMAP_RESOURCE_PORTS) {
+      dxgmap_ddi_list_ports(d, &a->resource[i], a->flags[i]);
+    } else {
+      dxgmap_ddi_list_memory(d, &a->resource[i], a->flags[i]);
+    }
   }
   return true;
+}
+
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    a->flags[i] = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+  }
+  a->interrupts = d->interrupts;
+  for (uint32_t i = 0; i < d->interrupts; i++) {
+    a->interrupt[i] = d->interrupt[i];
+  }
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)

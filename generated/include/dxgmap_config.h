@@ -58,7 +58,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     53049954ee22b5d79bfd5e30f725cc193188a2295ec51b24f1c7ddc59cc9994b model/ddi/call/operation.c
+     ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
@@ -70,7 +70,9 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
+     c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
      2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
      67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
      42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 model/ddi/callbacks/iommu.c
@@ -86,6 +88,7 @@
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
@@ -98,9 +101,9 @@
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     ebe8cffa97963e74c098feb4f9aae3d4a2578f5a53b1b8c9713da92dbe186d60 model/ddi/harness/open.c
+     83566b99c7193420188dfbeb9c093102a4bf1d8a93116457dec008865f1ea372 model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     8c536b8896a0dd4ebc0b3dc8a29bca1a59c7ae07baf9d7ca830a4adc57a34796 model/ddi/harness/start.c
+     95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 model/ddi/harness/start.c
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
@@ -113,7 +116,7 @@
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     2337779bed8e8a1224b178ff366bd3e8152ae872d5f234b1f153f9c1ba3b12fc model/ddi/machine/resources.c
+     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -125,7 +128,7 @@
      424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
-     f1d90f11d24f2d83765dc8c29d761f81d2769e5ee6083c9560c5b26a26ab5d68 model/host/frames/scatter.c
+     2ae4e3b51abd32d5768346d56bea94cb732d79a1868f2664a5ebb5ab6efb08a7 model/host/frames/scatter.c
      a5ad122517e8090c95dbae6b4820745d649e00831d455ad12e2743f1edc3230c model/host/machine/fault.c
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
@@ -133,12 +136,12 @@
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     99ad10f6205243d6bff9d5cc1025b8b2b632146f61ad2131eda44d21c1d90971 model/host/os/os_linux_thread.c
+     0ed2c2dfe0c2eda966edac6d082f68e2c14317198032a321b0f3ae8d8519a643 model/host/os/os_linux_thread.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      a00a0334f2bbd004c06e36955eec91695471589010e6afbb2f7421ace4960024 model/host/reports/text.c
      6dc1e4329f5d0c830981d5c41a7161b79131d801fe82a94b29ffef19fd807784 model/host/threads/readers.c
-     b48ba84af40ebeda7eabbe8e2c01dcd5f6eec595b11ffaa43921829ef6da7464 model/host/threads/sync.c
+     4019ef6d71c8662d76e32c3426aff87fae866af9c189ea92e76e28e0a5ec242a model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      c357a35855674c23d2958ba0113ae211f14b8868c8a48efe665da09f574cac14 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
@@ -363,6 +366,7 @@
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
+#define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
 #define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
 #define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)
@@ -546,7 +550,9 @@
 #define dxgmap_host_text_to_descriptor DXGMAP_NAME(host_text_to_descriptor)
 #define dxgmap_host_text_to_sink DXGMAP_NAME(host_text_to_sink)
 #define dxgmap_host_text_to_string DXGMAP_NAME(host_text_to_string)
+#define dxgmap_host_thread DXGMAP_NAME(host_thread)
 #define dxgmap_host_threads_forget DXGMAP_NAME(host_threads_forget)
+#define dxgmap_host_time DXGMAP_NAME(host_time)
 #define dxgmap_host_unlock DXGMAP_NAME(host_unlock)
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
@@ -571,6 +577,7 @@
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
+#define dxgmap_host_yield DXGMAP_NAME(host_yield)
 #define dxgmap_last_failure DXGMAP_NAME(last_failure)
 #define dxgmap_links_set DXGMAP_NAME(links_set)
 #define dxgmap_links_used DXGMAP_NAME(links_used)
@@ -640,6 +647,7 @@
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
+#define dxgmap_os_time DXGMAP_NAME(os_time)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
 #define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)

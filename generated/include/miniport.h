@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     514967175291416b4cf03a5710ee83407aff4eda0abebc86f245b3d16cead1f2 model/ddi/include/miniport.h
+     18b49e5eec6ae65bcfa70834a7136227a0bc54295968bcc1675de3d57cdefe68 model/ddi/include/miniport.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MINIPORT_H
@@ -14,7 +14,7 @@
 #include "devioctl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_wintypes.h"
 
 #endif

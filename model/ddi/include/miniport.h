@@ -7,7 +7,7 @@
 #include "devioctl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_wintypes.h"
 
 #endif

@@ -92,6 +92,21 @@ void dxgmap_host_read_wait(void)
 
 /* ---- The running thread ---- */
 
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
+
 static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
 
 /* What the thread has set before that is nothing to it now. */
