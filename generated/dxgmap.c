@@ -115,7 +115,7 @@
      c49320d94d9a9dae601bc406810128392271068626d32301d1bccf295313bc88 model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 model/ddi/call/operation.c
+     9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -137,11 +137,11 @@
      29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
      c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
-     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     7a09b4e1ce3b7303bb0516b328724184ccce689d170ad3f10b48da825251a6ed model/ddi/callbacks/device_space.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
-     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
+     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
@@ -159,7 +159,8 @@
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
+     f14eb48734f792d5755df3c8d98b52208cb0437af703e55a3875584f63d97e19 model/ddi/callbacks/video_port.c
+     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
@@ -181,7 +182,7 @@
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     3492baa300547b5e4a4710227a075b6409f6f16a11ed939325d38719b6a3019c model/ddi/machine/adapter.c
      da251086f4f0fcace6113921ee7f689b60a021c6ab624616cde5a9adadecc7b0 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
@@ -198,12 +199,14 @@
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
      600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a model/ddi/machine/record.c
      4b309ad2282452ff9da548bef9bf249a435750cf8d45806a2910b092ccb117d1 model/ddi/machine/record.h
+     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
+     358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     acf36ba1e5aed369f8afd0f19477f1053f3fe6e7e2d5e1cbae64715a3bfd860d model/ddi/machine/system.h
+     b98a4684fc67812425fc1c501e9a9271e794c8823fc9e3859b63752bbb186c8a model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -18617,7 +18620,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 acf36ba1e5aed369f8afd0f19477f1053f3fe6e7e2d5e1cbae64715a3bfd860d */
+/* dxgmap: begin model/ddi/machine/system.h sha256 b98a4684fc67812425fc1c501e9a9271e794c8823fc9e3859b63752bbb186c8a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18644,6 +18647,8 @@ typedef struct {
   uint8_t *base; /* first byte */
 } dxgmap_ddi_window;
 
+typedef struct dxgmap_ddi_value dxgmap_ddi_value; /* registry.h */
+
 /* The host's side of one started adapter. */
 typedef struct {
   uint64_t handle; /* 0: this place is free */
@@ -18668,6 +18673,7 @@ typedef struct {
   size_t extension_bytes;
   dxgmap_start_io *start_io;
   uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
+  dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -20526,7 +20532,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -20620,6 +20626,8 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
+    {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
     {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
     {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
     {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
@@ -20641,6 +20649,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   switch (operation) {
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_VIDEO_UNMAP:
+  case DXGMAP_OPERATION_SET_REGISTRY:
+  case DXGMAP_OPERATION_GET_REGISTRY:
     return DXGMAP_DDI_ANSWERS_VIDEO;
   case DXGMAP_OPERATION_UNMAP_MDL:
   case DXGMAP_OPERATION_DESTROY_OBJECT:
@@ -20662,6 +20672,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_LOWER_IRQL:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ACQUIRE_LOCK:
+  case DXGMAP_OPERATION_RELEASE_LOCK:
   case DXGMAP_OPERATION_ALLOCATE_POOL:
   case DXGMAP_OPERATION_FREE_POOL:
   case DXGMAP_OPERATION_MAP_IO_SPACE:
@@ -22565,7 +22577,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a09b4e1ce3b7303bb0516b328724184ccce689d170ad3f10b48da825251a6ed */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22594,6 +22606,10 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
 
 /* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
    touch no domain, so exclusive access is no obstacle. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetBusData
+#pragma weak VideoPortSetBusData
 
 /* What one of them asks for; one of `to` and `from` is NULL. */
 typedef struct {
@@ -22855,7 +22871,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22866,7 +22882,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 /* #include "ddi/machine/resources.h" */
 
 /* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
-   They may be made and released at DISPATCH_LEVEL. */
+   They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
+
+#pragma weak MmMapIoSpace
+#pragma weak MmMapIoSpaceEx
+#pragma weak MmUnmapIoSpace
 
 static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
 {
@@ -25183,7 +25203,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 f14eb48734f792d5755df3c8d98b52208cb0437af703e55a3875584f63d97e19 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25193,6 +25213,10 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 #include "video.h"
 
 /* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetDeviceBase
+#pragma weak VideoPortFreeDeviceBase
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -25309,6 +25333,139 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/heap.h" */
+/* #include "ddi/machine/registry.h" */
+/* dxgmap: begin model/ddi/machine/registry.h sha256 358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REGISTRY_H
+#define DXGMAP_DDI_REGISTRY_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The values that a video miniport has set in its part of the registry, while its adapter is started. */
+
+struct dxgmap_ddi_value {
+  struct dxgmap_ddi_value *next;
+  size_t block;    /* bytes of all of it */
+  size_t name;     /* bytes of the name, its end included */
+  ULONG length;    /* bytes of the data */
+  uint8_t bytes[]; /* the name, then the data */
+};
+
+/* NULL: there is none of the name. */
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name);
+
+/* Sets or replaces it; false: the host has no memory, and nothing changed. */
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length);
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/registry.h */
+#include "video.h"
+
+/* VideoPortAllocatePool, VideoPortFreePool, VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. A harness
+   that has its own keeps them: these are weak. */
+
+#pragma weak VideoPortAllocatePool
+#pragma weak VideoPortFreePool
+#pragma weak VideoPortSetRegistryParameters
+#pragma weak VideoPortGetRegistryParameters
+
+PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  (void)HwDeviceExtension; /* pool memory belongs to no device */
+  return dxgmap_ddi_heap_typed((POOL_TYPE)PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr)
+{
+  (void)HwDeviceExtension;
+  dxgmap_ddi_heap_free_call(Ptr, 0, DXGMAP_DDI_SITE);
+}
+
+/* The adapter behind the extension, at PASSIVE_LEVEL; NULL, with its cause. */
+static dxgmap_ddi_adapter *dxgmap_ddi_registry_adapter(dxgmap_ddi_call *call, const void *extension, uint32_t *cause)
+{
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+  call->adapter = a != NULL ? a->handle : 0;
+  *cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  return *cause == DXGMAP_OK || *cause == DXGMAP_EXCLUSIVE ? a : NULL;
+}
+
+static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, const void *data,
+                                     ULONG length)
+{
+  uint32_t cause;
+  if (name == NULL || (data == NULL && length > 0)) {
+    return dxgmap_ddi_bad(call, "ValueName or ValueData is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  return dxgmap_ddi_registry_set(a, name, data, length) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
+}
+
+VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_set_value(&call, HwDeviceExtension, ValueName, ValueData, ValueLength);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause == DXGMAP_CAUSE_NONE ? NO_ERROR : ERROR_INVALID_PARAMETER;
+}
+
+/* A copy of the value, which lives while the miniport's routine looks at it; NULL when there is none. */
+static uint32_t dxgmap_ddi_get_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, dxgmap_ddi_value **copy)
+{
+  uint32_t cause;
+  if (name == NULL) {
+    return dxgmap_ddi_bad(call, "ParameterName is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  const dxgmap_ddi_value *value = dxgmap_ddi_registry_find(a, name);
+  if (value == NULL) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  *copy = dxgmap_host_allocate(value->block);
+  if (*copy == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  memcpy(*copy, value, value->block);
+  return DXGMAP_CAUSE_NONE;
+}
+
+VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
+                                         PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_value *value = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  VP_STATUS status = ERROR_INVALID_PARAMETER;
+  (void)IsParameterFileName;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_GET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = CallbackRoutine == NULL ? dxgmap_ddi_bad(&call, "CallbackRoutine is NULL")
+                                    : dxgmap_ddi_get_value(&call, HwDeviceExtension, ParameterName, &value);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (value != NULL) {
+    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, value->bytes + value->name, value->length);
+    dxgmap_host_free(value, value->block);
+  }
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/video_services.c */
 /* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -27180,12 +27337,13 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 3492baa300547b5e4a4710227a075b6409f6f16a11ed939325d38719b6a3019c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
 #include <string.h>
 
+/* #include "ddi/machine/registry.h" */
 /* #include "ddi/machine/resources.h" */
 
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
@@ -27242,6 +27400,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
+  dxgmap_ddi_registry_close(a);
   memset(a, 0, sizeof(*a));
 }
 /* dxgmap: end model/ddi/machine/adapter.c */
@@ -28394,6 +28553,71 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/registry.h" */
+
+#include <string.h>
+
+static size_t dxgmap_ddi_registry_name_bytes(PCWSTR name)
+{
+  size_t length = 0;
+  while (name[length] != 0) {
+    length++;
+  }
+  return (length + 1) * sizeof(name[0]);
+}
+
+/* Where the value of the name is linked, or would be. */
+static dxgmap_ddi_value **dxgmap_ddi_registry_link(dxgmap_ddi_value **link, PCWSTR name)
+{
+  size_t bytes = dxgmap_ddi_registry_name_bytes(name);
+  while (*link != NULL && ((*link)->name != bytes || memcmp((*link)->bytes, name, bytes) != 0)) {
+    link = &(*link)->next;
+  }
+  return link;
+}
+
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name)
+{
+  dxgmap_ddi_value *first = a->values;
+  return *dxgmap_ddi_registry_link(&first, name);
+}
+
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length)
+{
+  size_t name_bytes = dxgmap_ddi_registry_name_bytes(name);
+  size_t block = sizeof(dxgmap_ddi_value) + name_bytes + length;
+  dxgmap_ddi_value *value = dxgmap_host_allocate(block);
+  if (value == NULL) {
+    return false;
+  }
+  value->block = block;
+  value->name = name_bytes;
+  value->length = length;
+  memcpy(value->bytes, name, name_bytes);
+  if (length > 0) {
+    memcpy(value->bytes + name_bytes, data, length);
+  }
+  dxgmap_ddi_value **link = dxgmap_ddi_registry_link(&a->values, name);
+  dxgmap_ddi_value *old = *link;
+  value->next = old != NULL ? old->next : NULL;
+  *link = value;
+  if (old != NULL) {
+    dxgmap_host_free(old, old->block);
+  }
+  return true;
+}
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
+{
+  while (a->values != NULL) {
+    dxgmap_ddi_value *value = a->values;
+    a->values = value->next;
+    dxgmap_host_free(value, value->block);
+  }
+}
+/* dxgmap: end model/ddi/machine/registry.c */
 /* dxgmap: begin model/ddi/machine/released.c sha256 19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */

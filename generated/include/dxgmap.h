@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     5f273f30167304649974829f05a5133d3ea87da6cf750535468296428f244c62 model/ddi/include/dxgmap.h
+     91de2034685e49ae274ef6a3fdb782339ea100abf6fe1778a3a1e8c0bd0e2330 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -163,6 +163,8 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_GET_BUS_DATA,
   DXGMAP_OPERATION_SET_BUS_DATA,
   DXGMAP_OPERATION_POST_DISPLAY,
+  DXGMAP_OPERATION_SET_REGISTRY,
+  DXGMAP_OPERATION_GET_REGISTRY,
   DXGMAP_OPERATION_MEMORY_GONE,
   DXGMAP_OPERATION_ALLOCATE_POOL,
   DXGMAP_OPERATION_FREE_POOL,

@@ -58,7 +58,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     ceff652a99d54f26eca3468f7ad4750e7a93446a62fb59b00fe053f705e3e907 model/ddi/call/operation.c
+     9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
@@ -71,10 +71,10 @@
      29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
      c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
-     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     7a09b4e1ce3b7303bb0516b328724184ccce689d170ad3f10b48da825251a6ed model/ddi/callbacks/device_space.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
-     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
+     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      42a660541ba17bd22ca3134d6431e66d3bd207cad8a18ff803efbf86364f5139 model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
      3d437edd489fb510a498e92f8120b8442e6de05a62d6bff4e6a3aad8720e173f model/ddi/callbacks/map_memory.c
@@ -90,7 +90,8 @@
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
-     f3c948302adc2bd05b21a7335e0604abf09933a227c3fa30c431698336c73e81 model/ddi/callbacks/video_port.c
+     f14eb48734f792d5755df3c8d98b52208cb0437af703e55a3875584f63d97e19 model/ddi/callbacks/video_port.c
+     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
@@ -107,7 +108,7 @@
      81d0d758e68e20578f21e4a0a3a53c696e24a2072a7e8a1891d03493442579d1 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     64e5519f8134465e5ba9b3bcec5bc23a02f16c4eacc3ed0fe5f4ef43c5b4c1f4 model/ddi/machine/adapter.c
+     3492baa300547b5e4a4710227a075b6409f6f16a11ed939325d38719b6a3019c model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
@@ -115,6 +116,7 @@
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      600623cf92008e4138ac5f669eb92837086d160f9e32a8d8db30efd21f32824a model/ddi/machine/record.c
+     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -350,6 +352,9 @@
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
+#define dxgmap_ddi_registry_close DXGMAP_NAME(ddi_registry_close)
+#define dxgmap_ddi_registry_find DXGMAP_NAME(ddi_registry_find)
+#define dxgmap_ddi_registry_set DXGMAP_NAME(ddi_registry_set)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
 #define dxgmap_ddi_released_limit DXGMAP_NAME(ddi_released_limit)
 #define dxgmap_ddi_released_page DXGMAP_NAME(ddi_released_page)

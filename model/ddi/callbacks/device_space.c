@@ -9,6 +9,10 @@
 /* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
    touch no domain, so exclusive access is no obstacle. */
 
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetBusData
+#pragma weak VideoPortSetBusData
+
 /* What one of them asks for; one of `to` and `from` is NULL. */
 typedef struct {
   ULONG offset;
