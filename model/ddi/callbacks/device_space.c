@@ -6,8 +6,8 @@
 #include "dxgmap_display_services.h"
 #include "dxgmap_video_services.h"
 
-/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
-   touch no domain, so exclusive access is no obstacle. */
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
+   They touch no domain, so exclusive access is no obstacle. */
 
 /* A harness that has its own keeps them. */
 #pragma weak VideoPortGetBusData
