@@ -126,7 +126,7 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
+     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
@@ -13280,6 +13280,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* With -fvisibility=hidden, what the public headers declare stays visible, and nothing else. */
 #pragma GCC visibility push(default)
 #include "d3dkmddi.h"
+#include "d3dkmdt.h"
 #include "d3dukmdt.h"
 #include "dderror.h"
 #include "devioctl.h"
@@ -13288,10 +13289,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_child.h"
 #include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
 #include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
+#include "dxgmap_display_mode.h"
+#include "dxgmap_driver_caps.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_exception.h"
@@ -13303,6 +13307,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_physical_object.h"
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
@@ -13313,6 +13318,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_vidpn.h"
 #include "dxgmap_wintypes.h"
 #include "guiddef.h"
 #include "ioaccess.h"
@@ -13322,6 +13328,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "ntdef.h"
 #include "ntintsafe.h"
 #include "ntstatus.h"
+#include "ntstrsafe.h"
 #include "video.h"
 #include "wdm.h"
 #include "windef.h"
@@ -21398,9 +21405,11 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 

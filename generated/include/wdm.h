@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     09d9e5a4d001b696e461c9e4bceaad0bdd8a58c57f69948fbb565a375e9ed757 model/ddi/include/wdm.h
+     3c12238c33f7eea64db86c11eb1222ba35398e7ddfe7b4ab47944a975299dee7 model/ddi/include/wdm.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WDM_H
@@ -23,6 +23,7 @@
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_io_resource.h"
 #include "dxgmap_string.h"
 #include "dxgmap_synchronization.h"

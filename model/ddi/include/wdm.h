@@ -16,6 +16,7 @@
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_io_resource.h"
 #include "dxgmap_string.h"
 #include "dxgmap_synchronization.h"
