@@ -141,7 +141,7 @@
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
@@ -23320,7 +23320,7 @@ VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
   (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/spin_lock.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -23348,27 +23348,27 @@ static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const 
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
-#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
-  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
-      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
-          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
-              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
-                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
-                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
-                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
-                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
-                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
-                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
-                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
-                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
-                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
-                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
-                                                          list(DxgkCbSetProtectedSessionStatus)                    \
-                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
-                                                                  list(DxgkCbIsFeatureEnabled)                     \
-                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
-                                                                          list(DxgkCbNotifyCursorSupportChange)    \
-                                                                              list(DxgkCbQueryFeatureSupport)      \
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                                \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren)  \
+      list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress) list(DxgkCbLogEtwEvent)                       \
+          list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation) list(DxgkCbDestroyContextAllocation) \
+              list(DxgkCbSetPowerComponentActive) list(DxgkCbSetPowerComponentIdle)                                 \
+                  list(DxgkCbPowerRuntimeControlRequest) list(DxgkCbSetPowerComponentLatency)                       \
+                      list(DxgkCbSetPowerComponentResidency) list(DxgkCbCompleteFStateTransition)                   \
+                          list(DxgkCbCompletePStateTransition) list(DxgkCbMapContextAllocation)                     \
+                              list(DxgkCbUpdateContextAllocation) list(DxgkCbReserveGpuVirtualAddressRange)         \
+                                  list(DxgkCbAcquireHandleData) list(DxgkCbReleaseHandleData)                       \
+                                      list(DxgkCbHardwareContentProtectionTeardown)                                 \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)    \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)   \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                          \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                      \
+                                                          list(DxgkCbSetProtectedSessionStatus)                     \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent)  \
+                                                                  list(DxgkCbIsFeatureEnabled)                      \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)            \
+                                                                          list(DxgkCbNotifyCursorSupportChange)     \
+                                                                              list(DxgkCbQueryFeatureSupport)       \
                                                                                   list(DxgkCbDisconnectDoorbell)
 
 #define DXGMAP_DDI_DEFINE(member)                                 \
@@ -23454,6 +23454,16 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   (void)dxgmap_ddi_unmodelled("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
+                                                     DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                                     const DXGK_VIDPN_INTERFACE **ppVidPnInterface)
+{
+  (void)hVidPn;
+  (void)VidPnInterfaceVersion;
+  (void)ppVidPnInterface;
+  return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
+}
+
 static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
                                                              struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
 {
@@ -23474,6 +23484,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
+  dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
   dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */

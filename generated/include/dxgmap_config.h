@@ -79,7 +79,7 @@
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     cbfa1ac3703d9034cb1e8a880b80e8a8102e948aadeadeb77e535b838b9b75b1 model/ddi/callbacks/unmodelled.c
+     6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 model/ddi/callbacks/unmodelled.c
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
