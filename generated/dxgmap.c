@@ -88,7 +88,7 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
-     116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a model/ddi/call/acquire.h
+     bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
@@ -128,7 +128,7 @@
      a1d7f5556bec18a2c694eef8a69eb4c8674177cf2336149bc9c64605ea1b833f model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 model/ddi/call/severity.c
-     454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
+     8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
      c9584a93002bdbef80aac8154b59fc89ad444d93a580a92f050fe25cd343c45f model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      7c7df79572a73cae803ca482f836631fc92a7945f38366406e8b021d32d3e040 model/ddi/call/view.c
@@ -136,8 +136,8 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      29162e0edecf5d99ed949230b79a52fab17fafbbaa9ab8472778b13a52ba14d1 model/ddi/callbacks/allocate.c
      ac0ce68e84c20595225026569d6f53be583746a6ebef2053c0b36a51abdbb1ea model/ddi/callbacks/allocate_adl.c
-     c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 model/ddi/callbacks/debug.c
-     7a09b4e1ce3b7303bb0516b328724184ccce689d170ad3f10b48da825251a6ed model/ddi/callbacks/device_space.c
+     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
+     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      fa48f03541398eb8f98e935dedead4cea422c54f2b77db8e919ea159a22eadc3 model/ddi/callbacks/information.c
@@ -153,11 +153,11 @@
      c3971160ab72054f8e06de1230fe231f84955618cce0acd55d6e55dee624c4cd model/ddi/callbacks/pin.c
      61cb54a09786494e13c0a8c90a694c94052cd269d4fc6ab44be0a52f8bff2efc model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
+     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
+     a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      f14eb48734f792d5755df3c8d98b52208cb0437af703e55a3875584f63d97e19 model/ddi/callbacks/video_port.c
      26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
@@ -13309,6 +13309,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* With -fvisibility=hidden, what the public headers declare stays visible, and nothing else. */
 #pragma GCC visibility push(default)
 #include "d3dkmddi.h"
+#include "d3dkmdt.h"
 #include "d3dukmdt.h"
 #include "dderror.h"
 #include "devioctl.h"
@@ -13317,11 +13318,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_child.h"
 #include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
 #include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
-#include "dxgmap_display_services.h"
+#include "dxgmap_display_mode.h"
+#include "dxgmap_driver_caps.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_exception.h"
@@ -13347,6 +13350,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
 #include "dxgmap_video_services.h"
+#include "dxgmap_vidpn.h"
 #include "dxgmap_wintypes.h"
 #include "guiddef.h"
 #include "ioaccess.h"
@@ -13356,6 +13360,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "ntdef.h"
 #include "ntintsafe.h"
 #include "ntstatus.h"
+#include "ntstrsafe.h"
 #include "video.h"
 #include "wdm.h"
 #include "windef.h"
@@ -18278,7 +18283,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
-/* dxgmap: begin model/ddi/call/acquire.h sha256 116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a */
+/* dxgmap: begin model/ddi/call/acquire.h sha256 bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ACQUIRE_H
 #define DXGMAP_DDI_ACQUIRE_H
@@ -18390,8 +18395,8 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 #endif
 /* dxgmap: end model/ddi/call/note.h */
 
-/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else can
-   refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
+/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else
+   can refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
 bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes);
 
 #endif
@@ -20907,15 +20912,15 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
 #endif
 /* dxgmap: end model/ddi/call/report_text.h */
 /* #include "ddi/call/severity.h" */
-/* dxgmap: begin model/ddi/call/severity.h sha256 454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e */
+/* dxgmap: begin model/ddi/call/severity.h sha256 8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SEVERITY_H
 #define DXGMAP_DDI_SEVERITY_H
 
 /* #include "ddi/call/note.h" */
 
-/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation that
-   met it may make it milder, and so may whoever found it. */
+/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation
+   that met it may make it milder, and so may whoever found it. */
 uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note);
 
 /* "error", "warning" or "note". */
@@ -22349,9 +22354,11 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 c6302acc643d2f3703317f0098da1dd76223d43c268926e606bfac6601828fa3 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22577,7 +22584,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a09b4e1ce3b7303bb0516b328724184ccce689d170ad3f10b48da825251a6ed */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22601,11 +22608,11 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
 
 #endif
 /* dxgmap: end model/ddi/machine/config_space.h */
-#include "dxgmap_display_services.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_services.h"
 
-/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
-   touch no domain, so exclusive access is no obstacle. */
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
+   They touch no domain, so exclusive access is no obstacle. */
 
 /* A harness that has its own keeps them. */
 #pragma weak VideoPortGetBusData
@@ -24669,13 +24676,13 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
-/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/system.h" */
-#include "dxgmap_display_services.h"
+#include "dispmprt.h"
 
 /* DxgkCbAcquirePostDisplayOwnership. */
 
@@ -25066,7 +25073,7 @@ VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
   (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/spin_lock.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -25106,27 +25113,27 @@ static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
-#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
-  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
-      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
-          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
-              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
-                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
-                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
-                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
-                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
-                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
-                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
-                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
-                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
-                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
-                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
-                                                          list(DxgkCbSetProtectedSessionStatus)                    \
-                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
-                                                                  list(DxgkCbIsFeatureEnabled)                     \
-                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
-                                                                          list(DxgkCbNotifyCursorSupportChange)    \
-                                                                              list(DxgkCbQueryFeatureSupport)      \
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                                \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren)  \
+      list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress) list(DxgkCbLogEtwEvent)                       \
+          list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation) list(DxgkCbDestroyContextAllocation) \
+              list(DxgkCbSetPowerComponentActive) list(DxgkCbSetPowerComponentIdle)                                 \
+                  list(DxgkCbPowerRuntimeControlRequest) list(DxgkCbSetPowerComponentLatency)                       \
+                      list(DxgkCbSetPowerComponentResidency) list(DxgkCbCompleteFStateTransition)                   \
+                          list(DxgkCbCompletePStateTransition) list(DxgkCbMapContextAllocation)                     \
+                              list(DxgkCbUpdateContextAllocation) list(DxgkCbReserveGpuVirtualAddressRange)         \
+                                  list(DxgkCbAcquireHandleData) list(DxgkCbReleaseHandleData)                       \
+                                      list(DxgkCbHardwareContentProtectionTeardown)                                 \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)    \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)   \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                          \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                      \
+                                                          list(DxgkCbSetProtectedSessionStatus)                     \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent)  \
+                                                                  list(DxgkCbIsFeatureEnabled)                      \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)            \
+                                                                          list(DxgkCbNotifyCursorSupportChange)     \
+                                                                              list(DxgkCbQueryFeatureSupport)       \
                                                                                   list(DxgkCbDisconnectDoorbell)
 
 #define DXGMAP_DDI_DEFINE(member)                                 \
@@ -25190,6 +25197,16 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
+                                                     DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                                     const DXGK_VIDPN_INTERFACE **ppVidPnInterface)
+{
+  (void)hVidPn;
+  (void)VidPnInterfaceVersion;
+  (void)ppVidPnInterface;
+  return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
+}
+
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -25201,6 +25218,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
+  dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
 /* dxgmap: begin model/ddi/callbacks/video_port.c sha256 f14eb48734f792d5755df3c8d98b52208cb0437af703e55a3875584f63d97e19 */

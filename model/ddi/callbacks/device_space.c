@@ -3,7 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/config_space.h"
-#include "dxgmap_display_services.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_services.h"
 
 /* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
