@@ -88,7 +88,7 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
-     116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a model/ddi/call/acquire.h
+     bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
@@ -123,7 +123,7 @@
      86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     d752279784d523e0b3b442766069c074b805c37316b6e148754b7ebdfb140669 model/ddi/call/operation.c
+     8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -136,7 +136,7 @@
      34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
-     454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
+     8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
      8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -144,12 +144,12 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
-     02eecb2b08fdde1675db433d22cfff268352a8c112c3c0f03dcdb06ff4cbb383 model/ddi/callbacks/debug.c
-     2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef model/ddi/callbacks/device_space.c
+     e1535df2bd7e4680f4cacdf8c47ccf75ea038364bece9253ad34e576f1693c88 model/ddi/callbacks/debug.c
+     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
      d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
-     67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf model/ddi/callbacks/io_space.c
+     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
@@ -162,13 +162,14 @@
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 model/ddi/callbacks/post_display.c
+     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a model/ddi/callbacks/unmodelled.c
+     a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     41ec442efdaaeec91a428ce8e47e3c4612535ca3c8b676d76cf98f0f6482cbc0 model/ddi/callbacks/video_port.c
+     1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
+     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
@@ -192,7 +193,7 @@
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
+     355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
@@ -209,12 +210,14 @@
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
      388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a model/ddi/machine/record.h
+     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
+     358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     d364bbdced42972aa8638c26e636d947dcb3796737c5bd21c028e8d5b8e65cfb model/ddi/machine/system.h
+     eb260cbec8dc9a972ef88da54bda9888a8923144385166ec4f837faae986f1c9 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -13375,6 +13378,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* With -fvisibility=hidden, what the public headers declare stays visible, and nothing else. */
 #pragma GCC visibility push(default)
 #include "d3dkmddi.h"
+#include "d3dkmdt.h"
 #include "d3dukmdt.h"
 #include "dderror.h"
 #include "devioctl.h"
@@ -13383,11 +13387,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_child.h"
 #include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
 #include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
-#include "dxgmap_display_services.h"
+#include "dxgmap_display_mode.h"
+#include "dxgmap_driver_caps.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
 #include "dxgmap_exception.h"
@@ -13413,6 +13419,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
 #include "dxgmap_video_services.h"
+#include "dxgmap_vidpn.h"
 #include "dxgmap_wintypes.h"
 #include "guiddef.h"
 #include "ioaccess.h"
@@ -13422,6 +13429,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "ntdef.h"
 #include "ntintsafe.h"
 #include "ntstatus.h"
+#include "ntstrsafe.h"
 #include "video.h"
 #include "wdm.h"
 #include "windef.h"
@@ -19046,7 +19054,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
-/* dxgmap: begin model/ddi/call/acquire.h sha256 116b627b968c119be935f01702c1517be7f07d7c5b7ab3e9e0e1383419918b8a */
+/* dxgmap: begin model/ddi/call/acquire.h sha256 bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ACQUIRE_H
 #define DXGMAP_DDI_ACQUIRE_H
@@ -19161,8 +19169,8 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
 #endif
 /* dxgmap: end model/ddi/call/note.h */
 
-/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else can
-   refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
+/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else
+   can refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
 bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes);
 
 #endif
@@ -19398,7 +19406,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 d364bbdced42972aa8638c26e636d947dcb3796737c5bd21c028e8d5b8e65cfb */
+/* dxgmap: begin model/ddi/machine/system.h sha256 eb260cbec8dc9a972ef88da54bda9888a8923144385166ec4f837faae986f1c9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -19424,6 +19432,8 @@ typedef struct {
   uint32_t id;   /* the host's; 0: none */
   uint8_t *base; /* first byte */
 } dxgmap_ddi_window;
+
+typedef struct dxgmap_ddi_value dxgmap_ddi_value; /* registry.h */
 
 /* The host's side of one started adapter. */
 typedef struct {
@@ -19451,6 +19461,7 @@ typedef struct {
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
   uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
+  dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -21803,7 +21814,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 d752279784d523e0b3b442766069c074b805c37316b6e148754b7ebdfb140669 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21904,6 +21915,8 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
     {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
+    {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
+    {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21919,6 +21932,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   switch (operation) {
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_VIDEO_UNMAP:
+  case DXGMAP_OPERATION_SET_REGISTRY:
+  case DXGMAP_OPERATION_GET_REGISTRY:
     return DXGMAP_DDI_ANSWERS_VIDEO;
   case DXGMAP_OPERATION_UNMAP_MDL:
   case DXGMAP_OPERATION_DESTROY_OBJECT:
@@ -21940,6 +21955,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_LOWER_IRQL:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ACQUIRE_LOCK:
+  case DXGMAP_OPERATION_RELEASE_LOCK:
   case DXGMAP_OPERATION_ALLOCATE_POOL:
   case DXGMAP_OPERATION_FREE_POOL:
   case DXGMAP_OPERATION_MAP_IO_SPACE:
@@ -22173,15 +22190,15 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
 #endif
 /* dxgmap: end model/ddi/call/report_text.h */
 /* #include "ddi/call/severity.h" */
-/* dxgmap: begin model/ddi/call/severity.h sha256 454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e */
+/* dxgmap: begin model/ddi/call/severity.h sha256 8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SEVERITY_H
 #define DXGMAP_DDI_SEVERITY_H
 
 /* #include "ddi/call/note.h" */
 
-/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation that
-   met it may make it milder, and so may whoever found it. */
+/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation
+   that met it may make it milder, and so may whoever found it. */
 uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note);
 
 /* "error", "warning" or "note". */
@@ -23644,10 +23661,12 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 02eecb2b08fdde1675db433d22cfff268352a8c112c3c0f03dcdb06ff4cbb383 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 e1535df2bd7e4680f4cacdf8c47ccf75ea038364bece9253ad34e576f1693c88 */
 /* SPDX-License-Identifier: MIT */
 #include <stdbool.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -23873,7 +23892,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 2315cf6d009d5502887de4d6f4e312a01dc460612290534bfeba934a597371ef */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23897,11 +23916,15 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
 
 #endif
 /* dxgmap: end model/ddi/machine/config_space.h */
-#include "dxgmap_display_services.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_services.h"
 
-/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
-   touch no domain, so exclusive access is no obstacle. */
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
+   They touch no domain, so exclusive access is no obstacle. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetBusData
+#pragma weak VideoPortSetBusData
 
 /* What one of them asks for; one of `to` and `from` is NULL. */
 typedef struct {
@@ -24164,7 +24187,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 67e0174b6fa3acb62896b9facc41fb522857a1b01fd13db858f3c0be241b7fdf */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24175,7 +24198,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 /* #include "ddi/machine/resources.h" */
 
 /* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
-   They may be made and released at DISPATCH_LEVEL. */
+   They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
+
+#pragma weak MmMapIoSpace
+#pragma weak MmMapIoSpaceEx
+#pragma weak MmUnmapIoSpace
 
 static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
 {
@@ -26123,13 +26150,13 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
-/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 dd5dd45bbb8932c81d9c88f45d21a880f014dd1447f7abe0a425a83d88afcf94 */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/system.h" */
-#include "dxgmap_display_services.h"
+#include "dispmprt.h"
 
 /* DxgkCbAcquirePostDisplayOwnership. */
 
@@ -26520,7 +26547,7 @@ VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
   (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/spin_lock.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 7032ef4dc1ed79fbb0c74b75ea9be882bfb9ad7cbc3fd69a568430d591389f4a */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -26560,27 +26587,27 @@ static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
-#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
-  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
-      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
-          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
-              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
-                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
-                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
-                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
-                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
-                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
-                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
-                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
-                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
-                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
-                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
-                                                          list(DxgkCbSetProtectedSessionStatus)                    \
-                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
-                                                                  list(DxgkCbIsFeatureEnabled)                     \
-                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
-                                                                          list(DxgkCbNotifyCursorSupportChange)    \
-                                                                              list(DxgkCbQueryFeatureSupport)      \
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                                \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren)  \
+      list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress) list(DxgkCbLogEtwEvent)                       \
+          list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation) list(DxgkCbDestroyContextAllocation) \
+              list(DxgkCbSetPowerComponentActive) list(DxgkCbSetPowerComponentIdle)                                 \
+                  list(DxgkCbPowerRuntimeControlRequest) list(DxgkCbSetPowerComponentLatency)                       \
+                      list(DxgkCbSetPowerComponentResidency) list(DxgkCbCompleteFStateTransition)                   \
+                          list(DxgkCbCompletePStateTransition) list(DxgkCbMapContextAllocation)                     \
+                              list(DxgkCbUpdateContextAllocation) list(DxgkCbReserveGpuVirtualAddressRange)         \
+                                  list(DxgkCbAcquireHandleData) list(DxgkCbReleaseHandleData)                       \
+                                      list(DxgkCbHardwareContentProtectionTeardown)                                 \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)    \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)   \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                          \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                      \
+                                                          list(DxgkCbSetProtectedSessionStatus)                     \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent)  \
+                                                                  list(DxgkCbIsFeatureEnabled)                      \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)            \
+                                                                          list(DxgkCbNotifyCursorSupportChange)     \
+                                                                              list(DxgkCbQueryFeatureSupport)       \
                                                                                   list(DxgkCbDisconnectDoorbell)
 
 #define DXGMAP_DDI_DEFINE(member)                                 \
@@ -26644,6 +26671,16 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
+                                                     DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                                     const DXGK_VIDPN_INTERFACE **ppVidPnInterface)
+{
+  (void)hVidPn;
+  (void)VidPnInterfaceVersion;
+  (void)ppVidPnInterface;
+  return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
+}
+
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -26655,9 +26692,10 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
+  dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 41ec442efdaaeec91a428ce8e47e3c4612535ca3c8b676d76cf98f0f6482cbc0 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -26668,6 +26706,10 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 #include "video.h"
 
 /* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetDeviceBase
+#pragma weak VideoPortFreeDeviceBase
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -26786,6 +26828,139 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/heap.h" */
+/* #include "ddi/machine/registry.h" */
+/* dxgmap: begin model/ddi/machine/registry.h sha256 358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REGISTRY_H
+#define DXGMAP_DDI_REGISTRY_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The values that a video miniport has set in its part of the registry, while its adapter is started. */
+
+struct dxgmap_ddi_value {
+  struct dxgmap_ddi_value *next;
+  size_t block;    /* bytes of all of it */
+  size_t name;     /* bytes of the name, its end included */
+  ULONG length;    /* bytes of the data */
+  uint8_t bytes[]; /* the name, then the data */
+};
+
+/* NULL: there is none of the name. */
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name);
+
+/* Sets or replaces it; false: the host has no memory, and nothing changed. */
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length);
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/registry.h */
+#include "video.h"
+
+/* VideoPortAllocatePool, VideoPortFreePool, VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. A harness
+   that has its own keeps them: these are weak. */
+
+#pragma weak VideoPortAllocatePool
+#pragma weak VideoPortFreePool
+#pragma weak VideoPortSetRegistryParameters
+#pragma weak VideoPortGetRegistryParameters
+
+PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  (void)HwDeviceExtension; /* pool memory belongs to no device */
+  return dxgmap_ddi_heap_typed((POOL_TYPE)PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr)
+{
+  (void)HwDeviceExtension;
+  dxgmap_ddi_heap_free_call(Ptr, 0, DXGMAP_DDI_SITE);
+}
+
+/* The adapter behind the extension, at PASSIVE_LEVEL; NULL, with its cause. */
+static dxgmap_ddi_adapter *dxgmap_ddi_registry_adapter(dxgmap_ddi_call *call, const void *extension, uint32_t *cause)
+{
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+  call->adapter = a != NULL ? a->handle : 0;
+  *cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  return *cause == DXGMAP_OK || *cause == DXGMAP_EXCLUSIVE ? a : NULL;
+}
+
+static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, const void *data,
+                                     ULONG length)
+{
+  uint32_t cause;
+  if (name == NULL || (data == NULL && length > 0)) {
+    return dxgmap_ddi_bad(call, "ValueName or ValueData is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  return dxgmap_ddi_registry_set(a, name, data, length) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
+}
+
+VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_set_value(&call, HwDeviceExtension, ValueName, ValueData, ValueLength);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause == DXGMAP_CAUSE_NONE ? NO_ERROR : ERROR_INVALID_PARAMETER;
+}
+
+/* A copy of the value, which lives while the miniport's routine looks at it; NULL when there is none. */
+static uint32_t dxgmap_ddi_get_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, dxgmap_ddi_value **copy)
+{
+  uint32_t cause;
+  if (name == NULL) {
+    return dxgmap_ddi_bad(call, "ParameterName is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  const dxgmap_ddi_value *value = dxgmap_ddi_registry_find(a, name);
+  if (value == NULL) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  *copy = dxgmap_host_allocate(value->block);
+  if (*copy == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  memcpy(*copy, value, value->block);
+  return DXGMAP_CAUSE_NONE;
+}
+
+VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
+                                         PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_value *value = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  VP_STATUS status = ERROR_INVALID_PARAMETER;
+  (void)IsParameterFileName;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_GET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = CallbackRoutine == NULL ? dxgmap_ddi_bad(&call, "CallbackRoutine is NULL")
+                                    : dxgmap_ddi_get_value(&call, HwDeviceExtension, ParameterName, &value);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (value != NULL) {
+    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, value->bytes + value->name, value->length);
+    dxgmap_host_free(value, value->block);
+  }
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/video_services.c */
 /* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -28844,12 +29019,13 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
 #include <string.h>
 
+/* #include "ddi/machine/registry.h" */
 /* #include "ddi/machine/resources.h" */
 
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
@@ -28916,6 +29092,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
+  dxgmap_ddi_registry_close(a);
   memset(a, 0, sizeof(*a));
   if (lived) {
     a->lived = true;
@@ -30131,6 +30308,71 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/registry.h" */
+
+#include <string.h>
+
+static size_t dxgmap_ddi_registry_name_bytes(PCWSTR name)
+{
+  size_t length = 0;
+  while (name[length] != 0) {
+    length++;
+  }
+  return (length + 1) * sizeof(name[0]);
+}
+
+/* Where the value of the name is linked, or would be. */
+static dxgmap_ddi_value **dxgmap_ddi_registry_link(dxgmap_ddi_value **link, PCWSTR name)
+{
+  size_t bytes = dxgmap_ddi_registry_name_bytes(name);
+  while (*link != NULL && ((*link)->name != bytes || memcmp((*link)->bytes, name, bytes) != 0)) {
+    link = &(*link)->next;
+  }
+  return link;
+}
+
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name)
+{
+  dxgmap_ddi_value *first = a->values;
+  return *dxgmap_ddi_registry_link(&first, name);
+}
+
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length)
+{
+  size_t name_bytes = dxgmap_ddi_registry_name_bytes(name);
+  size_t block = sizeof(dxgmap_ddi_value) + name_bytes + length;
+  dxgmap_ddi_value *value = dxgmap_host_allocate(block);
+  if (value == NULL) {
+    return false;
+  }
+  value->block = block;
+  value->name = name_bytes;
+  value->length = length;
+  memcpy(value->bytes, name, name_bytes);
+  if (length > 0) {
+    memcpy(value->bytes + name_bytes, data, length);
+  }
+  dxgmap_ddi_value **link = dxgmap_ddi_registry_link(&a->values, name);
+  dxgmap_ddi_value *old = *link;
+  value->next = old != NULL ? old->next : NULL;
+  *link = value;
+  if (old != NULL) {
+    dxgmap_host_free(old, old->block);
+  }
+  return true;
+}
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
+{
+  while (a->values != NULL) {
+    dxgmap_ddi_value *value = a->values;
+    a->values = value->next;
+    dxgmap_host_free(value, value->block);
+  }
+}
+/* dxgmap: end model/ddi/machine/registry.c */
 /* dxgmap: begin model/ddi/machine/released.c sha256 fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */

@@ -30,8 +30,7 @@ CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/in
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
 COMPILERS = ["gcc", "clang"]
 # Declared in the Windows headers and not of the library: the driver or whoever loads it has them.
-ELSEWHERE = {"DriverEntry", "DxgkInitialize", "VideoPortGetAccessRanges", "VideoPortInitialize",
-             "VideoPortVerifyAccessRanges"}
+ELSEWHERE = {"DxgkInitialize", "VideoPortGetAccessRanges", "VideoPortInitialize", "VideoPortVerifyAccessRanges"}
 
 # Public headers that declare nothing: they stand around other declarations.
 BRACKET = re.compile(r"(pshpack\d|poppack|initguid)\.h")

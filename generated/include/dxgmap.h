@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     884b159612fe20e4ad388179299c8c0f2ffbcd6be1b04abf7f3ccf14787983c9 model/ddi/include/dxgmap.h
+     425c7e75b8721dbe1d121acd61df0b126e8400a7edbaa30341c7dd2caa2e251c model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -170,6 +170,8 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_SET_BUS_DATA,
   DXGMAP_OPERATION_POST_DISPLAY,
   DXGMAP_OPERATION_PHYSICAL_ADDRESS,
+  DXGMAP_OPERATION_SET_REGISTRY,
+  DXGMAP_OPERATION_GET_REGISTRY,
   DXGMAP_OPERATIONS
 };
 
@@ -330,11 +332,12 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
 /* ---- Failures on purpose ------------------------------------------------------------------------------------- */
 
 /* Any call by which a driver acquires something can be made to fail, as it would for want of memory: when its arguments
-   are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing, and
-   is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
+   are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing,
+   and is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
    STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
    STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL,
-   MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with dxgmap_close. */
+   MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with
+   dxgmap_close. */
 
 #define DXGMAP_FAILURES 16u
 
@@ -365,8 +368,8 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
 void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
 
 /* Or decided call by call: true makes this one fail. `operation` is any of those above; what it would hold are `bytes`
-   from `offset` of the save area or of the object, of the physical address of a view, 0 otherwise; physical_adapter is 0
-   where there is none. Runs inside the library's lock: it must not call the library. NULL: none. */
+   from `offset` of the save area or of the object, from the physical address of a view, else from 0; physical_adapter
+   is 0 where there is none. Runs inside the library's lock: it must not call the library. NULL: none. */
 typedef bool dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
                              void *context);
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
@@ -489,7 +492,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before, to what a
-   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
+   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled
+   point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl);
 
 /* One live mapping. */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7b22fa02e774c5daa246f8497d76886ef8116e06704d8bb21556f0bf57710257 model/ddi/include/dxgmap_debug.h
+     d85418dff99561072c4300eafa79790716cd9a1a1bee629a2080541e77ea6ff9 model/ddi/include/dxgmap_debug.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DEBUG_H
@@ -20,7 +20,7 @@
 #define DPFLTR_TRACE_LEVEL 2
 #define DPFLTR_INFO_LEVEL 3
 #define DPFLTR_MASK 0x80000000U
-#define DPFLTR_VIDEO_ID 22
+#define DPFLTR_VIDEO_ID 27
 #define DPFLTR_IHVVIDEO_ID 78
 #define DPFLTR_IHVDRIVER_ID 77
 #define DPFLTR_DEFAULT_ID 101

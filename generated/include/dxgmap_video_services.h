@@ -3,15 +3,16 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     07e3853aff327257c62a59fdb3229d3417bb426a0b7ce6932e0507a63b6241c2 model/ddi/include/dxgmap_video_services.h
+     9445406135e48fe68ea8940c4d9e78b048299c7399749e70b954ba43fc226d93 model/ddi/include/dxgmap_video_services.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_SERVICES_H
 #define DXGMAP_VIDEO_SERVICES_H
 
-/* More functions of the video port: an older way to map, and the configuration space. */
+/* More functions of the video port: an older way to map, the configuration space, pool memory, the registry. */
 
 #include "dxgmap_pci.h"
+#include "dxgmap_video_miniport.h"
 #include "dxgmap_wintypes.h"
 
 DXGMAP_EXTERN_C_BEGIN
@@ -29,6 +30,18 @@ ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
                           ULONG Offset, ULONG Length);
 ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
                           ULONG Offset, ULONG Length);
+
+/* As ExAllocatePoolWithTag and ExFreePool: not zeroed, NULL when there is none. Sources: VideoPortAllocatePool,
+   VideoPortFreePool. */
+PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag);
+VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr);
+
+/* Values of the adapter, which live as long as it is started; ValueLength is in bytes. Get calls the routine with the
+   value and answers what it does, or ERROR_INVALID_PARAMETER when there is none. Sources: VideoPortSetRegistryParameters,
+   VideoPortGetRegistryParameters. */
+VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength);
+VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
+                                         PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context);
 
 DXGMAP_EXTERN_C_END
 

@@ -16,12 +16,17 @@ import tempfile
 from pathlib import Path
 
 FACTS = Path(__file__).resolve().parent / "mingw.txt"
-OURS = ["dispmprt.h", "video.h", "ntddvdeo.h", "ntstrsafe.h", "winerror.h", "ioaccess.h"]
+OURS = ["dispmprt.h", "video.h", "ntddvdeo.h", "ntstrsafe.h", "winerror.h", "windef.h", "ioaccess.h"]
 # Two sets, since each side of a driver sees its own; a name may be in either.
-THEIRS = [["ntddk.h", "ntstrsafe.h", "ioaccess.h"], ["ntdef.h", "guiddef.h", "ntddvdeo.h", "devioctl.h", "dderror.h", "miniport.h", "video.h"],
+THEIRS = [["ntddk.h", "ntstrsafe.h", "ioaccess.h"],
+          ["ntdef.h", "guiddef.h", "ntddvdeo.h", "devioctl.h", "dderror.h", "miniport.h", "video.h"],
           ["windef.h", "winerror.h"]]
-# Ours by intent: decimal in one header, long in the other, or another default.
-DEFINED = re.compile(r"^#define ([A-Z_a-z]\w*) +(\(?\(?[A-Z_]*\)?\(?-?(?:0x[0-9A-Fa-f]+|\d+)[UuLl]*\)?\)?)\s*(?:/\*.*)?$", re.M)
+CLANG = ["clang", "--target=x86_64-w64-mingw32", "-w", "-ferror-limit=0", "-std=gnu11", "-nostdlibinc", "-D_AMD64_",
+         "-D_WIN32_WINNT=0x0601", "-DNTDDI_VERSION=0x06010000", "-S", "-o", "-"]
+# Of these the drivers' own headers have another value than mingw, which follows the list of the protocol documents.
+DISPUTED = {"STATUS_GRAPHICS_DRIVER_MISMATCH"}
+DEFINED = re.compile(r"^#define ([A-Z_a-z]\w*) +(\(?\(?[A-Z_]*\)?\(?-?(?:0x[0-9A-Fa-f]+|\d+)[UuLl]*\)?\)?)"
+                     r"\s*(?:/\*.*)?$", re.M)
 
 
 def structures(text):
@@ -78,9 +83,8 @@ def answers(asked, mingw, includes):
         while True:
             lines = [f"const unsigned long long answer_{n} = (unsigned long long)({q});" for n, q in left.items()]
             source.write_text("\n".join(head + lines) + "\n", encoding="utf-8")
-            done = subprocess.run(["clang", "--target=x86_64-w64-mingw32", "-w", "-ferror-limit=0", "-std=gnu11", "-nostdlibinc",
-                                   f"-isystem{mingw}", f"-isystem{mingw}/ddk", "-D_WIN32_WINNT=0x0601", "-DNTDDI_VERSION=0x06010000",
-                                   "-D_AMD64_", "-S", "-o", "-", str(source)], capture_output=True, text=True, check=False)
+            done = subprocess.run([*CLANG, f"-isystem{mingw}", f"-isystem{mingw}/ddk", str(source)],
+                                  capture_output=True, text=True, check=False)
             wrong = {int(n) for n in re.findall(r"^\S*q\.c:(\d+):\d+: (?:fatal )?error", done.stderr, flags=re.M)}
             if not wrong:
                 break
@@ -100,8 +104,9 @@ def facts(headers, mingw):
     for includes in THEIRS:
         for question, number in answers(asked, mingw, includes).items():
             known.setdefault(question, number)
+    print("# Written by mingw.py facts, from the headers of mingw-w64-common 10.0.0-3.")
     for question in asked:
-        if question in known:
+        if question in known and question not in DISPUTED:
             print(f"{question} == {known[question]:#x}")
 
 

@@ -190,6 +190,62 @@ static void services_configuration_of_a_description(void)
   machine_close();
 }
 
+static void services_give_pool(void)
+{
+  services_open();
+  PUCHAR memory = VideoPortAllocatePool(services_extension, VpPagedPool, 100, 0x31474154);
+  CHECK(memory != NULL);
+  memory[99] = 1;
+  VideoPortFreePool(services_extension, memory);
+  CHECK_EQ(0, reports.count);
+  VideoPortFreePool(services_extension, memory);
+  services_expect(DXGMAP_CAUSE_BAD_POOL, DXGMAP_SEVERITY_ERROR);
+  dxgmap_failure failure;
+  memset(&failure, 0, sizeof(failure));
+  failure.operation = DXGMAP_OPERATION_ALLOCATE_POOL;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_fail(&failure));
+  CHECK(VideoPortAllocatePool(services_extension, VpNonPagedPool, 100, 0) == NULL);
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
+static WCHAR services_name[] = {'D', 'a', 'c', 0};
+static WCHAR services_other[] = {'D', 'a', 0};
+
+static VP_STATUS services_take(PVOID HwDeviceExtension, PVOID Context, PWSTR ValueName, PVOID ValueData,
+                               ULONG ValueLength)
+{
+  CHECK(HwDeviceExtension == services_extension && ValueName == services_name);
+  CHECK_EQ(sizeof(ULONG), ValueLength);
+  memcpy(Context, ValueData, sizeof(ULONG));
+  return NO_ERROR;
+}
+
+static void services_keep_the_registry(void)
+{
+  ULONG value = 7;
+  ULONG seen = 0;
+  services_open();
+  CHECK_CALL(NO_ERROR, DXGMAP_CAUSE_NONE,
+             VideoPortSetRegistryParameters(services_extension, services_name, &value, sizeof(value)));
+  value = 8;
+  CHECK_CALL(NO_ERROR, DXGMAP_CAUSE_NONE,
+             VideoPortSetRegistryParameters(services_extension, services_name, &value, sizeof(value)));
+  CHECK_CALL(NO_ERROR, DXGMAP_CAUSE_NONE, VideoPortSetRegistryParameters(services_extension, services_other, NULL, 0));
+  CHECK_CALL(NO_ERROR, DXGMAP_CAUSE_NONE,
+             VideoPortGetRegistryParameters(services_extension, services_name, FALSE, services_take, &seen));
+  CHECK_EQ(8, seen);
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_NONE,
+             VideoPortGetRegistryParameters(services_extension, services_name + 1, FALSE, services_take, &seen));
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT,
+             VideoPortSetRegistryParameters(services_extension, NULL, &value, sizeof(value)));
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT,
+             VideoPortGetRegistryParameters(services_extension, services_name, FALSE, NULL, NULL));
+  CHECK_CALL(ERROR_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ADAPTER,
+             VideoPortSetRegistryParameters(NULL, services_name, &value, sizeof(value)));
+  machine_close();
+}
+
 static void services_tell_of_the_post_display(void)
 {
   static const dxgmap_resource_description large = {DXGMAP_RESOURCE_MEMORY, 0xA00000000, 4 << 20};
@@ -229,5 +285,7 @@ void services_tests(void)
   RUN(services_read_the_configuration);
   RUN(services_refuse_a_configuration);
   RUN(services_configuration_of_a_description);
+  RUN(services_give_pool);
+  RUN(services_keep_the_registry);
   RUN(services_tell_of_the_post_display);
 }

@@ -37,7 +37,7 @@ for example in readme remapping; do
 done
 
 # What the installed headers declare, as the compiler sees it, without what they say the driver or its loader defines.
-elsewhere='DriverEntry|DxgkInitialize|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
+elsewhere='DxgkInitialize|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
 find "$root/opt/dxgmap/include" -name '*.h' ! -name 'pshpack?.h' ! -name poppack.h \
   -printf '#include "%p"\n' >"$out/headers.c"
 gcc -std=c11 $(flags --cflags) -fsyntax-only -aux-info "$out/declared.txt" "$out/headers.c"

@@ -68,6 +68,8 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
     {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
     {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
+    {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
+    {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -83,6 +85,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   switch (operation) {
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_VIDEO_UNMAP:
+  case DXGMAP_OPERATION_SET_REGISTRY:
+  case DXGMAP_OPERATION_GET_REGISTRY:
     return DXGMAP_DDI_ANSWERS_VIDEO;
   case DXGMAP_OPERATION_UNMAP_MDL:
   case DXGMAP_OPERATION_DESTROY_OBJECT:
@@ -104,6 +108,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_LOWER_IRQL:
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ACQUIRE_LOCK:
+  case DXGMAP_OPERATION_RELEASE_LOCK:
   case DXGMAP_OPERATION_ALLOCATE_POOL:
   case DXGMAP_OPERATION_FREE_POOL:
   case DXGMAP_OPERATION_MAP_IO_SPACE:

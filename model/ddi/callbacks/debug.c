@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdbool.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -3,11 +3,15 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/config_space.h"
-#include "dxgmap_display_services.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_services.h"
 
-/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space. They
-   touch no domain, so exclusive access is no obstacle. */
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
+   They touch no domain, so exclusive access is no obstacle. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetBusData
+#pragma weak VideoPortSetBusData
 
 /* What one of them asks for; one of `to` and `from` is NULL. */
 typedef struct {

@@ -8,7 +8,11 @@
 #include "ddi/machine/resources.h"
 
 /* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
-   They may be made and released at DISPATCH_LEVEL. */
+   They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
+
+#pragma weak MmMapIoSpace
+#pragma weak MmMapIoSpaceEx
+#pragma weak MmUnmapIoSpace
 
 static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
 {

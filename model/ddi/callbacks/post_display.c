@@ -3,7 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/system.h"
-#include "dxgmap_display_services.h"
+#include "dispmprt.h"
 
 /* DxgkCbAcquirePostDisplayOwnership. */
 

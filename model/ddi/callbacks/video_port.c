@@ -9,6 +9,10 @@
 
 /* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
 
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetDeviceBase
+#pragma weak VideoPortFreeDeviceBase
+
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
 

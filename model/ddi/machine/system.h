@@ -24,6 +24,8 @@ typedef struct {
   uint8_t *base; /* first byte */
 } dxgmap_ddi_window;
 
+typedef struct dxgmap_ddi_value dxgmap_ddi_value; /* registry.h */
+
 /* The host's side of one started adapter. */
 typedef struct {
   uint64_t handle;     /* 0: this place is free */
@@ -50,6 +52,7 @@ typedef struct {
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
   uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
+  dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
