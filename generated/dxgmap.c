@@ -126,8 +126,8 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
-     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     468105e6e3780a12404cc87052846f69f879859f0ac301b38c2fa8b9d86ef322 model/ddi/callbacks/debug.c
+     9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
@@ -21405,7 +21405,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 468105e6e3780a12404cc87052846f69f879859f0ac301b38c2fa8b9d86ef322 */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stdbool.h>
@@ -21447,7 +21447,11 @@ static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
 static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
 {
   for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
-    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+    char shown = '?';
+    if (text[i] < 0x80) {
+      shown = (char)text[i];
+    }
+    dxgmap_ddi_print_char(printed, shown);
   }
 }
 
@@ -21635,7 +21639,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 #include "dxgmap_synchronization.h"
@@ -21644,6 +21648,14 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
 /* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
 
 #define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+/* Reports the fault, if there is one. */
+static void dxgmap_ddi_event_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+}
 
 LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 {
@@ -21677,27 +21689,19 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
   return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
 }
 
-NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
-                               PLARGE_INTEGER Timeout)
+static const char *dxgmap_ddi_event_fault(const void *object, const LARGE_INTEGER *timeout)
 {
-  dxgmap_ddi_call call;
-  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
-  (void)WaitReason;
-  (void)WaitMode;
-  (void)Alertable;
-  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (Object == NULL) {
-    cause = dxgmap_ddi_bad(&call, "Object is NULL");
-  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
-    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  if (object == NULL) {
+    return "Object is NULL";
   }
-  (void)dxgmap_ddi_leave(&call, cause);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return STATUS_TIMEOUT;
-  }
-  uint64_t end = dxgmap_ddi_event_end(Timeout);
-  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+  bool waits = timeout == NULL || timeout->QuadPart != 0;
+  return waits && dxgmap_host_irql() >= DISPATCH_LEVEL ? "at DISPATCH_LEVEL or above no thread may wait" : NULL;
+}
+
+static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
+{
+  uint64_t end = dxgmap_ddi_event_end(timeout);
+  while (!dxgmap_ddi_event_take(event)) {
     if (dxgmap_host_time() >= end) {
       return STATUS_TIMEOUT;
     }
@@ -21706,15 +21710,18 @@ NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR
   return STATUS_SUCCESS;
 }
 
-/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
-
-static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
 {
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
-  return fault != NULL;
+  const char *fault = dxgmap_ddi_event_fault(Object, Timeout);
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_WAIT, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && Object != NULL ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout) : STATUS_TIMEOUT;
 }
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
 
 static PVOID dxgmap_ddi_mutex_thread(void)
 {
@@ -21748,24 +21755,25 @@ static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
 
 VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
-    while (!dxgmap_ddi_mutex_take(FastMutex)) {
-      dxgmap_host_yield();
-    }
+  const char *fault = dxgmap_ddi_mutex_refusal(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  while (fault == NULL && !dxgmap_ddi_mutex_take(FastMutex)) {
+    dxgmap_host_yield();
   }
 }
 
 BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
-  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
-         dxgmap_ddi_mutex_take(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && dxgmap_ddi_mutex_take(FastMutex);
 }
 
 VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE);
+  if (fault == NULL) {
     uint32_t old = FastMutex->OldIrql;
     __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
     __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);

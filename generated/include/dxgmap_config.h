@@ -65,8 +65,8 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
-     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
-     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     468105e6e3780a12404cc87052846f69f879859f0ac301b38c2fa8b9d86ef322 model/ddi/callbacks/debug.c
+     9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
      6b4ea61ea45892443c42b21324c32bf3db30a87d9f946b972482a3988184bbb8 model/ddi/callbacks/irql.c
