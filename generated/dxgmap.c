@@ -107,7 +107,7 @@
      3fbd053cf55d90ec3726f5d264b681111d8c5b4394012a8f6609f88ee21d516c model/ddi/call/note.h
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     eacbabeee33f0e91a6e45abb862efd46ab45486dec1fcf728270b28c99962ab1 model/ddi/call/operation.c
+     8710bfc7cfc1c8a04ec8ff3f11cb0313c97834de1b45f3878a736e135908169f model/ddi/call/operation.c
      20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 model/ddi/call/operation.h
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -127,7 +127,6 @@
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
      468105e6e3780a12404cc87052846f69f879859f0ac301b38c2fa8b9d86ef322 model/ddi/callbacks/debug.c
-     ff0b3fc8a0ec4a184af3a24bd3ba30005c222a3cfa595957ec7e7328c6945f8a model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
@@ -142,8 +141,8 @@
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      4029baacdd59437abb8d0f6a928f3bd1ef6ccafc1345a0a4a1aecb2d58e92878 model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     eece94bd1b1a7b7ee1b3c1eaf269220905fb07c3c82a1c844102c6996f6ee6d8 model/ddi/callbacks/unmodelled.c
-     9eb84d06d67047ee3e6c0252515a90a8d1c5282f8921337e1138555c52e7b7d4 model/ddi/callbacks/unmodelled.h
+     6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 model/ddi/callbacks/unmodelled.c
+     b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
@@ -154,7 +153,7 @@
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      ef7e285e5db5348ddca050f48153c8ef4f5eabfc906087f401124bce615da81c model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     12a42dccec234e19dcd0c29dda9eefa359840deaaaa43e31457b941b51ca67ac model/ddi/harness/start.c
+     f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
@@ -175,10 +174,10 @@
      dfe0aee04ca6829d899573a3636bbd0ea8673aa1209ae7cae2332caf22d625e9 model/ddi/machine/record.h
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
      efc065a84889f1546ea6faca0de9dfedd72dd2c4e1ca38f6f579918db813da05 model/ddi/machine/released.h
-     58953d1d3bf552602bfbc4c1b991a6d88541df33c00fd1aca2dca65f75996f2f model/ddi/machine/resources.c
+     6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 model/ddi/machine/resources.c
      4e4c6967bcb15564300cf04e7bad0977c7b4f094a99c3c0164541ef0159d853d model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     a07d46bece8be4cfd917b2a54dc986a0f3012006328cab0a91c8cd3bcf522222 model/ddi/machine/system.h
+     c148f9a221bcbc49aafc7d229d200e3cc9e109a0bd58f6c3ecbd3d36e3b1c4de model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -18163,7 +18162,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 a07d46bece8be4cfd917b2a54dc986a0f3012006328cab0a91c8cd3bcf522222 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 c148f9a221bcbc49aafc7d229d200e3cc9e109a0bd58f6c3ecbd3d36e3b1c4de */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18226,7 +18225,6 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
 
 #define DXGMAP_DDI_INTERRUPTS 16u
-#define DXGMAP_DDI_CONFIGURATION ((uint32_t)PCI_EXTENDED_CONFIG_LENGTH)
 
 /* Addresses for CPU views. */
 typedef struct {
@@ -18248,10 +18246,6 @@ typedef struct {
   uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
   uint32_t interrupts;
   dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
-  uint32_t configuration_bytes; /* 0: none is described */
-  uint8_t configuration[DXGMAP_DDI_CONFIGURATION];
-  bool post_display; /* whether one is described */
-  DXGK_DISPLAY_INFORMATION display;
   PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
@@ -19729,7 +19723,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 eacbabeee33f0e91a6e45abb862efd46ab45486dec1fcf728270b28c99962ab1 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 8710bfc7cfc1c8a04ec8ff3f11cb0313c97834de1b45f3878a736e135908169f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 20a34b6e4a5a47e659795199f6ad1ae8be59faf104603c486a8caa030d4ec7f9 */
@@ -19807,8 +19801,6 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
-    {DXGMAP_OPERATION_DEVICE_SPACE, false, "DxgkCbReadDeviceSpace or DxgkCbWriteDeviceSpace"},
-    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21647,114 +21639,6 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 ff0b3fc8a0ec4a184af3a24bd3ba30005c222a3cfa595957ec7e7328c6945f8a */
-/* SPDX-License-Identifier: MIT */
-#include <string.h>
-
-/* #include "ddi/call/call.h" */
-/* #include "ddi/callbacks/unmodelled.h" */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 9eb84d06d67047ee3e6c0252515a90a8d1c5282f8921337e1138555c52e7b7d4 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_UNMODELLED_H
-#define DXGMAP_DDI_UNMODELLED_H
-
-#include "dispmprt.h"
-
-/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
-   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
-/* Reports that a member is not modelled; answers STATUS_NOT_SUPPORTED. */
-NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site);
-
-void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
-
-#endif
-/* dxgmap: end model/ddi/callbacks/unmodelled.h */
-/* #include "ddi/machine/system.h" */
-
-/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace and DxgkCbAcquirePostDisplayOwnership, for adapters whose description
-   says what they give. */
-
-typedef struct {
-  const char *member;
-  ULONG type;
-  PVOID buffer;
-  ULONG offset;
-  ULONG length;
-  PULONG done;
-  bool write;
-} dxgmap_ddi_space_request;
-
-static uint32_t dxgmap_ddi_space_transfer(dxgmap_ddi_call *call, const dxgmap_ddi_space_request *r)
-{
-  if (r->buffer == NULL || r->done == NULL) {
-    return dxgmap_ddi_bad(call, "Buffer, or the pointer to the count of bytes, is NULL");
-  }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause != DXGMAP_OK) {
-    return cause;
-  }
-  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  ULONG rest = r->offset < a->configuration_bytes ? a->configuration_bytes - r->offset : 0;
-  ULONG length = r->length < rest ? r->length : rest;
-  if (length != 0) {
-    uint8_t *bytes = a->configuration + r->offset;
-    memcpy(r->write ? bytes : r->buffer, r->write ? r->buffer : bytes, length);
-  }
-  *r->done = length;
-  return DXGMAP_CAUSE_NONE;
-}
-
-static NTSTATUS dxgmap_ddi_space(HANDLE device, const dxgmap_ddi_space_request *r, const void *site)
-{
-  dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_SPACE, device, site);
-  const dxgmap_ddi_adapter *a = open ? dxgmap_ddi_adapter_of(call.adapter) : NULL;
-  if (a != NULL && (a->configuration_bytes == 0 || r->type != DXGK_WHICHSPACE_CONFIG)) {
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-    return dxgmap_ddi_unmodelled(r->member, device, site);
-  }
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_space_transfer(&call, r) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
-}
-
-NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
-                               PULONG BytesRead)
-{
-  dxgmap_ddi_space_request r = {"DxgkCbReadDeviceSpace", DataType, Buffer, Offset, Length, BytesRead, false};
-  return dxgmap_ddi_space(DeviceHandle, &r, DXGMAP_DDI_SITE);
-}
-
-NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
-                                PULONG BytesWritten)
-{
-  dxgmap_ddi_space_request r = {"DxgkCbWriteDeviceSpace", DataType, Buffer, Offset, Length, BytesWritten, true};
-  return dxgmap_ddi_space(DeviceHandle, &r, DXGMAP_DDI_SITE);
-}
-
-static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION display)
-{
-  if (display == NULL) {
-    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
-  }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause == DXGMAP_OK) {
-    *display = dxgmap_ddi_adapter_of(call->adapter)->display;
-  }
-  return cause;
-}
-
-NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
-{
-  dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POST_DISPLAY, DeviceHandle, DXGMAP_DDI_SITE);
-  const dxgmap_ddi_adapter *a = open ? dxgmap_ddi_adapter_of(call.adapter) : NULL;
-  if (a != NULL && !a->post_display) {
-    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-    return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
-  }
-  return dxgmap_ddi_leave(&call,
-                          open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
-}
-/* dxgmap: end model/ddi/callbacks/device_space.c */
 /* dxgmap: begin model/ddi/callbacks/event.c sha256 9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -23444,14 +23328,26 @@ VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
   (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/spin_lock.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 eece94bd1b1a7b7ee1b3c1eaf269220905fb07c3c82a1c844102c6996f6ee6d8 */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_UNMODELLED_H
+#define DXGMAP_DDI_UNMODELLED_H
+
+#include "dispmprt.h"
+
+/* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
+   and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
+void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
+
+#endif
+/* dxgmap: end model/ddi/callbacks/unmodelled.h */
 
 /* #include "ddi/call/call.h" */
-#include "dxgmap_dxgkcb.h"
 
-NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
@@ -23515,6 +23411,28 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                 ULONG Length, PULONG BytesRead)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesRead;
+  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                  ULONG Length, PULONG BytesWritten)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesWritten;
+  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -23554,6 +23472,13 @@ static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
   return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
+                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+{
+  (void)DisplayInfo;
+  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -23561,14 +23486,14 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
 /* dxgmap: begin model/ddi/callbacks/video_port.c sha256 db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 */
@@ -24419,7 +24344,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 12a42dccec234e19dcd0c29dda9eefa359840deaaaa43e31457b941b51ca67ac */
+/* dxgmap: begin model/ddi/harness/start.c sha256 f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24547,7 +24472,7 @@ static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
 {
   bool resources = d->resources == 0 || d->resource != NULL;
   bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts && d->configuration_bytes <= DXGMAP_DDI_CONFIGURATION;
+  return resources && interrupts;
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
@@ -25726,11 +25651,9 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 58953d1d3bf552602bfbc4c1b991a6d88541df33c00fd1aca2dca65f75996f2f */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
-
-#include <string.h>
 
 /* How a resource list says a length: 32 bits of it, from bit `shift` on. */
 typedef struct {
@@ -25881,14 +25804,6 @@ void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_d
   a->interrupts = d->interrupts;
   for (uint32_t i = 0; i < d->interrupts; i++) {
     a->interrupt[i] = d->interrupt[i];
-  }
-  if (d->configuration != NULL) {
-    memcpy(a->configuration, d->configuration, d->configuration_bytes);
-    a->configuration_bytes = d->configuration_bytes;
-  }
-  a->post_display = d->display != NULL;
-  if (a->post_display) {
-    a->display = *d->display;
   }
 }
 

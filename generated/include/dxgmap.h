@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a32836be1f42f40d90fa331cce6fb343fc95531c1655fd486ca810291b3ba7a4 model/ddi/include/dxgmap.h
+     e927b1d5110e82dc5f0d37344bd6fa8ef15a58d95d692f1b3cd0f22cb0b8bb06 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -148,8 +148,6 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ACQUIRE_LOCK,
   DXGMAP_OPERATION_RELEASE_LOCK,
   DXGMAP_OPERATION_WAIT,
-  DXGMAP_OPERATION_DEVICE_SPACE,
-  DXGMAP_OPERATION_POST_DISPLAY,
   DXGMAP_OPERATIONS
 };
 
@@ -351,12 +349,6 @@ typedef struct dxgmap_adapter_description {
   const uint16_t *resource_flags;
   uint32_t interrupts; /* 0 .. 16; they follow the ranges in the resource list */
   const dxgmap_interrupt_description *interrupt;
-  /* What DxgkCbReadDeviceSpace gives of DXGK_WHICHSPACE_CONFIG: the first bytes of a PCI_COMMON_CONFIG, at most 4096 in
-     all. NULL: DxgkCbRead- and -WriteDeviceSpace are not modelled. Writes change the adapter's copy alone. */
-  const void *configuration;
-  uint32_t configuration_bytes;
-  /* What DxgkCbAcquirePostDisplayOwnership gives; NULL: it is not modelled. */
-  const DXGK_DISPLAY_INFORMATION *display;
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:

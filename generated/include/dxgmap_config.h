@@ -54,7 +54,7 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     eacbabeee33f0e91a6e45abb862efd46ab45486dec1fcf728270b28c99962ab1 model/ddi/call/operation.c
+     8710bfc7cfc1c8a04ec8ff3f11cb0313c97834de1b45f3878a736e135908169f model/ddi/call/operation.c
      a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
@@ -66,7 +66,6 @@
      2fc45d702d56faf1fecbb54f06b7c1f533fbb0670cddc071cc5caca7f051ba3a model/ddi/callbacks/allocate.c
      8ecde244638acc8e621f346a79d50fe462e0ae3323f8592b5e955ad6450515b5 model/ddi/callbacks/allocate_adl.c
      468105e6e3780a12404cc87052846f69f879859f0ac301b38c2fa8b9d86ef322 model/ddi/callbacks/debug.c
-     ff0b3fc8a0ec4a184af3a24bd3ba30005c222a3cfa595957ec7e7328c6945f8a model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      7356963aa6da94ff1c9e2bd7dec4ded0ac42cefca8e233609b932ba273b2d533 model/ddi/callbacks/information.c
      60bbc69f4f100291e191cf6017ca11c48ed9e491b5984b943a23b52941d728bb model/ddi/callbacks/iommu.c
@@ -80,7 +79,7 @@
      c9ed17bd371a697f32ed1ba43471cb76f069c92e0a15c7a38472ad9dbe1cdf1a model/ddi/callbacks/pointer.c
      30319474d2ce6b77c704c36bf2f534db86ad3d398e7b54d0a5a26cf6275e272a model/ddi/callbacks/registers.c
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
-     eece94bd1b1a7b7ee1b3c1eaf269220905fb07c3c82a1c844102c6996f6ee6d8 model/ddi/callbacks/unmodelled.c
+     6f87aba997f1f2f9c88e8949a2f49ab5567e94a3fedca76857be0ee6f9033090 model/ddi/callbacks/unmodelled.c
      db51c6c98defbb1f83484459e9689673c78181340714d922edce497817eb2556 model/ddi/callbacks/video_port.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
      57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
@@ -90,7 +89,7 @@
      6ac2f3e37f731dcc736fc1aafa5839f2406d88a1bdd9ca78bf5c155a76d427a0 model/ddi/harness/names.c
      ef7e285e5db5348ddca050f48153c8ef4f5eabfc906087f401124bce615da81c model/ddi/harness/open.c
      21414bee953107334516b2a729a9b88ab6e165f216384bf99f19a82c957e24e9 model/ddi/harness/settings.c
-     12a42dccec234e19dcd0c29dda9eefa359840deaaaa43e31457b941b51ca67ac model/ddi/harness/start.c
+     f559aafa043171fc63db788684ed1767dcd11e3b07881880a1c31df52a72e15d model/ddi/harness/start.c
      c32e9964c4a08bf6bea5e6eb5b3f4061122463a2f279d64231b4e7002517d04b model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      3c9cdb134ba74d3e262b42c14a667ad20830b2faf65fb70d8043426fde978b8a model/ddi/harness/video_request.c
@@ -101,7 +100,7 @@
      37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
      d241bca54c1ffaf5d267f6106a1a95d2a6fcc6172a4e99f36710dc1d66bf802a model/ddi/machine/record.c
      19d9d2bb0ddaf8f88d7626cb9fb5f653ea2803e2a18ae3f87b391c01fb09cd57 model/ddi/machine/released.c
-     58953d1d3bf552602bfbc4c1b991a6d88541df33c00fd1aca2dca65f75996f2f model/ddi/machine/resources.c
+     6bda7351a773cad484b012667fc4c0082d576937acdc4e9148263dc35e61f198 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -316,7 +315,6 @@
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
-#define dxgmap_ddi_unmodelled DXGMAP_NAME(ddi_unmodelled)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
 #define dxgmap_ddi_write_register DXGMAP_NAME(ddi_write_register)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     89f6c0b43927962006dee9cfd3969eb9de11e34211b749c09f9f061b3429d0ba model/ddi/include/dxgmap_dxgkcb.h
+     352d6236c71cfbfcc9b5dcd55198052653a7d934ebedd1d8523ffc938ec15891 model/ddi/include/dxgmap_dxgkcb.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKCB_H
@@ -21,13 +21,6 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
                          BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress);
 NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress);
-
-/* As described to dxgmap_adapter_start. */
-NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
-                               PULONG BytesRead);
-NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
-                                PULONG BytesWritten);
-NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
 NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave);

@@ -188,50 +188,6 @@ static void resource_hole_is_used_last(void)
   machine_close();
 }
 
-static void device_space_is_what_is_described(void)
-{
-  PCI_COMMON_CONFIG configuration;
-  DXGK_DISPLAY_INFORMATION screen = {640, 480, 2560, D3DDDIFMT_X8R8G8B8, {.QuadPart = LARGE_START}, 0, 0};
-  DXGK_DISPLAY_INFORMATION seen;
-  PCI_COMMON_HEADER header;
-  USHORT command = PCI_ENABLE_MEMORY_SPACE;
-  ULONG done = 0;
-  memset(&configuration, 0, sizeof(configuration));
-  configuration.VendorID = 0x1234;
-  configuration.u.type0.SubSystemID = 0x5678;
-  dxgmap_adapter_description d = resource_description();
-  d.configuration = &configuration;
-  d.configuration_bytes = sizeof(configuration);
-  d.display = &screen;
-  machine_open();
-  HANDLE which = machine_adapter_as(&d);
-  CHECK_OK(dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, &header, 0, sizeof(header), &done));
-  CHECK_EQ(sizeof(header), done);
-  CHECK_EQ(0x1234, header.VendorID);
-  CHECK_EQ(0x5678, header.u.type0.SubSystemID);
-  ULONG at = FIELD_OFFSET(PCI_COMMON_HEADER, Command);
-  CHECK_OK(dxgk.DxgkCbWriteDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, &command, at, sizeof(command), &done));
-  CHECK_EQ(sizeof(command), done);
-  CHECK_OK(dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, &header, 0, sizeof(header), &done));
-  CHECK_EQ(PCI_ENABLE_MEMORY_SPACE, header.Command);
-  CHECK_OK(dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, &header, 250, sizeof(header), &done));
-  CHECK_EQ(6, done);
-  CHECK_OK(dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, &header, 4096, sizeof(header), &done));
-  CHECK_EQ(0, done);
-  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT,
-             dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_CONFIG, NULL, 0, sizeof(header), &done));
-  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED,
-             dxgk.DxgkCbReadDeviceSpace(which, DXGK_WHICHSPACE_ROM, &header, 0, sizeof(header), &done));
-  CHECK_OK(dxgk.DxgkCbAcquirePostDisplayOwnership(which, &seen));
-  CHECK(memcmp(&screen, &seen, sizeof(seen)) == 0);
-  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbAcquirePostDisplayOwnership(which, NULL));
-  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbAcquirePostDisplayOwnership(adapter, &seen));
-  CHECK_CALL(STATUS_INVALID_HANDLE, DXGMAP_CAUSE_BAD_ADAPTER, dxgk.DxgkCbAcquirePostDisplayOwnership(NULL, &seen));
-  d.configuration_bytes = 4097;
-  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_start(&d, &which));
-  machine_close();
-}
-
 void resource_tests(void);
 void resource_tests(void)
 {
@@ -240,5 +196,4 @@ void resource_tests(void)
   RUN(resource_forms);
   RUN(resource_holes_end);
   RUN(resource_hole_is_used_last);
-  RUN(device_space_is_what_is_described);
 }

@@ -54,8 +54,6 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
     {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
-    {DXGMAP_OPERATION_DEVICE_SPACE, false, "DxgkCbReadDeviceSpace or DxgkCbWriteDeviceSpace"},
-    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,

@@ -2,9 +2,8 @@
 #include "ddi/callbacks/unmodelled.h"
 
 #include "ddi/call/call.h"
-#include "dxgmap_dxgkcb.h"
 
-NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
+static NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site)
 {
   dxgmap_ddi_call call;
   (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_NOT_MODELLED, adapter, site);
@@ -68,6 +67,28 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                 ULONG Length, PULONG BytesRead)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesRead;
+  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
+static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
+                                                  ULONG Length, PULONG BytesWritten)
+{
+  (void)DataType;
+  (void)Buffer;
+  (void)Offset;
+  (void)Length;
+  (void)BytesWritten;
+  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -107,6 +128,13 @@ static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
   return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
 }
 
+static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
+                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+{
+  (void)DisplayInfo;
+  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+}
+
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
 #define DXGMAP_DDI_POINT(member) dxgkrnl->member = (DXGMAP_UNDESCRIBED_CALLBACK)dxgmap_ddi_##member;
@@ -114,12 +142,12 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
 }

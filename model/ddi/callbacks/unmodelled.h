@@ -6,9 +6,6 @@
 
 /* Points every member of the interface to a function that reports the member's name as not modelled, changes nothing
    and answers STATUS_NOT_SUPPORTED (FALSE, NULL or nothing where the member's type says so). */
-/* Reports that a member is not modelled; answers STATUS_NOT_SUPPORTED. */
-NTSTATUS dxgmap_ddi_unmodelled(const char *member, HANDLE adapter, const void *site);
-
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl);
 
 #endif

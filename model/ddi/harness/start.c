@@ -105,7 +105,7 @@ static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
 {
   bool resources = d->resources == 0 || d->resource != NULL;
   bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts && d->configuration_bytes <= DXGMAP_DDI_CONFIGURATION;
+  return resources && interrupts;
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/machine/resources.h"
 
-#include <string.h>
-
 /* How a resource list says a length: 32 bits of it, from bit `shift` on. */
 typedef struct {
   UCHAR type;
@@ -152,14 +150,6 @@ void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_d
   a->interrupts = d->interrupts;
   for (uint32_t i = 0; i < d->interrupts; i++) {
     a->interrupt[i] = d->interrupt[i];
-  }
-  if (d->configuration != NULL) {
-    memcpy(a->configuration, d->configuration, d->configuration_bytes);
-    a->configuration_bytes = d->configuration_bytes;
-  }
-  a->post_display = d->display != NULL;
-  if (a->post_display) {
-    a->display = *d->display;
   }
 }
 

@@ -17,7 +17,6 @@
 #define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
 
 #define DXGMAP_DDI_INTERRUPTS 16u
-#define DXGMAP_DDI_CONFIGURATION ((uint32_t)PCI_EXTENDED_CONFIG_LENGTH)
 
 /* Addresses for CPU views. */
 typedef struct {
@@ -39,10 +38,6 @@ typedef struct {
   uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
   uint32_t interrupts;
   dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
-  uint32_t configuration_bytes; /* 0: none is described */
-  uint8_t configuration[DXGMAP_DDI_CONFIGURATION];
-  bool post_display; /* whether one is described */
-  DXGK_DISPLAY_INFORMATION display;
   PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
