@@ -144,9 +144,9 @@
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
-     e1535df2bd7e4680f4cacdf8c47ccf75ea038364bece9253ad34e576f1693c88 model/ddi/callbacks/debug.c
+     fabab775d0370af0b7b800b9698a6a0464fe25427b153264cae4a71711e650c1 model/ddi/callbacks/debug.c
      7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
-     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
@@ -23661,7 +23661,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 e1535df2bd7e4680f4cacdf8c47ccf75ea038364bece9253ad34e576f1693c88 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 fabab775d0370af0b7b800b9698a6a0464fe25427b153264cae4a71711e650c1 */
 /* SPDX-License-Identifier: MIT */
 #include <stdbool.h>
 #include <stdarg.h>
@@ -23704,7 +23704,11 @@ static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
 static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
 {
   for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
-    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+    char shown = '?';
+    if (text[i] < 0x80) {
+      shown = (char)text[i];
+    }
+    dxgmap_ddi_print_char(printed, shown);
   }
 }
 
@@ -24010,7 +24014,7 @@ ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/device_space.c */
-/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 #include "dxgmap_synchronization.h"
@@ -24019,6 +24023,14 @@ ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
 /* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
 
 #define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+/* Reports the fault, if there is one. */
+static void dxgmap_ddi_event_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+}
 
 LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 {
@@ -24052,27 +24064,19 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
   return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
 }
 
-NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
-                               PLARGE_INTEGER Timeout)
+static const char *dxgmap_ddi_event_fault(const void *object, const LARGE_INTEGER *timeout)
 {
-  dxgmap_ddi_call call;
-  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
-  (void)WaitReason;
-  (void)WaitMode;
-  (void)Alertable;
-  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (Object == NULL) {
-    cause = dxgmap_ddi_bad(&call, "Object is NULL");
-  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
-    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  if (object == NULL) {
+    return "Object is NULL";
   }
-  (void)dxgmap_ddi_leave(&call, cause);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return STATUS_TIMEOUT;
-  }
-  uint64_t end = dxgmap_ddi_event_end(Timeout);
-  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+  bool waits = timeout == NULL || timeout->QuadPart != 0;
+  return waits && dxgmap_host_irql() >= DISPATCH_LEVEL ? "at DISPATCH_LEVEL or above no thread may wait" : NULL;
+}
+
+static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
+{
+  uint64_t end = dxgmap_ddi_event_end(timeout);
+  while (!dxgmap_ddi_event_take(event)) {
     if (dxgmap_host_time() >= end) {
       return STATUS_TIMEOUT;
     }
@@ -24081,15 +24085,18 @@ NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR
   return STATUS_SUCCESS;
 }
 
-/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
-
-static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
 {
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
-  return fault != NULL;
+  const char *fault = dxgmap_ddi_event_fault(Object, Timeout);
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_WAIT, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && Object != NULL ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout) : STATUS_TIMEOUT;
 }
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
 
 static PVOID dxgmap_ddi_mutex_thread(void)
 {
@@ -24123,24 +24130,25 @@ static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
 
 VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
-    while (!dxgmap_ddi_mutex_take(FastMutex)) {
-      dxgmap_host_yield();
-    }
+  const char *fault = dxgmap_ddi_mutex_refusal(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  while (fault == NULL && !dxgmap_ddi_mutex_take(FastMutex)) {
+    dxgmap_host_yield();
   }
 }
 
 BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
-  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
-         dxgmap_ddi_mutex_take(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && dxgmap_ddi_mutex_take(FastMutex);
 }
 
 VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE);
+  if (fault == NULL) {
     uint32_t old = FastMutex->OldIrql;
     __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
     __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);

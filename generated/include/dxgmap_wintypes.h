@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     120bc4a6ea994964126eea21b89642028f479c2ff78145b7853d1b8c4d163877 model/ddi/include/dxgmap_wintypes.h
+     66472d74b8b3fef25c850863f85ecc793fb8e6a52b0ba89b25b020e2a06cb064 model/ddi/include/dxgmap_wintypes.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WINTYPES_H
@@ -93,6 +93,24 @@
 #define __forceinline static __inline__ __attribute__((always_inline))
 #endif
 #define FORCEINLINE static __inline__
+#define EXTERN_C_START DXGMAP_EXTERN_C_BEGIN
+#define EXTERN_C_END DXGMAP_EXTERN_C_END
+#ifndef EXTERN_C
+#ifdef __cplusplus
+#define EXTERN_C extern "C"
+#else
+#define EXTERN_C extern
+#endif
+#endif
+#define DECLSPEC_IMPORT
+#define DECLSPEC_EXPORT
+#define NTSYSAPI
+#define NTSYSCALLAPI
+#define NTKERNELAPI
+#define NTHALAPI
+#define UNALIGNED
+#define DUMMYUNIONNAME
+#define DUMMYSTRUCTNAME
 #define DECLSPEC_NORETURN __attribute__((noreturn))
 #define DECLSPEC_ALIGN(bytes) __attribute__((aligned(bytes)))
 
@@ -128,6 +146,29 @@ typedef LONG HRESULT;
 typedef ULONG ACCESS_MASK;
 typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 
+typedef UINT8 *PUINT8;
+typedef UINT16 *PUINT16;
+typedef INT8 *PINT8;
+typedef INT16 *PINT16;
+typedef INT32 *PINT32;
+typedef INT64 *PINT64;
+typedef LONG32 *PLONG32;
+typedef LONG64 *PLONG64;
+typedef ULONG32 *PULONG32;
+typedef INT_PTR *PINT_PTR;
+typedef LONG_PTR *PLONG_PTR;
+typedef UINT_PTR *PUINT_PTR;
+typedef DWORD_PTR *PDWORD_PTR;
+typedef WORD *PWORD, *LPWORD;
+typedef DWORD *LPDWORD;
+typedef BYTE *LPBYTE;
+typedef LONG *LPLONG;
+typedef BOOL *LPBOOL;
+typedef const void *LPCVOID;
+typedef CHAR *PCH, *LPCH;
+typedef ULONGLONG DWORDLONG, *PDWORDLONG;
+typedef float FLOAT;
+
 /* With -fshort-wchar L"..." is a Windows string; without it a driver cannot form one. */
 #if __SIZEOF_WCHAR_T__ == 2
 typedef wchar_t WCHAR;
@@ -147,6 +188,25 @@ typedef const WCHAR *PCWSTR, *PCWCH, *LPCWSTR;
 #define MAXUCHAR 0xffU
 #define MAXUSHORT 0xffffU
 #define MAXULONG 0xffffffffU
+#define MAXLONG 0x7fffffff
+#define MINLONG (-MAXLONG - 1)
+#define MAXLONGLONG 0x7fffffffffffffffLL
+#define MAXULONGLONG 0xffffffffffffffffULL
+#define MAXDWORD 0xffffffffU
+#define MAXULONG_PTR (~(ULONG_PTR)0)
+#define MAXSIZE_T (~(SIZE_T)0)
+
+#define LOBYTE(word) ((BYTE)((DWORD_PTR)(word)&0xff))
+#define HIBYTE(word) ((BYTE)(((DWORD_PTR)(word) >> 8) & 0xff))
+#define LOWORD(value) ((WORD)((DWORD_PTR)(value)&0xffff))
+#define HIWORD(value) ((WORD)(((DWORD_PTR)(value) >> 16) & 0xffff))
+#define MAKEWORD(low, high) ((WORD)(((WORD)(low)&0xff) | (((WORD)(high)&0xff) << 8)))
+#define MAKELONG(low, high) ((LONG)((DWORD)LOWORD(low) | ((DWORD)LOWORD(high) << 16)))
+#define ALIGN_DOWN_BY(value, alignment) ((ULONG_PTR)(value) & ~((ULONG_PTR)(alignment)-1))
+#define ALIGN_UP_BY(value, alignment) ALIGN_DOWN_BY((ULONG_PTR)(value) + (ULONG_PTR)(alignment)-1, alignment)
+#define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+#define RTL_SIZEOF_THROUGH_FIELD(type, field) (FIELD_OFFSET(type, field) + RTL_FIELD_SIZE(type, field))
+#define DECLARE_HANDLE(name) typedef struct name##__ *name
 
 typedef union _LARGE_INTEGER {
   DXGMAP_ANONYMOUS struct {

@@ -105,7 +105,7 @@ static void a_closed_machine_answers(void)
 
 static void the_configuration_is_checked(void)
 {
-  dxgmap_host_config config = {0, 0, 16, 0, 0, 0};
+  dxgmap_host_config config = {0, 0, 16, 0, 0, 0, 0, 0};
   CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_open(&config));
   config.pages = DXGMAP_HOST_FRAMES_MAX + 1;
   CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_open(&config));
@@ -123,7 +123,7 @@ static void the_configuration_is_checked(void)
 
 static void frame_0_is_never_given_out(void)
 {
-  dxgmap_host_config config = {2, 0, 16, 0, 0, 0};
+  dxgmap_host_config config = {2, 0, 16, 0, 0, 0, 0, 0};
   uint64_t frames[2] = {0};
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_EQ(DXGMAP_HOST_NO_FRAMES, dxgmap_host_frames_allocate(0, UINT64_MAX, 2, frames));
@@ -135,7 +135,7 @@ static void frame_0_is_never_given_out(void)
 /* A machine of 256 GiB must start at once, and cost what is touched. */
 static void a_large_machine_is_cheap(void)
 {
-  dxgmap_host_config config = {256 * GIBIBYTE_PAGES, 256, 1 << 20, 1 << 16, 1024, 1};
+  dxgmap_host_config config = {256 * GIBIBYTE_PAGES, 256, 1 << 20, 1 << 16, 1024, 1, 0, 0};
   static uint64_t frames[1000];
   struct rusage before, after;
   uint32_t window[8];
@@ -178,7 +178,7 @@ static void blocks_are_counted_and_zeroed(void)
 
 static dxgmap_host_result open_machine(void)
 {
-  dxgmap_host_config config = {64, 4, 64, 32, 4, 1};
+  dxgmap_host_config config = {64, 4, 64, 32, 4, 1, 0, 0};
   return dxgmap_host_open(&config);
 }
 

@@ -62,6 +62,37 @@ static void every_frame_can_be_had(void)
   machine_close();
 }
 
+/* Frames 20 .. 39 are given out when there are no others, one by one and in runs. */
+static void a_hole_is_filled_last(void)
+{
+  dxgmap_host_config config = {PAGES, LOW, 64, 32, 4, 1, 20, 40};
+  uint64_t base;
+  CHECK_OK(dxgmap_host_open(&config));
+  CHECK_OK(dxgmap_host_frames_allocate_run(0, UINT64_MAX, 0, 20, &base));
+  CHECK_EQ(true, base >= 40 && base <= 44);
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, ALL - 40, frames));
+  for (uint64_t i = 0; i < ALL - 40; i++) {
+    CHECK(frames[i] < 20 || frames[i] >= 40);
+  }
+  CHECK_OK(dxgmap_host_frames_allocate_run(0, UINT64_MAX, 0, 10, &base));
+  CHECK_EQ(true, base >= 20 && base <= 30);
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 10, other));
+  CHECK(distinct_within(other, 10, 20, 39));
+  CHECK_EQ(DXGMAP_HOST_NO_FRAMES, dxgmap_host_frames_allocate(0, UINT64_MAX, 1, other));
+  machine_close();
+}
+
+/* Asked for by its numbers, it is given. */
+static void a_hole_can_be_asked_for(void)
+{
+  dxgmap_host_config config = {PAGES, LOW, 64, 32, 4, 1, 20, 40};
+  CHECK_OK(dxgmap_host_open(&config));
+  CHECK_OK(dxgmap_host_frames_allocate(20, 39, 20, frames));
+  CHECK(distinct_within(frames, 20, 20, 39));
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, ALL - 20, frames));
+  machine_close();
+}
+
 static void arguments_are_checked(void)
 {
   uint64_t base;
@@ -387,6 +418,8 @@ int main(void)
 {
   harness_begin(NULL, machine_mend);
   RUN(every_frame_can_be_had);
+  RUN(a_hole_is_filled_last);
+  RUN(a_hole_can_be_asked_for);
   RUN(arguments_are_checked);
   RUN(a_range_is_honoured);
   RUN(a_seed_repeats_its_choices);

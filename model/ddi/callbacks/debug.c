@@ -40,7 +40,11 @@ static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
 static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
 {
   for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
-    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+    char shown = '?';
+    if (text[i] < 0x80) {
+      shown = (char)text[i];
+    }
+    dxgmap_ddi_print_char(printed, shown);
   }
 }
 

@@ -7,6 +7,14 @@
 
 #define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
 
+/* Reports the fault, if there is one. */
+static void dxgmap_ddi_event_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+}
+
 LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 {
   (void)Increment;
@@ -39,27 +47,19 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
   return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
 }
 
-NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
-                               PLARGE_INTEGER Timeout)
+static const char *dxgmap_ddi_event_fault(const void *object, const LARGE_INTEGER *timeout)
 {
-  dxgmap_ddi_call call;
-  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
-  (void)WaitReason;
-  (void)WaitMode;
-  (void)Alertable;
-  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (Object == NULL) {
-    cause = dxgmap_ddi_bad(&call, "Object is NULL");
-  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
-    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  if (object == NULL) {
+    return "Object is NULL";
   }
-  (void)dxgmap_ddi_leave(&call, cause);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return STATUS_TIMEOUT;
-  }
-  uint64_t end = dxgmap_ddi_event_end(Timeout);
-  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+  bool waits = timeout == NULL || timeout->QuadPart != 0;
+  return waits && dxgmap_host_irql() >= DISPATCH_LEVEL ? "at DISPATCH_LEVEL or above no thread may wait" : NULL;
+}
+
+static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
+{
+  uint64_t end = dxgmap_ddi_event_end(timeout);
+  while (!dxgmap_ddi_event_take(event)) {
     if (dxgmap_host_time() >= end) {
       return STATUS_TIMEOUT;
     }
@@ -68,15 +68,18 @@ NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR
   return STATUS_SUCCESS;
 }
 
-/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
-
-static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
 {
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
-  return fault != NULL;
+  const char *fault = dxgmap_ddi_event_fault(Object, Timeout);
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_WAIT, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && Object != NULL ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout) : STATUS_TIMEOUT;
 }
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
 
 static PVOID dxgmap_ddi_mutex_thread(void)
 {
@@ -110,24 +113,25 @@ static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
 
 VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
-    while (!dxgmap_ddi_mutex_take(FastMutex)) {
-      dxgmap_host_yield();
-    }
+  const char *fault = dxgmap_ddi_mutex_refusal(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  while (fault == NULL && !dxgmap_ddi_mutex_take(FastMutex)) {
+    dxgmap_host_yield();
   }
 }
 
 BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
-  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
-         dxgmap_ddi_mutex_take(FastMutex);
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
+  return fault == NULL && dxgmap_ddi_mutex_take(FastMutex);
 }
 
 VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
   const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
-  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+  dxgmap_ddi_event_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE);
+  if (fault == NULL) {
     uint32_t old = FastMutex->OldIrql;
     __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
     __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
