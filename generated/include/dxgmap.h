@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f65feba262cb39256851f3f5d9dba8ac50074f0d964d43e938401128d74b8c89 model/ddi/include/dxgmap.h
+     e927b1d5110e82dc5f0d37344bd6fa8ef15a58d95d692f1b3cd0f22cb0b8bb06 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -145,6 +145,9 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_ADL,
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
+  DXGMAP_OPERATION_ACQUIRE_LOCK,
+  DXGMAP_OPERATION_RELEASE_LOCK,
+  DXGMAP_OPERATION_WAIT,
   DXGMAP_OPERATIONS
 };
 
@@ -287,12 +290,23 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
 
 enum dxgmap_resource_space { DXGMAP_RESOURCE_MEMORY = 0, DXGMAP_RESOURCE_PORTS = 1 };
 
-/* A range that the adapter decodes. Memory must not share a page with installed memory or with another range. */
+/* A range that the adapter decodes. Memory must not share a page with another range, nor with installed memory, which
+   is all of it but its holes: from 0xA0000 to 1 MiB, and from 2 to 4 GiB as far as no memory there is in use (memory
+   elsewhere is used first). */
 typedef struct dxgmap_resource_description {
   uint32_t space;  /* enum dxgmap_resource_space */
   uint64_t start;  /* first byte, or first port (below 65536) */
-  uint64_t length; /* bytes, 1 .. 2^32 - 1, which is what a resource list holds */
+  uint64_t length; /* bytes, at least 1; from 2^32 on a multiple of 2^8, from 2^40 on of 2^16 and from 2^48 on of 2^32,
+                      which is what a resource list holds */
 } dxgmap_resource_description;
+
+/* An interrupt of the adapter. Nothing raises it: it is listed, as a driver expects. */
+typedef struct dxgmap_interrupt_description {
+  uint32_t level; /* IRQL */
+  uint32_t vector;
+  uint64_t affinity; /* a bit a processor; 0: the first */
+  bool message;      /* message-signalled, so u.MessageInterrupt describes it, and it is latched */
+} dxgmap_interrupt_description;
 
 /* One access of the driver to the device's ports or registers, after it was found to be legal. For a read `value`
    may be changed; for a write it has been stored already. */
@@ -331,6 +345,10 @@ typedef struct dxgmap_adapter_description {
   /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
      that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
+  /* CM_RESOURCE_MEMORY_ or _PORT_ flags of each resource, beside those that say its space and size; NULL: none. */
+  const uint16_t *resource_flags;
+  uint32_t interrupts; /* 0 .. 16; they follow the ranges in the resource list */
+  const dxgmap_interrupt_description *interrupt;
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     41267dbb9a35023d2113a60f1f7907dab4c8a441ceaca66d56a53dded4fd5be4 model/ddi/include/dxgmap_mdl.h
+     5522f91e9172b640f95673a29b8239e712aab08aba4ff4cac107009c3b7b48b0 model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -62,10 +62,14 @@ typedef enum _MM_PAGE_PRIORITY { LowPagePriority = 0, NormalPagePriority = 16, H
 
 /* AllocatePagesForMdl, DXGKARGCB_ALLOCATEPAGESFORMDL.Flags. */
 #define MM_DONT_ZERO_ALLOCATION 0x00000001U
-#define MM_ALLOCATE_NO_WAIT 0x00000002U
+#define MM_ALLOCATE_FROM_LOCAL_NODE_ONLY 0x00000002U
 #define MM_ALLOCATE_FULLY_REQUIRED 0x00000004U
-#define MM_ALLOCATE_PREFER_CONTIGUOUS 0x00000008U
+#define MM_ALLOCATE_NO_WAIT 0x00000008U
+#define MM_ALLOCATE_PREFER_CONTIGUOUS 0x00000010U
 #define MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS 0x00000020U
+#define MM_ALLOCATE_FAST_LARGE_PAGES 0x00000040U
+#define MM_ALLOCATE_TRIM_IF_NECESSARY 0x00000080U
+#define MM_ALLOCATE_AND_HOT_REMOVE 0x00000100U
 
 typedef struct _IRP IRP, *PIRP;
 
@@ -91,6 +95,8 @@ FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
   return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority);
 }
 
+DXGMAP_ABI_VALUE(MM_ALLOCATE_NO_WAIT, 0x8);
+DXGMAP_ABI_VALUE(MM_ALLOCATE_PREFER_CONTIGUOUS, 0x10);
 DXGMAP_ABI_OFFSET(MDL, Next, 0);
 DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);
 DXGMAP_ABI_MEMBER(MDL, MdlFlags, 10, 2);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f830ee8e1e2cd58157ec137e34ec48cc02ded5d511f8d5c5ed1930895d6d8306 model/ddi/include/video.h
+     be76d46c9544da4c2a686249c3f8575264db0d77571d0a3694e6ef5872b58cc5 model/ddi/include/video.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_H
@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "dderror.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
 #include "miniport.h"

@@ -105,8 +105,14 @@ static void adapter_start_refuses(void)
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* that is installed memory */
   adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, MEMORY_START, 1);
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* another adapter's */
-  adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, big, (uint64_t)1 << 32);
+  adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, big, ((uint64_t)1 << 32) + 1);
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* no resource list can say it */
+  adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, 0x100000, PAGE_SIZE);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try()); /* memory begins again behind the legacy hole */
+  adapter_wish.resources = 0;
+  adapter_wish.interrupts = 1;
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, adapter_try()); /* where are they? */
+  adapter_wish.interrupts = 0;
   adapter_range_is(0, DXGMAP_RESOURCE_PORTS, 65535, 2);
   CHECK_EQ(DXGMAP_CAUSE_BAD_RESOURCE, adapter_try());
   adapter_range_is(0, DXGMAP_RESOURCE_MEMORY, big, 1);

@@ -18,6 +18,8 @@ void mdl_tests(void);
 void iommu_tests(void);
 void allocate_tests(void);
 void view_tests(void);
+void resource_tests(void);
+void synchronization_tests(void);
 void remapping_tests(void);
 void object_tests(void);
 void adl_tests(void);
@@ -56,6 +58,8 @@ int main(int count, char **words)
   iommu_tests();
   allocate_tests();
   view_tests();
+  resource_tests();
+  synchronization_tests();
   remapping_tests();
   object_tests();
   adl_tests();

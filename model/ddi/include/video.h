@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dderror.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
 #include "miniport.h"

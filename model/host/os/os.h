@@ -123,6 +123,8 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbo
 DXGMAP_OS_API void dxgmap_os_lock(void);
 DXGMAP_OS_API void dxgmap_os_unlock(void);
 
+DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
+
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
 

@@ -91,6 +91,21 @@ void dxgmap_host_read_wait(void)
 
 /* ---- The running thread ---- */
 
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
+
 uint32_t dxgmap_host_irql(void)
 {
   return dxgmap_host_sync_irql;
