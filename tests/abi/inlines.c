@@ -1,26 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* What the inline functions and macros of the headers do, as their pages say. Prints the sum of its checks; exits with 1
-   when one fails. */
+/* What the inline functions and macros of the headers do, as their pages say. */
 
 #include <initguid.h>
 #include <ntddk.h>
 #include <ntintsafe.h>
 #include <ntstrsafe.h>
 
-static unsigned passed;
-static unsigned failed;
-
-static void check(int holds, const char *what)
-{
-  if (holds) {
-    passed++;
-    return;
-  }
-  failed++;
-  (void)printf("FAIL %s\n", what);
-}
-
-#define CHECK(condition) check((condition) ? 1 : 0, #condition)
+#include "harness.h"
 
 DEFINE_GUID(GUID_OF_THE_TEST, 0x01020304, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
 
@@ -184,11 +170,11 @@ static void others(void)
 
 int main(void)
 {
-  lists();
-  strings();
-  bounded_strings();
-  numbers();
-  others();
-  (void)printf("%u passed, %u failed\n", passed, failed);
-  return failed != 0;
+  harness_begin(NULL, NULL);
+  RUN(lists);
+  RUN(strings);
+  RUN(bounded_strings);
+  RUN(numbers);
+  RUN(others);
+  return harness_end();
 }

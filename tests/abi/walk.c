@@ -1,27 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Resource lists walked as drivers walk them: whatever the compiler takes the declared length of an array for, it is as
-   long as its count says. Built at each optimisation by each compiler; prints what is not seen. */
+   long as its count says. Built at each optimisation by each compiler. */
 
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "wdm.h"
 
+#include "harness.h"
+
 #define DESCRIPTORS 4u
 #define FULL 3u
-
-static unsigned passed;
-static unsigned failed;
-
-static void is(unsigned long expected, unsigned long seen, const char *what)
-{
-  if (expected == seen) {
-    passed++;
-    return;
-  }
-  failed++;
-  (void)printf("FAIL %s: expected %lu, seen %lu\n", what, expected, seen);
-}
 
 #define NOT_INLINED __attribute__((noinline))
 
@@ -124,12 +112,12 @@ static void one_list(void)
   for (i = 0; i < DESCRIPTORS; i++) {
     put(&list->List[0].PartialResourceList.PartialDescriptors[i], i);
   }
-  is(DESCRIPTORS, by_index(list, &sum), "a list of one, by index");
-  is(0xF00000000UL, sum, "what the four hold");
-  is(DESCRIPTORS, by_address(list), "by the address of each");
-  is(DESCRIPTORS, by_pointer(list), "by pointer");
-  is(DESCRIPTORS, by_full(list), "through the full descriptor");
-  is(CmResourceShareDriverExclusive, through_an_index(list, 1), "a store through an index");
+  EXPECT("found by index in a list of one", DESCRIPTORS, by_index(list, &sum));
+  EXPECT("what the four hold", 0xF00000000UL, sum);
+  EXPECT("by the address of each", DESCRIPTORS, by_address(list));
+  EXPECT("by pointer", DESCRIPTORS, by_pointer(list));
+  EXPECT("through the full descriptor", DESCRIPTORS, by_full(list));
+  EXPECT("a store through an index", CmResourceShareDriverExclusive, through_an_index(list, 1));
   free(list);
 }
 
@@ -152,9 +140,9 @@ static void many_lists(ULONG each)
       put(full->PartialResourceList.PartialDescriptors + j, j);
     }
   }
-  is((unsigned long)FULL * each, by_full(list), "several full descriptors");
+  EXPECT("several full descriptors", (unsigned long)FULL * each, by_full(list));
   if (each == 1) {
-    is(FULL, by_array(list), "several full descriptors of one each");
+    EXPECT("several full descriptors of one each", FULL, by_array(list));
   }
   free(bytes);
 }
@@ -173,25 +161,35 @@ static void declared(void)
   ULONGLONG start = 0;
   ULONGLONG sum = 0;
   ULONG i;
-  is(1, by_index(&copy, &sum), "an initialised list");
-  is(7, (unsigned long)RtlCmDecodeMemIoResource(copy.List[0].PartialResourceList.PartialDescriptors, &start),
-     "its length");
-  is((unsigned long)16 << 32, (unsigned long)start, "its start");
+  EXPECT("an initialised list", 1, by_index(&copy, &sum));
+  EXPECT("its length", 7,
+         (unsigned long)RtlCmDecodeMemIoResource(copy.List[0].PartialResourceList.PartialDescriptors, &start));
+  EXPECT("its start", (unsigned long)16 << 32, (unsigned long)start);
   extended.list.Count = 1;
   extended.list.List[0].PartialResourceList.Count = DESCRIPTORS;
   for (i = 0; i < DESCRIPTORS; i++) {
     put(&extended.list.List[0].PartialResourceList.PartialDescriptors[i], i);
   }
-  is(DESCRIPTORS, by_index(&extended.list, &sum), "a list with descriptors declared after it");
-  is(sizeof(CM_RESOURCE_LIST) + sizeof(extended.more), sizeof(extended), "their place");
+  EXPECT("a list with descriptors declared after it", DESCRIPTORS, by_index(&extended.list, &sum));
+  EXPECT("their place", sizeof(CM_RESOURCE_LIST) + sizeof(extended.more), sizeof(extended));
+}
+
+static void many_lists_of_one(void)
+{
+  many_lists(1);
+}
+
+static void many_lists_of_several(void)
+{
+  many_lists(DESCRIPTORS);
 }
 
 int main(void)
 {
-  one_list();
-  many_lists(1);
-  many_lists(DESCRIPTORS);
-  declared();
-  (void)printf("%u passed, %u failed\n", passed, failed);
-  return failed != 0;
+  harness_begin(NULL, NULL);
+  RUN(one_list);
+  RUN(many_lists_of_one);
+  RUN(many_lists_of_several);
+  RUN(declared);
+  return harness_end();
 }
