@@ -137,7 +137,7 @@
      152c48309a9029c8d73cec68a82acd41e818dd457a49930d17936d03798a8e8f model/ddi/callbacks/mdl.c
      fda85934f5f392b2ae339bfa7c2868b3bd336d85f4def3359d0c4d586c94d358 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
-     e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b model/ddi/callbacks/object_create.c
+     0cd21377d0ae0c6a5a5ae30cb825bcabc0f09c74105906849906df5a77a4a9e7 model/ddi/callbacks/object_create.c
      2dbe0ce2a1a7e7667b28292d0ffb4392c47ce23bb3bcf8fbf4e9d74f9121d8af model/ddi/callbacks/object_open.c
      ca3fde205f5776fcb36a6e9a4812db7847c38d5f726dda6a7e6e6b5c4d8b1057 model/ddi/callbacks/object_view.c
      f5092cdfa07973dd38f3fd1b9a24f7a6e5e5ec5cd1bbbc0ee892f531315b5441 model/ddi/callbacks/pin.c
@@ -204,7 +204,7 @@
      e79ddec9f2414d65311f6a7b92e24037c56355ba613a3e9cddcf54fceffbfcdc model/host/frames/device.c
      aba623e0f87df4ac84bd541b7b61a31224b438dddad6d40692e7786909e5d476 model/host/frames/device.h
      65d3a68bdf0a8c0cb3d77d46e99186d10c5b1cf2e8d8a974ac36ea3f92892ff2 model/host/frames/foreign.c
-     0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 model/host/frames/foreign.h
+     158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc model/host/frames/foreign.h
      bc459b91d10cd013db2cd790ac39a368bac5a4568f2ca82e4e745cc458587e16 model/host/frames/numbers.c
      57e41b5470f7973a54f66001da789313ac27bd4d75b6bb571596d1e929236ba2 model/host/frames/numbers.h
      ae74153e3bc0924e6ab1f27cbb7f6d1625601278dd822616d7b4a5ead30303db model/host/frames/physical.c
@@ -228,7 +228,7 @@
      c2fc1b7b7a25931770a030368a4721ce7c02fba366edf892333f1d2cd426efac model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea model/host/os/os.h
+     9b8e7e1a3eaef22e17ce686e611430a11bc718e4e2f5ef1413c8f8550ea1600b model/host/os/os.h
      e01486a73a862bc403d4a60a18f883e6dfe058d1013279052a22e852ce0d9782 model/host/os/os_linux_fault.c
      f32a6f171b385ae3970e738e2c37df68beb0550798768c3f83ef6237e5ec49b9 model/host/os/os_linux_memory.c
      e1de15ddb13fbfe699bc4e517c5765f7cd86fab1ec967303277eab75c001c2c4 model/host/os/os_linux_process.c
@@ -13575,7 +13575,7 @@ DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 457026670bd01cdcc18134b934e615a85013a6f49eb68a060066c058799d2eea */
+/* dxgmap: begin model/host/os/os.h sha256 9b8e7e1a3eaef22e17ce686e611430a11bc718e4e2f5ef1413c8f8550ea1600b */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13646,9 +13646,8 @@ DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
 
-/* A mark on a page that stays with it: what is mapped at the address later has none, and what is mapped nowhere neither.
-   Mark: false if the system refuses it, as it may for want of its own limits. Nobody else is to mark the page meanwhile:
-   whoever would is found by marked before. */
+/* A mark on a page that stays with it: what is mapped at the address later has none. Mark: false if the system refuses
+   it, as its limits may have it. Nobody else is to mark the page meanwhile: whoever has is found by marked before. */
 DXGMAP_OS_API bool dxgmap_os_mark(const void *page);
 DXGMAP_OS_API void dxgmap_os_unmark(const void *page);
 DXGMAP_OS_API bool dxgmap_os_marked(const void *page);
@@ -14399,7 +14398,7 @@ uint64_t dxgmap_host_devices_open(void)
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 */
+/* dxgmap: begin model/host/frames/foreign.h sha256 158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -14412,8 +14411,8 @@ uint64_t dxgmap_host_devices_open(void)
    a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
    - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
    - A page that the process has locked in memory itself (mlock, mlockall), pages beyond what the system lets a process
-     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a mapping
-     of the process, have no mark: of them only that nothing is mapped there is noticed.
+     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a
+     mapping of the process, have no mark: of them only that nothing is mapped there is noticed.
    - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
    - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
@@ -22815,12 +22814,13 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
   return physical;
 }
 /* dxgmap: end model/ddi/callbacks/mdl_part.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 e7a7bef1b89e9a7866d6cfa6a59eeb2052a0948e24414a76c1ba865e40b55b5b */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 0cd21377d0ae0c6a5a5ae30cb825bcabc0f09c74105906849906df5a77a4a9e7 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/frames.h" */
 /* #include "ddi/call/object.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
@@ -22947,6 +22947,9 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
     return cause;
   }
   if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+    if (c.request.type == DXGMAP_OBJECT_MDL) {
+      dxgmap_ddi_frames_explain(call, arguments->Mdl.HighAddress);
+    }
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     837109cc0ce1ccb00d972a4c7537f921d2effb9aaef78756f8d170a79a90ad7a model/ddi/include/dxgmap.h
+     4e68f94d1e43b0d48ce2790b27a8e12b4b093604f89d31228a64aef930ccbc3f model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -283,8 +283,8 @@ uint64_t dxgmap_process(void);
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 
-/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
-   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What
+   is locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
    pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
    without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
    this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     2c6039501a80a4cb22b19159f7c3a1959f619c6d6e5906dbead405f8be5dfe0d model/ddi/include/dxgmap_mdl.h
+     c8e909ef0a722461dd9d70a37e54e83b65e2819d6d5d634dff4d55ceb5393378 model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -84,8 +84,8 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
-/* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
-   is gone. */
+/* NULL when no address space is left: callers must look. Inline on Windows; a function here, which looks at no MDL
+   that is gone. */
 PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
 /* A part of the source's range, by the source's pages; Length 0: to the end of the range. */
 VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length);

@@ -3,6 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
+#include "ddi/call/frames.h"
 #include "ddi/call/object.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
@@ -129,6 +130,9 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
     return cause;
   }
   if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+    if (c.request.type == DXGMAP_OBJECT_MDL) {
+      dxgmap_ddi_frames_explain(call, arguments->Mdl.HighAddress);
+    }
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
