@@ -156,7 +156,7 @@
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
-     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
@@ -235,7 +235,7 @@
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
-     0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 model/host/frames/foreign.h
+     158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc model/host/frames/foreign.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
@@ -264,7 +264,7 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     0a480fcec732ec9daf71d851e746a6661df81127feede13fa5a88c4f8da6bc1f model/host/os/os.h
+     b5e2b0a69ee1cc6b97fca28015e042b7628a25b70e5d939f66f9c2ba2126ba13 model/host/os/os.h
      486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
@@ -13691,7 +13691,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 0a480fcec732ec9daf71d851e746a6661df81127feede13fa5a88c4f8da6bc1f */
+/* dxgmap: begin model/host/os/os.h sha256 b5e2b0a69ee1cc6b97fca28015e042b7628a25b70e5d939f66f9c2ba2126ba13 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13767,9 +13767,8 @@ DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
 
-/* A mark on a page that stays with it: what is mapped at the address later has none, and what is mapped nowhere neither.
-   Mark: false if the system refuses it, as it may for want of its own limits. Nobody else is to mark the page meanwhile:
-   whoever would is found by marked before. */
+/* A mark on a page that stays with it: what is mapped at the address later has none. Mark: false if the system refuses
+   it, as its limits may have it. Nobody else is to mark the page meanwhile: whoever has is found by marked before. */
 DXGMAP_OS_API bool dxgmap_os_mark(const void *page);
 DXGMAP_OS_API void dxgmap_os_unmark(const void *page);
 DXGMAP_OS_API bool dxgmap_os_marked(const void *page);
@@ -14605,7 +14604,7 @@ uint64_t dxgmap_host_devices_open(void)
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 0c8faf295e616894898385a8d0001e92aad30cb8702afbd41bf198f12aa72a55 */
+/* dxgmap: begin model/host/frames/foreign.h sha256 158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -14618,8 +14617,8 @@ uint64_t dxgmap_host_devices_open(void)
    a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
    - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
    - A page that the process has locked in memory itself (mlock, mlockall), pages beyond what the system lets a process
-     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a mapping
-     of the process, have no mark: of them only that nothing is mapped there is noticed.
+     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a
+     mapping of the process, have no mark: of them only that nothing is mapped there is noticed.
    - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
    - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
@@ -25201,7 +25200,7 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
   return physical;
 }
 /* dxgmap: end model/ddi/callbacks/mdl_part.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25209,6 +25208,7 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
+/* #include "ddi/call/frames.h" */
 /* #include "ddi/call/object.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
@@ -25335,7 +25335,13 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length)) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+    if (c.request.type == DXGMAP_OBJECT_MDL) {
+      dxgmap_ddi_frames_explain(call, arguments->Mdl.HighAddress);
+    }
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     425c7e75b8721dbe1d121acd61df0b126e8400a7edbaa30341c7dd2caa2e251c model/ddi/include/dxgmap.h
+     bf41b23b5ede63a7d1d314906c505d10bf67fbd3210eb47f0b01954d6131c875 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -321,8 +321,8 @@ uint64_t dxgmap_process(void);
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 
-/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
-   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What
+   is locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
    pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
    without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
    this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the

@@ -85,7 +85,7 @@
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
-     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c

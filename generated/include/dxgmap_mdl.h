@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     1f3b6897efe5524cb1eaead66b4da2c9db896dc830e60e34a0836831a74babec model/ddi/include/dxgmap_mdl.h
+     1f98c16a28d1553a5b2f54082ca40efbeb1b1b56d14cb7d0ec61c73dcbcfd80b model/ddi/include/dxgmap_mdl.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_MDL_H
@@ -88,8 +88,8 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
-/* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
-   is gone. */
+/* NULL when no address space is left: callers must look. Inline on Windows; a function here, which looks at no MDL
+   that is gone. */
 PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
 /* A part of the source's range, by the source's pages; Length 0: to the end of the range. */
 VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length);

@@ -3,14 +3,14 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d5db789e3d1104eeb762364d0908b76b18bc2c4488f3e99cfa896b03d039afcb model/ddi/include/dxgmap_pool.h
+     9f47cf82af1e836460ff3829cdeffb58f3ce1333d22fed404c586a09502512cc model/ddi/include/dxgmap_pool.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_POOL_H
 #define DXGMAP_POOL_H
 
-/* Pool memory. Each allocation begins and ends on a page of its own as far as there are addresses, and faults behind its
-   end and after it was freed; its pages are physical memory of the machine, which stays a device's as long as it is
+/* Pool memory. Each allocation begins or ends on a page of its own as far as there are addresses, and faults behind
+   its end and after it was freed; its pages are physical memory of the machine, which stays a device's as long as it is
    locked or mapped. A harness may define these functions itself: then its own are used. */
 
 #include <string.h>
@@ -59,9 +59,9 @@ typedef ULONG64 POOL_FLAGS;
 
 DXGMAP_EXTERN_C_BEGIN
 
-/* Zeroed unless POOL_FLAG_UNINITIALIZED; exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED is to be there. NULL when
-   there is none: with POOL_FLAG_RAISE_ON_FAILURE too, since nothing is raised here. IRQL: at most DISPATCH_LEVEL, for
-   paged pool APC_LEVEL. */
+/* Zeroed unless POOL_FLAG_UNINITIALIZED; exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED is to be there. NULL
+   when there is none: with POOL_FLAG_RAISE_ON_FAILURE too, since nothing is raised here. IRQL: at most DISPATCH_LEVEL,
+   for paged pool APC_LEVEL. */
 PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag);
 
 /* Not zeroed: whatever is there is not zero. NULL when there is none. */

@@ -97,23 +97,6 @@ static void mdl_macros(void)
   CHECK(MmGetMdlByteCount(&list.mdl) == 0x1000);
   CHECK(MmGetMdlByteOffset(&list.mdl) == 0x10);
   CHECK(ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(&list.mdl), list.mdl.ByteCount) == 2);
-  list.mdl.MdlFlags = MDL_SOURCE_IS_NONPAGED_POOL;
-  CHECK(MmGetSystemAddressForMdlSafe(&list.mdl, NormalPagePriority) == (PVOID)0x20010);
-  list.mdl.MdlFlags = MDL_PAGES_LOCKED;
-  CHECK(MmGetSystemAddressForMdlSafe(&list.mdl, NormalPagePriority) == (PVOID)0x30010);
-}
-
-/* What MmGetSystemAddressForMdlSafe falls back on. */
-PVOID MmMapLockedPagesSpecifyCache(PMDL mdl, KPROCESSOR_MODE mode, MEMORY_CACHING_TYPE cache, PVOID address,
-                                   ULONG bug_check, ULONG priority)
-{
-  CHECK(mdl->MdlFlags == MDL_PAGES_LOCKED);
-  CHECK(mode == KernelMode);
-  CHECK(cache == MmCached);
-  CHECK(address == NULL);
-  CHECK(bug_check == FALSE);
-  CHECK(priority == NormalPagePriority);
-  return (PVOID)0x30010;
 }
 
 static void status_codes(void)

@@ -39,7 +39,7 @@ judge() { # source, log, exit code
 }
 
 run() { # compiler, flags
-  local compiler=$1 source name code object
+  local compiler=$1 source name code dropin
   shift
   mkdir -p "$out/$compiler"
   dropin=$(library dropin "$compiler" -g -O1 "$@")

@@ -276,6 +276,11 @@ static void mdls_in_memory_of_the_driver_s(void)
   CHECK_EQ(0, reports.count);
   IoFreeMdl(mdl);
   memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT);
+  MmInitializeMdl(mdl, memory_own, 8);
+  mdl->MdlFlags = MDL_SOURCE_IS_NONPAGED_POOL; /* by hand: as good as it says */
+  mdl->MappedSystemVa = memory_own + 3;
+  CHECK(MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority) == memory_own + 3);
+  CHECK_EQ(0, reports.count);
   memset(room, 0, sizeof(room));
   MmInitializeMdl(mdl, memory_own, 8);
   CHECK(MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority) == NULL);

@@ -105,7 +105,7 @@ static void memory_taken_away_under_a_lock_is_noticed(void)
   end();
 }
 
-/* Somebody else gets the address: neither a write nor a read of the device reaches him, and what he locks is his own. */
+/* Somebody else gets the address: the device neither writes nor reads what is his, and what he locks is his own. */
 static void memory_that_is_mapped_anew_is_another_s(void)
 {
   unsigned char byte = 7;

@@ -5,6 +5,7 @@
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
+#include "ddi/call/frames.h"
 #include "ddi/call/object.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
@@ -131,7 +132,13 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length)) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+    if (c.request.type == DXGMAP_OBJECT_MDL) {
+      dxgmap_ddi_frames_explain(call, arguments->Mdl.HighAddress);
+    }
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);

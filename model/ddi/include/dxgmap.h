@@ -312,8 +312,8 @@ uint64_t dxgmap_process(void);
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 
-/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
-   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What
+   is locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
    pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
    without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
    this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the

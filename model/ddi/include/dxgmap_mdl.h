@@ -81,8 +81,8 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
-/* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
-   is gone. */
+/* NULL when no address space is left: callers must look. Inline on Windows; a function here, which looks at no MDL
+   that is gone. */
 PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
 /* A part of the source's range, by the source's pages; Length 0: to the end of the range. */
 VOID IoBuildPartialMdl(PMDL SourceMdl, PMDL TargetMdl, PVOID VirtualAddress, ULONG Length);

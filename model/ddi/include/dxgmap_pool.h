@@ -2,8 +2,8 @@
 #ifndef DXGMAP_POOL_H
 #define DXGMAP_POOL_H
 
-/* Pool memory. Each allocation begins and ends on a page of its own as far as there are addresses, and faults behind its
-   end and after it was freed; its pages are physical memory of the machine, which stays a device's as long as it is
+/* Pool memory. Each allocation begins or ends on a page of its own as far as there are addresses, and faults behind
+   its end and after it was freed; its pages are physical memory of the machine, which stays a device's as long as it is
    locked or mapped. A harness may define these functions itself: then its own are used. */
 
 #include <string.h>
@@ -52,9 +52,9 @@ typedef ULONG64 POOL_FLAGS;
 
 DXGMAP_EXTERN_C_BEGIN
 
-/* Zeroed unless POOL_FLAG_UNINITIALIZED; exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED is to be there. NULL when
-   there is none: with POOL_FLAG_RAISE_ON_FAILURE too, since nothing is raised here. IRQL: at most DISPATCH_LEVEL, for
-   paged pool APC_LEVEL. */
+/* Zeroed unless POOL_FLAG_UNINITIALIZED; exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED is to be there. NULL
+   when there is none: with POOL_FLAG_RAISE_ON_FAILURE too, since nothing is raised here. IRQL: at most DISPATCH_LEVEL,
+   for paged pool APC_LEVEL. */
 PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag);
 
 /* Not zeroed: whatever is there is not zero. NULL when there is none. */

@@ -10,8 +10,8 @@
    a page is marked while a frame stands for it, and before a device's copy the mark is looked for. Its limits:
    - The copy follows the look at once, but another thread that unmaps and maps anew between the two is not seen.
    - A page that the process has locked in memory itself (mlock, mlockall), pages beyond what the system lets a process
-     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a mapping
-     of the process, have no mark: of them only that nothing is mapped there is noticed.
+     lock (RLIMIT_MEMLOCK), and those beyond some 4000 runs of pages that are locked at a time, since each parts a
+     mapping of the process, have no mark: of them only that nothing is mapped there is noticed.
    - A process that unlocks (munlock) a marked page takes the mark away, and the page counts as gone.
    - Memory of a heap is given back to the heap and not to the system: its pages stay what they were, locked ones of
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */

@@ -73,9 +73,8 @@ DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
 
-/* A mark on a page that stays with it: what is mapped at the address later has none, and what is mapped nowhere neither.
-   Mark: false if the system refuses it, as it may for want of its own limits. Nobody else is to mark the page meanwhile:
-   whoever would is found by marked before. */
+/* A mark on a page that stays with it: what is mapped at the address later has none. Mark: false if the system refuses
+   it, as its limits may have it. Nobody else is to mark the page meanwhile: whoever has is found by marked before. */
 DXGMAP_OS_API bool dxgmap_os_mark(const void *page);
 DXGMAP_OS_API void dxgmap_os_unmark(const void *page);
 DXGMAP_OS_API bool dxgmap_os_marked(const void *page);
