@@ -136,7 +136,7 @@
      233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 model/ddi/callbacks/allocate.c
+     58ce4577b6ac41f0c3c653887a83065a524d9327cb4d8dfbac8388bc28988200 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
      29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
      a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
@@ -22540,7 +22540,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 0d6fa838ae95f95cea21567c6be19a20aaf332fd621da249a18551128fedc2a0 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 58ce4577b6ac41f0c3c653887a83065a524d9327cb4d8dfbac8388bc28988200 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -22713,7 +22713,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
 /* Both argument structures are a handle. */
 static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
 {
-  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle)) || handle == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =

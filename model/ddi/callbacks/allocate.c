@@ -170,7 +170,7 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
 /* Both argument structures are a handle. */
 static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
 {
-  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle)) || handle == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
