@@ -136,7 +136,7 @@
      233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     58ce4577b6ac41f0c3c653887a83065a524d9327cb4d8dfbac8388bc28988200 model/ddi/callbacks/allocate.c
+     24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
      29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
      a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
@@ -22540,7 +22540,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 58ce4577b6ac41f0c3c653887a83065a524d9327cb4d8dfbac8388bc28988200 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -22711,8 +22711,9 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
 }
 
 /* Both argument structures are a handle. */
-static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const void *arguments)
 {
+  const HANDLE *handle = arguments;
   if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle)) || handle == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -22728,21 +22729,20 @@ static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char
 NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FREEPAGESFROMMDL pFreePagesFromMdl)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", handle)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", pFreePagesFromMdl)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                     IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call,
-                          open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
-                               : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", pFreeContiguousMemory)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
 /* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */

@@ -69,7 +69,7 @@
      81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 model/ddi/call/status.c
      233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     58ce4577b6ac41f0c3c653887a83065a524d9327cb4d8dfbac8388bc28988200 model/ddi/callbacks/allocate.c
+     24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 model/ddi/callbacks/allocate.c
      2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
      29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
      a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
