@@ -142,7 +142,7 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
+     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
      fabab775d0370af0b7b800b9698a6a0464fe25427b153264cae4a71711e650c1 model/ddi/callbacks/debug.c
      7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
@@ -23325,7 +23325,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -23501,9 +23501,10 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
 }
 
 /* Both argument structures are a handle. */
-static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const void *arguments)
 {
-  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+  const HANDLE *handle = arguments;
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle)) || handle == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
@@ -23518,21 +23519,20 @@ static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char
 NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FREEPAGESFROMMDL pFreePagesFromMdl)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", handle)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", pFreePagesFromMdl)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                     IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call,
-                          open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
-                               : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", pFreeContiguousMemory)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
 /* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 */

@@ -72,7 +72,7 @@
      8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     3cd3974f196b6e3e4e3784c5f7a2c4516e75baa4540c556937a2af5ac591f474 model/ddi/callbacks/allocate.c
+     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
      fabab775d0370af0b7b800b9698a6a0464fe25427b153264cae4a71711e650c1 model/ddi/callbacks/debug.c
      7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c

@@ -173,9 +173,10 @@ NTSTATUS DxgkCbAllocateContiguousMemory(IN_CONST_HANDLE hAdapter,
 }
 
 /* Both argument structures are a handle. */
-static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const HANDLE *handle)
+static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char *name, const void *arguments)
 {
-  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle))) {
+  const HANDLE *handle = arguments;
+  if (!dxgmap_ddi_argument_in(call, name, handle, sizeof(*handle)) || handle == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome outcome =
@@ -190,19 +191,18 @@ static uint32_t dxgmap_ddi_free(dxgmap_ddi_call *call, uint32_t kind, const char
 NTSTATUS DxgkCbFreePagesFromMdl(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_FREEPAGESFROMMDL pFreePagesFromMdl)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreePagesFromMdl != NULL ? &pFreePagesFromMdl->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_PAGES, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", handle)
-                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_PAGE_LIST, "pFreePagesFromMdl", pFreePagesFromMdl)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 
 NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                                     IN_CONST_PDXGKARGCB_FREECONTIGUOUSMEMORY pFreeContiguousMemory)
 {
   dxgmap_ddi_call call;
-  const HANDLE *handle = pFreeContiguousMemory != NULL ? &pFreeContiguousMemory->hMemoryHandle : NULL;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_CONTIGUOUS, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call,
-                          open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", handle)
-                               : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return dxgmap_ddi_leave(
+      &call, open ? dxgmap_ddi_free(&call, DXGMAP_MAPPING_CONTIGUOUS, "pFreeContiguousMemory", pFreeContiguousMemory)
+                  : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
