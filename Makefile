@@ -133,7 +133,7 @@ bench:
 	@BENCH_CC='$(CC)' tests/bench/run_bench.sh $(if $(QUICK),--quick)
 .PHONY: bench
 
-## soak: ten million pairs of every acquiring call, over three thousand lives, with what they take bounded (half an hour)
+## soak: ten million pairs of every acquiring call, over three thousand lives, what they take bounded (half an hour)
 soak:
 	@SOAK_PAIRS=$(or $(PAIRS),10000000) SOAK_LIVES=$(or $(LIVES),3000) SOAK_LIMIT=86400 tests/soak/run.sh
 .PHONY: soak

@@ -94,12 +94,12 @@
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
-     0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
+     8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
      85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
-     522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 model/ddi/call/clauses.c
+     bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
@@ -108,15 +108,15 @@
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
-     1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf model/ddi/call/fork.h
+     2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
      8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
-     c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
+     ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c
-     3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 model/ddi/call/mdl_view.h
+     5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
@@ -135,9 +135,9 @@
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 model/ddi/call/severity.c
+     4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
-     8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c model/ddi/call/status.c
+     930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -148,7 +148,7 @@
      7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
-     495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     8755bce24093de2495e4f68aa7bf59d0694573866cf7ff54dabeb47d203f8e4e model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
@@ -163,7 +163,7 @@
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
-     b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
+     d7efc2e7bd21729acda508fed663b7844c2c7ae9bed2fbc47b05eff9a4e6e346 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
@@ -179,7 +179,7 @@
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
-     efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
+     7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
      c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
@@ -246,7 +246,7 @@
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
-     19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff model/host/interface/forks.h
+     4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
@@ -264,22 +264,22 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     b5e2b0a69ee1cc6b97fca28015e042b7628a25b70e5d939f66f9c2ba2126ba13 model/host/os/os.h
-     486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
+     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
+     b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
-     cdd9f210fdd96f5af61a929d18575733c180ee1eda62ba3dab557eea6f5fd7ba model/host/reports/demangle.h
+     4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
-     04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
+     a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
@@ -13691,7 +13691,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 b5e2b0a69ee1cc6b97fca28015e042b7628a25b70e5d939f66f9c2ba2126ba13 */
+/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13752,8 +13752,8 @@ DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file fi
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 
-/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
-   they are almost spent. */
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed,
+   but they are almost spent. */
 DXGMAP_OS_API const char *dxgmap_os_limit(void);
 DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
@@ -13832,8 +13832,8 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
    first call of a thread alone. */
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
-/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
-   thread that forks. False: the system has no room for it. */
+/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
+   the thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
 
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
@@ -15746,7 +15746,7 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* #include "host/base/inject.h" */
 /* #include "host/interface/memory.h" */
 /* #include "host/interface/forks.h" */
-/* dxgmap: begin model/host/interface/forks.h sha256 19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff */
+/* dxgmap: begin model/host/interface/forks.h sha256 4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 */
 /* SPDX-License-Identifier: MIT */
 /* Copies of the process that a fork makes. */
 #ifndef DXGMAP_HOST_INTERFACE_FORKS_H
@@ -15755,11 +15755,11 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* #include "host/interface/result.h" */
 
 /*
- * Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy that
- * was made while the machine was open, all of it is taken away before the fork returns there: every address of it faults,
- * and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it is
- * opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the lock,
- * unless it has it. False: the system has no room. Once is enough for the life of the process.
+ * Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy
+ that * was made while the machine was open, all of it is taken away before the fork returns there: every address of it
+ faults, * and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it
+ is * opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the
+ lock, * unless it has it. False: the system has no room. Once is enough for the life of the process.
  */
 DXGMAP_HOST_API bool dxgmap_host_at_fork(void (*child)(void));
 
@@ -16301,7 +16301,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
@@ -16319,8 +16319,8 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
 
 static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
-/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each time
-   by a function of its own: it passes on to what it came on top of, whoever calls whom. */
+/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each
+   time by a function of its own: it passes on to what it came on top of, whoever calls whom. */
 #define DXGMAP_OS_FAULT_TIMES 4
 #define DXGMAP_OS_FAULT_INWARDS 256 /* bytes of stack; whom a fault is passed to is called from further in than that */
 
@@ -17080,16 +17080,16 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
 /* #include "host/reports/demangle.h" */
-/* dxgmap: begin model/host/reports/demangle.h sha256 cdd9f210fdd96f5af61a929d18575733c180ee1eda62ba3dab557eea6f5fd7ba */
+/* dxgmap: begin model/host/reports/demangle.h sha256 4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_DEMANGLE_H
 #define DXGMAP_HOST_DEMANGLE_H
 
 /* #include "host/interface/result.h" */
 
-/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium ABI.
-   False, and nothing useful in `plain`, for what is no such name, has templates or operators in it, or is too long:
-   nothing is allocated, so that it serves while a fault is handled. */
+/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium
+   ABI. False, and nothing useful in `plain`, for what is no such name, has templates or operators in it, or is too
+   long: nothing is allocated, so that it serves while a fault is handled. */
 DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
 
 #endif
@@ -17593,7 +17593,7 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 /* #include "host/threads/readers.h" */
-/* dxgmap: begin model/host/threads/readers.h sha256 04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d */
+/* dxgmap: begin model/host/threads/readers.h sha256 a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
@@ -17623,8 +17623,8 @@ typedef struct dxgmap_host_readers {
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
 
-/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the thread
-   that forked, if it has one. */
+/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the
+   thread that forked, if it has one. */
 DXGMAP_HOST_API void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one);
 
 /* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
@@ -19693,15 +19693,15 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
 /* dxgmap: begin model/ddi/call/argument.c sha256 a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
-/* dxgmap: begin model/ddi/call/argument.h sha256 0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 */
+/* dxgmap: begin model/ddi/call/argument.h sha256 8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ARGUMENT_H
 #define DXGMAP_DDI_ARGUMENT_H
 
 /* #include "ddi/call/note.h" */
 
-/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here before
-   it is followed and before anything changes, so that the library never faults on the driver's behalf. */
+/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here
+   before it is followed and before anything changes, so that the library never faults on the driver's behalf. */
 
 /* Whether `bytes` bytes at the argument of that name can be read. False: the subject says why not, and the cause is
    DXGMAP_CAUSE_BAD_ARGUMENT. */
@@ -19921,14 +19921,14 @@ void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logic
 #endif
 /* dxgmap: end model/ddi/call/explain.h */
 /* #include "ddi/call/fork.h" */
-/* dxgmap: begin model/ddi/call/fork.h sha256 1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf */
+/* dxgmap: begin model/ddi/call/fork.h sha256 2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FORK_H
 #define DXGMAP_DDI_FORK_H
 
 /* #include "ddi/machine/system.h" */
 
-/* The system in a process that was forked from one which has it open: it is not open there (decision 114). */
+/* The system in a process that was forked from one which has it open: it is not open there (decision 80). */
 
 /* To be called when the system was opened. False: the host has no room. */
 bool dxgmap_ddi_fork_watch(void);
@@ -20095,7 +20095,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   return status;
 }
 /* dxgmap: end model/ddi/call/call.c */
-/* dxgmap: begin model/ddi/call/clauses.c sha256 522a3498facc27b741343c1d4f1070aa6304a0a463f006f9a6c87a3dee2397a8 */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
 /* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
@@ -20216,7 +20216,7 @@ static const struct {
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
-    {DXGMAP_OPERATION_UNMAP_LOCKED, DXGMAP_CAUSE_BAD_PROCESS, "MDL-16 (decision 93)"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, DXGMAP_CAUSE_BAD_PROCESS, "MDL-16 (decision 70)"},
     {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
     {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
 };
@@ -21306,7 +21306,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
 /* dxgmap: begin model/ddi/call/mdl_hand.c sha256 ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_hand.h" */
-/* dxgmap: begin model/ddi/call/mdl_hand.h sha256 c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb */
+/* dxgmap: begin model/ddi/call/mdl_hand.h sha256 ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_HAND_H
 #define DXGMAP_DDI_MDL_HAND_H
@@ -21315,7 +21315,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
 /* #include "ddi/machine/mdls.h" */
 
 /* MDLs that no function of the library made: MmInitializeMdl in memory of the driver's, or a header and page numbers
-   that the driver wrote. What they are is said by their flags (decision 96). */
+   that the driver wrote. What they are is said by their flags (decision 73). */
 
 /* Knows the MDL from now on, if it looks like one that MmInitializeMdl has made in memory of the driver's. Nothing
    happens to one that is known, unless it was made anew since it was built. */
@@ -21407,7 +21407,7 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
 /* dxgmap: begin model/ddi/call/mdl_view.c sha256 0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
-/* dxgmap: begin model/ddi/call/mdl_view.h sha256 3e64adea21141d91fa9452d6f411456c7f193dcd7ffd240b05bbedb34056fd01 */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_VIEW_H
 #define DXGMAP_DDI_MDL_VIEW_H
@@ -21430,7 +21430,7 @@ void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, con
 /* All of them end: the pages of the MDL are locked no more. */
 void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site);
 
-/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 93). */
+/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 70). */
 void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
 
 #endif
@@ -22618,7 +22618,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 c1def47b8a4e783eb77f857309cf625c049e58cc816bc21d6efe0722dba15356 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -22629,7 +22629,7 @@ static const struct {
   uint32_t cause;
   uint32_t severity;
 } dxgmap_ddi_severities[] = {
-    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 84). */
+    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 64). */
     {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
@@ -22673,7 +22673,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 8bb02120c8b648e3c6af633ab8b22675ca726232ddfa9a49bde2ff06b8bceb9c */
+/* dxgmap: begin model/ddi/call/status.c sha256 930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -22732,7 +22732,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the range is not inside a resource of the adapter", "D1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_CACHE_CONFLICT, "DXGMAP_CACHE_CONFLICT", STATUS_CONFLICTING_ADDRESSES, DXGMAP_DDI_VIOLATION,
      "the cache type of the view does not suit the physical range, or another live view of it",
-     "V4, decisions 34 and 110", "T-COMP, T-ATOM", ""},
+     "V4, decisions 34 and 76", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PLACE_TAKEN, "DXGMAP_PLACE_TAKEN", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the window has no free place at the pages offered", "", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_PRESSURE, "DXGMAP_PRESSURE", STATUS_NO_MEMORY, DXGMAP_DDI_REFUSAL,
@@ -22791,7 +22791,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "a video port mapping lives when its adapter ends, though its range was mapped again", "VIDEO-7, decision 13",
      "T-LEAK", ""},
     {DXGMAP_CAUSE_MAPPED_AGAIN, "DXGMAP_MAPPED_AGAIN", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the range is mapped again by the same call while its first map lives", "VIDEO-16, decision 82", "", ""},
+     "the range is mapped again by the same call while its first map lives", "VIDEO-16, decision 62", "", ""},
     {DXGMAP_CAUSE_MDL_CHANGED, "DXGMAP_MDL_CHANGED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the MDL changed while it was mapped; what was captured at the map is what was unmapped",
      "MDL-6, M2, W2, decision 7", "T-UAU", DXGMAP_DDI_VERIFIER},
@@ -22809,18 +22809,18 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
     {DXGMAP_CAUSE_MEMORY_GONE, "DXGMAP_MEMORY_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "memory was freed or unmapped while its pages were locked", "TRANSLATE-14, W2, decisions 90 and 91", "T-UAU",
+     "memory was freed or unmapped while its pages were locked", "TRANSLATE-14, W2, decisions 67 and 68", "T-UAU",
      DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_NO_WRITE, "DXGMAP_NO_WRITE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "the device wrote to memory that is locked for reading alone, or that cannot be written",
-     "TRANSLATE-15, decision 92", "", "bug check 0xE6 DRIVER_VERIFIER_DMA_VIOLATION"},
+     "TRANSLATE-15, decision 69", "", "bug check 0xE6 DRIVER_VERIFIER_DMA_VIOLATION"},
     {DXGMAP_CAUSE_MDL_IN_VIEW, "DXGMAP_MDL_IN_VIEW", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "the MDL was freed or unlocked while a process had a view of its pages", "MDL-16, decision 93", "",
+     "the MDL was freed or unlocked while a process had a view of its pages", "MDL-16, decision 70", "",
      "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
     {DXGMAP_CAUSE_MDL_LEFT, "DXGMAP_MDL_LEFT", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
-     "an MDL of the driver's was never freed", "MDL-17, decision 94", "", DXGMAP_DDI_VERIFIER},
+     "an MDL of the driver's was never freed", "MDL-17, decision 71", "", DXGMAP_DDI_VERIFIER},
     {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
-     "what is freed is no pool memory, or not as it was allocated", "decision 95", "",
+     "what is freed is no pool memory, or not as it was allocated", "decision 72", "",
      "bug check 0xC2 BAD_POOL_CALLER"},
 };
 
@@ -24155,7 +24155,7 @@ VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
   }
 }
 /* dxgmap: end model/ddi/callbacks/event.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 8755bce24093de2495e4f68aa7bf59d0694573866cf7ff54dabeb47d203f8e4e */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24171,7 +24171,7 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  /* It touches no domain: exclusive access is no obstacle (decision 84). */
+  /* It touches no domain: exclusive access is no obstacle (decision 64). */
   if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
     return cause;
   }
@@ -26222,7 +26222,7 @@ NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_IN
                           open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/post_display.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 d7efc2e7bd21729acda508fed663b7844c2c7ae9bed2fbc47b05eff9a4e6e346 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -26279,7 +26279,7 @@ static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *
   return access->seen.value;
 }
 
-/* Ports that an adapter owns need no view (decision 81). But a driver that has one keeps to it, and to its end. */
+/* Ports that an adapter owns need no view (decision 61). But a driver that has one keeps to it, and to its end. */
 static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_port(port, width);
@@ -27669,15 +27669,15 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
 /* dxgmap: begin model/ddi/harness/leaks.c sha256 7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
-/* dxgmap: begin model/ddi/harness/leaks.h sha256 efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 */
+/* dxgmap: begin model/ddi/harness/leaks.h sha256 7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LEAKS_H
 #define DXGMAP_DDI_LEAKS_H
 
 /* #include "ddi/machine/record.h" */
 
-/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's handler,
-   but of a group only the first few are printed. */
+/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's
+   handler, but of a group only the first few are printed. */
 
 #define DXGMAP_DDI_LEAK_GROUPS 16u
 #define DXGMAP_DDI_LEAKS_SHOWN 4u /* of each group */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     bf41b23b5ede63a7d1d314906c505d10bf67fbd3210eb47f0b01954d6131c875 model/ddi/include/dxgmap.h
+     43905bd2769228ecf287fc9f88dbfffe6fa5ca6287ca3030461477b5ff6b88a1 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -492,8 +492,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before, to what a
-   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled
-   point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
+   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not
+   modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl);
 
 /* One live mapping. */

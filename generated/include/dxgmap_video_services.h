@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     9445406135e48fe68ea8940c4d9e78b048299c7399749e70b954ba43fc226d93 model/ddi/include/dxgmap_video_services.h
+     4c41953fa3aba3dd1dbe774d8e80db38f20cfe26ca89b4adef4713812b1c3f67 model/ddi/include/dxgmap_video_services.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_SERVICES_H
@@ -37,8 +37,8 @@ PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE
 VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr);
 
 /* Values of the adapter, which live as long as it is started; ValueLength is in bytes. Get calls the routine with the
-   value and answers what it does, or ERROR_INVALID_PARAMETER when there is none. Sources: VideoPortSetRegistryParameters,
-   VideoPortGetRegistryParameters. */
+   value and answers what it does, or ERROR_INVALID_PARAMETER when there is none. Sources:
+   VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. */
 VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength);
 VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
                                          PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a6b0462122581c8886c829e0e205e0fc591f7cafe84e03b7a7829c9185d7c07c model/ddi/include/ntddvdeo.h
+     733e44a786e51ac8ae138d4b3275e528dc7994401b107c80c0b6f13db2ba0077 model/ddi/include/ntddvdeo.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTDDVDEO_H
@@ -78,8 +78,8 @@ typedef struct _VIDEO_MODE {
   ULONG RequestedMode;
 } VIDEO_MODE, *PVIDEO_MODE;
 
-/* Input of the map request (the base that is wished for, or NULL) and of the unmap request (the base that was mapped). A
-   base is no handle: what VideoPortMapMemory takes in *VirtualAddress is another thing. */
+/* Input of the map request (the base that is wished for, or NULL) and of the unmap request (the base that was mapped).
+   A base is no handle: what VideoPortMapMemory takes in *VirtualAddress is another thing. */
 typedef struct _VIDEO_MEMORY {
   PVOID RequestedVirtualAddress;
 } VIDEO_MEMORY, *PVIDEO_MEMORY;

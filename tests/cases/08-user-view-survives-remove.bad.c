@@ -6,7 +6,8 @@
 /* says the stop of its adapter: */
 /* says case: the program reads 0xdb */
 
-/* After tt-kmd #255: a user mode view of a BAR stays in the program when the device is removed, which goes on reading. */
+/* After tt-kmd #255: a user mode view of a BAR stays in the program when the device is removed, which goes on reading.
+   */
 #include "case.h"
 
 int main(void)

@@ -5,7 +5,8 @@
 /* says the mapping at the address was released already */
 /* says case: the new view is elsewhere, and reads 0x55 */
 
-/* After tt-kmd #254 and #34: the device is removed and comes back; a pointer of the first life is used in the second. */
+/* After tt-kmd #254 and #34: the device is removed and comes back; a pointer of the first life is used in the second.
+   */
 #include "case.h"
 
 int main(void)

@@ -4,7 +4,8 @@
 /* says dxgmap: leaks not printed: 1996, made by the same calls as mapping 0x */
 /* says case: leaks 2001, reports 2001 */
 
-/* A miniport maps its registers at each interrupt and never unmaps them; what it has forgotten is counted to the last. */
+/* A miniport maps its registers at each interrupt and never unmaps them; what it has forgotten is counted to the last.
+   */
 #include "case.h"
 
 static void map(void)

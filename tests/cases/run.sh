@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Small drivers after mistakes that people reported in public: `NN-name.bad.c` makes the mistake, `NN-name.good.c` is the
-# corrected driver. `run.sh [NN...]` runs these alone. The first lines of each say what is right, a comment a line:
+# Small drivers after mistakes that people reported in public: `NN-name.bad.c` makes the mistake, `NN-name.good.c` is
+# the corrected driver. `run.sh [NN...]` runs these alone. The first lines of each say what is right, a comment a line:
 #   /* SPDX-License-Identifier: MIT */
 #   /* exit CODE */
 #   /* reports CAUSE COUNT, CAUSE COUNT */     all of them, or `reports nothing`
@@ -17,7 +17,8 @@ told() { sed -n "1,/^\$/s|^/\* $2\(.*\) \*/\$|\1|p" "$1"; } # source, word: what
 # Causes and how often each was reported, as the first lines write them.
 reported() {
   local counts
-  counts=$(sed -n 's/^  cause:     \(DXGMAP_[A-Z_]*\)$/\1/p' "$1" | sort | uniq -c | awk '{ printf "%s%s %d", n++ ? ", " : "", $2, $1 }')
+  counts=$(sed -n 's/^  cause:     \(DXGMAP_[A-Z_]*\)$/\1/p' "$1" | sort | uniq -c |
+    awk '{ printf "%s%s %d", n++ ? ", " : "", $2, $1 }')
   echo "${counts:-nothing}"
 }
 
@@ -46,8 +47,8 @@ run() { # compiler, flags
   for source in tests/cases/*.c; do
     name=$(basename "$source" .c)
     [ "$only" = "  " ] || [[ $only == *" ${name%%-*} "* ]] || continue
-    builds "$name" "$compiler" "${strict[@]}" -g -O1 "$@" -Igenerated/include -Itests/cases "$source" "$dropin" -rdynamic \
-      -pthread -o "$out/$compiler/$name" || continue
+    builds "$name" "$compiler" "${strict[@]}" -g -O1 "$@" -Igenerated/include -Itests/cases "$source" "$dropin" \
+      -rdynamic -pthread -o "$out/$compiler/$name" || continue
     code=0
     timeout -k 10 60 "$out/$compiler/$name" >"$out/$compiler/$name.log" 2>&1 || code=$?
     check "$name, $compiler" judge "$source" "$out/$compiler/$name.log" "$code"

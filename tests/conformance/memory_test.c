@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The driver's memory, what MDLs show of it, and what a device may do with it: decisions 90 to 94 and 96. */
+/* The driver's memory, what MDLs show of it, and what a device may do with it: decisions 67 to 71 and 73. */
 #include <string.h>
 #include <sys/mman.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Pool memory: decision 95. */
+/* Pool memory: decision 72. */
 #include <string.h>
 
 #include "expect.h"

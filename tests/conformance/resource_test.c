@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The resource list, and what may be in it: INFO-2, START-13, decisions 55 and 56. */
+/* The resource list, and what may be in it: INFO-2, START-13, decisions 56 and 57. */
 #include <string.h>
 
 #include "ddi/machine/core.h"

@@ -4,8 +4,8 @@
 
 #include "ddi/call/note.h"
 
-/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here before
-   it is followed and before anything changes, so that the library never faults on the driver's behalf. */
+/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here
+   before it is followed and before anything changes, so that the library never faults on the driver's behalf. */
 
 /* Whether `bytes` bytes at the argument of that name can be read. False: the subject says why not, and the cause is
    DXGMAP_CAUSE_BAD_ARGUMENT. */

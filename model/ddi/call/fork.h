@@ -4,7 +4,7 @@
 
 #include "ddi/machine/system.h"
 
-/* The system in a process that was forked from one which has it open: it is not open there (decision 114). */
+/* The system in a process that was forked from one which has it open: it is not open there (decision 80). */
 
 /* To be called when the system was opened. False: the host has no room. */
 bool dxgmap_ddi_fork_watch(void);

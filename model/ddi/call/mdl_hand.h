@@ -6,7 +6,7 @@
 #include "ddi/machine/mdls.h"
 
 /* MDLs that no function of the library made: MmInitializeMdl in memory of the driver's, or a header and page numbers
-   that the driver wrote. What they are is said by their flags (decision 96). */
+   that the driver wrote. What they are is said by their flags (decision 73). */
 
 /* Knows the MDL from now on, if it looks like one that MmInitializeMdl has made in memory of the driver's. Nothing
    happens to one that is known, unless it was made anew since it was built. */

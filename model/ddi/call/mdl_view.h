@@ -20,7 +20,7 @@ void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, con
 /* All of them end: the pages of the MDL are locked no more. */
 void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site);
 
-/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 93). */
+/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 70). */
 void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
 
 #endif

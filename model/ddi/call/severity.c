@@ -8,7 +8,7 @@ static const struct {
   uint32_t cause;
   uint32_t severity;
 } dxgmap_ddi_severities[] = {
-    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 84). */
+    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 64). */
     {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},

@@ -54,7 +54,7 @@ static uint32_t dxgmap_ddi_access_end(dxgmap_ddi_call *call, dxgmap_ddi_access *
   return access->seen.value;
 }
 
-/* Ports that an adapter owns need no view (decision 81). But a driver that has one keeps to it, and to its end. */
+/* Ports that an adapter owns need no view (decision 61). But a driver that has one keeps to it, and to its end. */
 static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
 {
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_port(port, width);

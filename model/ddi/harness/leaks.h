@@ -4,8 +4,8 @@
 
 #include "ddi/machine/record.h"
 
-/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's handler,
-   but of a group only the first few are printed. */
+/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's
+   handler, but of a group only the first few are printed. */
 
 #define DXGMAP_DDI_LEAK_GROUPS 16u
 #define DXGMAP_DDI_LEAKS_SHOWN 4u /* of each group */

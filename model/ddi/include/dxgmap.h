@@ -483,8 +483,8 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
 /* Fills as much of the interface as the caller's Size and Version say it has; set both before, to what a
-   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled
-   point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
+   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not
+   modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl);
 
 /* One live mapping. */

@@ -30,8 +30,8 @@ PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE
 VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr);
 
 /* Values of the adapter, which live as long as it is started; ValueLength is in bytes. Get calls the routine with the
-   value and answers what it does, or ERROR_INVALID_PARAMETER when there is none. Sources: VideoPortSetRegistryParameters,
-   VideoPortGetRegistryParameters. */
+   value and answers what it does, or ERROR_INVALID_PARAMETER when there is none. Sources:
+   VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. */
 VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength);
 VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
                                          PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context);

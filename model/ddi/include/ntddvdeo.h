@@ -71,8 +71,8 @@ typedef struct _VIDEO_MODE {
   ULONG RequestedMode;
 } VIDEO_MODE, *PVIDEO_MODE;
 
-/* Input of the map request (the base that is wished for, or NULL) and of the unmap request (the base that was mapped). A
-   base is no handle: what VideoPortMapMemory takes in *VirtualAddress is another thing. */
+/* Input of the map request (the base that is wished for, or NULL) and of the unmap request (the base that was mapped).
+   A base is no handle: what VideoPortMapMemory takes in *VirtualAddress is another thing. */
 typedef struct _VIDEO_MEMORY {
   PVOID RequestedVirtualAddress;
 } VIDEO_MEMORY, *PVIDEO_MEMORY;

@@ -58,8 +58,8 @@ DXGMAP_OS_API bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file fi
 DXGMAP_OS_API bool dxgmap_os_range_fill(void *at, size_t bytes);
 DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 
-/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed, but
-   they are almost spent. */
+/* By which limit the call that has just failed was refused, as its manual names it. Of mappings: when nothing failed,
+   but they are almost spent. */
 DXGMAP_OS_API const char *dxgmap_os_limit(void);
 DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
@@ -138,8 +138,8 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
    first call of a thread alone. */
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
-/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
-   thread that forks. False: the system has no room for it. */
+/* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
+   the thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
 
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */

@@ -15,8 +15,8 @@
 
 static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
-/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each time
-   by a function of its own: it passes on to what it came on top of, whoever calls whom. */
+/* Whoever puts a handler on top of ours may call ours or not. So we come on top again at the next installation, each
+   time by a function of its own: it passes on to what it came on top of, whoever calls whom. */
 #define DXGMAP_OS_FAULT_TIMES 4
 #define DXGMAP_OS_FAULT_INWARDS 256 /* bytes of stack; whom a fault is passed to is called from further in than that */
 

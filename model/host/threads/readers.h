@@ -27,8 +27,8 @@ typedef struct dxgmap_host_readers {
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
 
-/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the thread
-   that forked, if it has one. */
+/* In the copy of a process that was forked, where no thread is in a section: all numbers are free but that of the
+   thread that forked, if it has one. */
 DXGMAP_HOST_API void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one);
 
 /* A number for a new reader; DXGMAP_HOST_NO_ROOM when all are taken. */
