@@ -87,6 +87,8 @@
      8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
+     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
+     bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      898f7a0d67172fd8071315e25db7218239b9c392a43af5c236c0898e3fa1834c model/ddi/call/adl.h
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
@@ -95,11 +97,11 @@
      0083075fcb3d86c12665d0af849f2cb01e45ae2058482cbb29b10b90f381e450 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 model/ddi/call/call.c
+     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
+     bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
+     fc6a3165b399302adce12eda83924a8969a3105f60633ccbacf7016857f98888 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -107,88 +109,114 @@
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      1c820ad409ff9f3d68b17d2334553cfced06d785be1ce696ccc8935a0168efaf model/ddi/call/fork.h
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
-     0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 model/ddi/call/frames.h
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
+     ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
+     c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
+     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
+     a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     15fc2c4fbf7adf867c4c21015ea9c86e5e7712c60a84348a5829e4ea0430b41a model/ddi/call/note.h
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
+     86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
+     9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
-     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
-     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 model/ddi/call/release.h
-     07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 model/ddi/call/report.c
+     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
+     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
-     dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
+     33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
-     454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e model/ddi/call/severity.h
-     81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 model/ddi/call/status.c
+     861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 model/ddi/call/severity.c
+     8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
+     051101bb3ad7306378a882ca87a979cc3421fd43bb625ecdcbd0749ca6a17d76 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
+     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 model/ddi/callbacks/allocate.c
-     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
-     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
-     a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
+     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
+     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
+     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
+     495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
+     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
-     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
-     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
-     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
-     671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
-     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
+     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
+     4ca3035a123908be450fa721707c2308c39345ffe6ca4e4b1bb74fa3c876f91f model/ddi/callbacks/pin.c
+     7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
+     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
+     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
-     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
+     a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
+     1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
+     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
-     724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
+     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
+     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
+     2bfff9347d3ea3a8234e6f8d9abbe218385432f292d80aad549a7c691620860e model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      efeee02aa05cdd833700f5611ae3809b65690516c03b2614025aa80c3d4049b4 model/ddi/harness/leaks.h
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 model/ddi/harness/open.c
-     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
+     95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
+     355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
      b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
+     5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
-     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
-     2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb model/ddi/machine/mdls.h
-     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 model/ddi/machine/pressure.h
-     fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a model/ddi/machine/record.c
-     a3d064b2226799c1c038609d20ef31e581218baedddea40a20a2ec55e0917ddb model/ddi/machine/record.h
+     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 model/ddi/machine/mdls.h
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
+     2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
+     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
+     86327a6c7eb410ecaaf4a7f36df31f88132361d45640a0446199748db6df0980 model/ddi/machine/record.h
+     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
+     358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
-     9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 model/ddi/machine/resources.h
+     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
+     9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     e70524a8c91022da7d6417f892dfce5c5fb9e3ed06f333a14ee746f500054484 model/ddi/machine/system.h
+     7161a700cd29e7735cecdbd262d4f5c5a11a014eedd65e6eea92ba5b53fa42cb model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -205,29 +233,29 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
-     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
+     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      1b54b2cf7f55fda7b659bc5a1f72c4031c955156421d3ab3ad10f95ad62c52cd model/host/frames/foreign.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
+     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
-     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     3afd332650f4a06a29428126fe6e554a24a862ed06485af386de5f6be8623d77 model/host/frames/scatter.c
+     11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 model/host/frames/reach.c
+     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
      19272921b6f9b5a51b6393589c7d923fa829834a6bec922df4fdc5c7707487ff model/host/interface/forks.h
-     1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 model/host/interface/frames.h
+     5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
-     2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 model/host/interface/machine.h
+     d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
-     531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc model/host/interface/reach.h
+     871109034d3787c7794c81a72e1cfa1c8e64bf2112a64faab094cad595f43705 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
-     45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 model/host/interface/stacks.h
+     6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
-     8fb6bb0d2ed5890188a32fe71fc7c8b9cc65b674ab0d0443c9571b132a5ed1c0 model/host/interface/threads.h
+     82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
@@ -235,23 +263,23 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 model/host/os/os.h
+     a76e814883e7bcb45740083cfc80289cdc577e5c369c6ef21101ee05d1d1e767 model/host/os/os.h
      486f235f9f4a95d1a4cf8ff238652f6d0f6defc2156d7e7599b46b7cfb749a67 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
+     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      cdd9f210fdd96f5af61a929d18575733c180ee1eda62ba3dab557eea6f5fd7ba model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      04636ed59ec1ebb19d75306e0830f98f4d40a4c6ae6a7206f3a89b638795812d model/host/threads/readers.h
-     97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 model/host/threads/sync.c
+     178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
@@ -13300,6 +13328,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* With -fvisibility=hidden, what the public headers declare stays visible, and nothing else. */
 #pragma GCC visibility push(default)
 #include "d3dkmddi.h"
+#include "d3dkmdt.h"
 #include "d3dukmdt.h"
 #include "dderror.h"
 #include "devioctl.h"
@@ -13308,30 +13337,53 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_accessors.h"
 #include "dxgmap_adl.h"
 #include "dxgmap_callback.h"
+#include "dxgmap_child.h"
+#include "dxgmap_debug.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_device_object.h"
 #include "dxgmap_display_callbacks.h"
+#include "dxgmap_display_mode.h"
+#include "dxgmap_driver_caps.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
+#include "dxgmap_interlocked.h"
+#include "dxgmap_io_resource.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_iommu.h"
+#include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_physical_object.h"
+#include "dxgmap_pool.h"
 #include "dxgmap_power.h"
 #include "dxgmap_resource.h"
 #include "dxgmap_sal.h"
+#include "dxgmap_string.h"
+#include "dxgmap_synchronization.h"
 #include "dxgmap_unconfirmed.h"
 #include "dxgmap_video_accessors.h"
+#include "dxgmap_video_drawing.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
+#include "dxgmap_vidpn.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
+#include "ioaccess.h"
 #include "miniport.h"
 #include "ntddk.h"
 #include "ntddvdeo.h"
 #include "ntdef.h"
+#include "ntintsafe.h"
 #include "ntstatus.h"
+#include "ntstrsafe.h"
 #include "video.h"
 #include "wdm.h"
+#include "windef.h"
+#include "winerror.h"
 #pragma GCC visibility pop
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
@@ -13422,7 +13474,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 2e5ae456aee76d5ae478301277627b91bd13e7baea99c11aef7fdf6b94e9bb15 */
+/* dxgmap: begin model/host/interface/machine.h sha256 d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -13437,6 +13489,8 @@ typedef struct dxgmap_host_config {
   uint64_t quarantine;      /* its quarantine, in pages */
   uint64_t released_stacks; /* released identities whose stacks are remembered */
   uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;        /* they leave room for device memory */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -13587,7 +13641,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 12daceed3da4f4af3e660447c93b12bdf0191ea5feca61a230566cfe33f1ef93 */
+/* dxgmap: begin model/host/os/os.h sha256 a76e814883e7bcb45740083cfc80289cdc577e5c369c6ef21101ee05d1d1e767 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13732,6 +13786,7 @@ DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in the
    thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
+DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
 DXGMAP_OS_API void dxgmap_os_yield(void);
@@ -14223,7 +14278,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 1a0a0613ffc6e7ea46c6bd8c0deae6e5c924fc665998726f644745e67e6ebca9 */
+/* dxgmap: begin model/host/interface/frames.h sha256 5ac48b17fb5edc9afea6ad86012744dfacd4f4bf43337304c65b11e51b1657e5 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14286,6 +14341,11 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint6
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
                                                           uint64_t *frames);
 
+/* Whoever writes to such a frame for a device must ask first whether it may: a mark that stays until the frame is free.
+   Guarded may be called in a section. */
+DXGMAP_HOST_API void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API bool dxgmap_host_frame_guarded(uint64_t frame);
+
 /* Whether a frame is foreign and its memory was taken away. */
 DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
 
@@ -14293,13 +14353,16 @@ DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
 
+/* Copies memory that may not be there: false then. [any] */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
+
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);
 
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 8fb6bb0d2ed5890188a32fe71fc7c8b9cc65b674ab0d0443c9571b132a5ed1c0 */
+/* dxgmap: begin model/host/interface/threads.h sha256 82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b */
 /* SPDX-License-Identifier: MIT */
 /* The lock and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14328,10 +14391,14 @@ DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 /* In a forked copy of the process, by the thread that forked. */
 DXGMAP_HOST_API void dxgmap_host_read_fork(void);
 
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif
 /* dxgmap: end model/host/interface/threads.h */
@@ -14482,7 +14549,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
@@ -14564,6 +14631,11 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 }
 
 /* ---- Copying ---- */
+
+bool dxgmap_host_peek(const void *address, void *to, size_t length)
+{
+  return dxgmap_os_copy_from(address, to, length);
+}
 
 dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
 {
@@ -14823,7 +14895,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 */
+/* dxgmap: begin model/host/frames/physical.c sha256 8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
@@ -14877,7 +14949,8 @@ typedef struct dxgmap_host_physical_record {
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
   bool marked;           /* the foreign page has a mark, by which it is known again */
-  bool gone; /* and was found without it, or said to be gone; once it is, it stays so. Set by sections too */
+  bool guarded;          /* dxgmap_host_frames_guard */
+  bool gone;             /* the foreign page is another's; set by sections too, and for good */
 } dxgmap_host_physical_record;
 
 static struct {
@@ -15001,6 +15074,7 @@ static void dxgmap_host_physical_release(uint64_t frame)
 {
   dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
   dxgmap_host_numbers_give(frame);
+  __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
     dxgmap_host_foreign_forget(record->foreign_page, frame);
     record->foreign_page = 0;
@@ -15051,6 +15125,21 @@ uint64_t dxgmap_host_frame_holds(uint64_t frame)
 uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
 {
   return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      __atomic_store_n(&dxgmap_host_physical.record[frames[i]].guarded, true, __ATOMIC_RELAXED);
+    }
+  }
+}
+
+bool dxgmap_host_frame_guarded(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].guarded, __ATOMIC_RELAXED);
 }
 
 void dxgmap_host_physical_watch(uint64_t frame, bool marked)
@@ -15152,11 +15241,11 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
-/* dxgmap: begin model/host/frames/reach.c sha256 4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 */
+/* dxgmap: begin model/host/frames/reach.c sha256 11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 */
 /* SPDX-License-Identifier: MIT */
 /* The caller's own pointers. */
 /* #include "host/interface/reach.h" */
-/* dxgmap: begin model/host/interface/reach.h sha256 531a3be402d6e2010a5f9beb6b5d4ba4a574949e8bec9eaa8b8158d2ff1862fc */
+/* dxgmap: begin model/host/interface/reach.h sha256 871109034d3787c7794c81a72e1cfa1c8e64bf2112a64faab094cad595f43705 */
 /* SPDX-License-Identifier: MIT */
 /* The caller's own pointers: whether they lead to memory. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_REACH_H
@@ -15167,9 +15256,6 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 /* The bytes are surely of the running thread's stack, and so can be read and written. */
 DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
 
-/* Copies from memory that may not be there: false, and no fault. */
-DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, uint64_t length);
-
 #endif
 /* dxgmap: end model/host/interface/reach.h */
 /* #include "host/os/os.h" */
@@ -15178,13 +15264,8 @@ bool dxgmap_host_on_stack(const void *address, uint64_t length)
 {
   return dxgmap_os_on_stack(address, (size_t)length);
 }
-
-bool dxgmap_host_peek(const void *address, void *to, uint64_t length)
-{
-  return dxgmap_os_copy_from(address, to, (size_t)length);
-}
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 3afd332650f4a06a29428126fe6e554a24a862ed06485af386de5f6be8623d77 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15225,23 +15306,62 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
+/* What of [first, end) lies before and behind the frames that are given out last. */
+typedef struct {
+  uint64_t before_end, behind_first;
+} dxgmap_host_scatter_parts;
+
+static dxgmap_host_scatter_parts dxgmap_host_scatter_part(uint64_t first, uint64_t end)
+{
+  uint64_t last_first = dxgmap_host_opened()->last_first, last_end = dxgmap_host_opened()->last_end;
+  dxgmap_host_scatter_parts parts = {end, end};
+  if (last_first < end && last_end > first) {
+    parts.before_end = last_first > first ? last_first : first;
+    parts.behind_first = last_end < end ? last_end : end;
+  }
+  return parts;
+}
+
+static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
-  uint64_t from, found;
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
+  uint64_t from = first + dxgmap_host_random_below(end - first);
+  uint64_t found = dxgmap_host_bits_find(taken, from, end, false);
   if (found == end) {
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
   return found;
+}
+
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    bool last = frame >= parts.before_end && frame < parts.behind_first;
+    if (frame >= first && frame < end && !last && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  if (parts.before_end > first && parts.before_end < end) {
+    found = dxgmap_host_scatter_search(first, parts.before_end);
+    if (found != parts.before_end) {
+      return found;
+    }
+  }
+  if (parts.behind_first > first && parts.behind_first < end) {
+    found = dxgmap_host_scatter_search(parts.behind_first, end);
+    if (found != end) {
+      return found;
+    }
+  }
+  return dxgmap_host_scatter_search(first, end);
 }
 
 uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
@@ -15298,9 +15418,12 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
   from = first + dxgmap_host_random_below(end - first - count + 1);
   base = dxgmap_host_scatter_run_from(from, end, boundary, count);
   if (base == end) {
@@ -15311,6 +15434,22 @@ static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint6
   return base;
 }
 
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  if (parts.before_end < end || parts.behind_first < end) {
+    uint64_t base = dxgmap_host_scatter_run_within(first, parts.before_end, boundary, count);
+    if (base < parts.before_end) {
+      return base;
+    }
+    base = dxgmap_host_scatter_run_within(parts.behind_first, end, boundary, count);
+    if (base < end) {
+      return base;
+    }
+  }
+  return dxgmap_host_scatter_run_within(first, end, boundary, count);
+}
+
 static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t base;
@@ -15319,7 +15458,7 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
   }
   do {
     base = dxgmap_host_scatter_run_free(first, end, boundary, count);
-  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
+  } while (base >= end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
   return base;
 }
 
@@ -15355,7 +15494,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-    uint64_t base = end - first >= length ? dxgmap_host_scatter_run_free(first, end, 0, length) : end;
+    uint64_t base = dxgmap_host_scatter_run_free(first, end, 0, length);
     if (base >= end) {
       break;
     }
@@ -15562,7 +15701,7 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 45ef32c560fe4d8711ac383db86f96582bb06744a053f0cc93ac181a97d23295 */
+/* dxgmap: begin model/host/interface/stacks.h sha256 6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -15587,6 +15726,9 @@ typedef struct dxgmap_host_history {
  * (so that no frame of the library shows), or NULL for all of it. Allocates nothing. [any]
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
+
+/* Where the function begins that a call site stands in; NULL if that is not known. [any] */
+DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
 /*
  * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
@@ -16759,7 +16901,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -16769,6 +16911,7 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
 
 #include <pthread.h>
 #include <sched.h>
+#include <time.h>
 
 static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -16780,6 +16923,13 @@ void dxgmap_os_lock(void)
 void dxgmap_os_unlock(void)
 {
   (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+uint64_t dxgmap_os_time(void)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void dxgmap_os_yield(void)
@@ -17145,7 +17295,7 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->released = dxgmap_host_histories.released;
 }
 /* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 */
+/* dxgmap: begin model/host/reports/stack.c sha256 5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
@@ -17181,6 +17331,13 @@ void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
     stack->site[stack->count] = site[i];
     stack->count++;
   }
+}
+
+const void *dxgmap_host_function_of(const void *site)
+{
+  dxgmap_os_symbol symbol;
+  dxgmap_os_symbol_of(site, &symbol);
+  return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 /* dxgmap: end model/host/reports/stack.c */
 /* dxgmap: begin model/host/reports/text.c sha256 d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c */
@@ -17512,7 +17669,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 */
+/* dxgmap: begin model/host/threads/sync.c sha256 178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d */
 /* SPDX-License-Identifier: MIT */
 /* The lock, and what belongs to the running thread. */
 /* #include "host/interface/threads.h" */
@@ -17526,6 +17683,7 @@ static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_lives_in;
 
 void dxgmap_host_lock(void)
 {
@@ -17612,24 +17770,61 @@ void dxgmap_host_read_fork(void)
 
 /* ---- The running thread ---- */
 
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
+
+static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
+
+/* What the thread has set before that is nothing to it now. */
+static void dxgmap_host_sync_refresh(void)
+{
+  uint32_t life = __atomic_load_n(&dxgmap_host_sync_life, __ATOMIC_ACQUIRE);
+  if (dxgmap_host_sync_lives_in != life) {
+    dxgmap_host_sync_lives_in = life;
+    dxgmap_host_sync_irql = 0;
+    dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+  }
+}
+
 uint32_t dxgmap_host_irql(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_irql;
 }
 
 void dxgmap_host_set_irql(uint32_t irql)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_irql = irql;
 }
 
 uint64_t dxgmap_host_process(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_process;
 }
 
 void dxgmap_host_set_process(uint64_t process)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_process = process;
+}
+
+void dxgmap_host_threads_forget(void)
+{
+  (void)__atomic_add_fetch(&dxgmap_host_sync_life, 1, __ATOMIC_RELEASE);
 }
 /* dxgmap: end model/host/threads/sync.c */
 /* dxgmap: begin model/host/windows/kernel.c sha256 9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e */
@@ -18765,6 +18960,186 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
+/* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
+/* dxgmap: begin model/ddi/call/acquire.h sha256 bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_ACQUIRE_H
+#define DXGMAP_DDI_ACQUIRE_H
+
+/* #include "ddi/call/note.h" */
+/* dxgmap: begin model/ddi/call/note.h sha256 86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NOTE_H
+#define DXGMAP_DDI_NOTE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "core/base/types.h" */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+/* dxgmap: begin model/host/host.h sha256 db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The host: everything that the mapping callbacks need and that is not proved.
+ *
+ * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
+ * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
+ * page numbers and identity handles are plain 64-bit numbers here.
+ *
+ * Conventions
+ * - There is one host in a process: one machine.
+ * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
+ * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
+ * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
+ *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
+ * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
+ * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
+ *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
+ * - Handle 0 means "no owner".
+ *
+ * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
+ * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
+ * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
+ * may call, a header a concept; the other headers are the host's own.
+ */
+#ifndef DXGMAP_HOST_H
+#define DXGMAP_HOST_H
+
+/* #include "host/interface/result.h" */
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* #include "host/interface/frames.h" */
+/* #include "host/interface/reach.h" */
+/* #include "host/interface/windows.h" */
+/* #include "host/interface/devices.h" */
+/* #include "host/interface/sections.h" */
+/* #include "host/interface/stacks.h" */
+/* #include "host/interface/text.h" */
+/* #include "host/interface/threads.h" */
+/* #include "host/interface/faults.h" */
+/* #include "host/interface/forks.h" */
+/* #include "host/interface/injection.h" */
+
+#endif
+/* dxgmap: end model/host/host.h */
+
+/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
+
+#define DXGMAP_DDI_DETAIL 256u
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
+
+/* Something to report. */
+typedef struct {
+  uint32_t cause;
+  uint32_t index;   /* physical adapter */
+  uint64_t mapping; /* identity of the object; 0: none */
+  uint64_t address;
+  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
+  bool quiet;        /* not printed, though counted and given to a handler */
+  char detail[DXGMAP_DDI_DETAIL];
+  uint32_t kind;             /* of the object, where no record has it */
+  dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
+} dxgmap_ddi_note;
+
+/* One call, as call.h takes it in. */
+typedef struct {
+  uint32_t operation;
+  bool open;        /* the system is open, and its lock is held */
+  const void *site; /* the caller's return address, where stacks begin */
+  uint64_t adapter; /* raw handle */
+  dxgmap_caller who;
+  bool mute;               /* it has no status to answer with, though its operation has */
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
+  uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
+} dxgmap_ddi_call;
+
+/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
+uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
+
+/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
+   one, should a call have more than there is room for. */
+dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended);
+void dxgmap_ddi_told(dxgmap_ddi_note *note); /* it was reported */
+
+/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
+void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
+                               uint64_t other);
+
+#endif
+/* dxgmap: end model/ddi/call/note.h */
+
+/* Whether a call that acquires is to fail for want of memory, because the harness wished so. Asked when nothing else
+   can refuse the call but the core and the host; `bytes` from `offset` is what the call would hold. */
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes);
+
+#endif
+/* dxgmap: end model/ddi/call/acquire.h */
+
+/* #include "ddi/machine/failure.h" */
+/* dxgmap: begin model/ddi/machine/failure.h sha256 5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_FAILURE_H
+#define DXGMAP_DDI_FAILURE_H
+
+#include "dxgmap.h"
+
+/* Failures that the harness asked for. Every call that acquires asks here, once, when nothing but want of memory can
+   refuse it any more. All under the lock. */
+
+/* A call that acquires, and what it would hold. */
+typedef struct {
+  uint32_t operation;
+  const void *site;
+  uint32_t index; /* physical adapter */
+  uint64_t offset;
+  uint64_t bytes;
+} dxgmap_ddi_acquisition;
+
+/* Whether it is to fail. It counts for every failure that is in force. */
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* DXGMAP_CAUSE_NO_HOST when too many are in force. */
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure);
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context);
+
+/* The next `count` calls of the operation; it takes the place of what was asked for in this way before. */
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count);
+
+/* None is in force any more, but the loop's. */
+void dxgmap_ddi_failure_forget(void);
+
+/* How many calls failed on purpose since they are counted anew, and which was the last. */
+void dxgmap_ddi_failure_count_anew(void);
+uint64_t dxgmap_ddi_failure_count(void);
+bool dxgmap_ddi_failure_last(dxgmap_failed *last);
+
+/* Of a loop over all acquisitions, whatever else is in force: from now on the nth fails. False: a loop runs already. */
+bool dxgmap_ddi_failure_loop_begin(void);
+void dxgmap_ddi_failure_loop_next(uint64_t nth);
+bool dxgmap_ddi_failure_loop_reached(void); /* the nth came */
+void dxgmap_ddi_failure_loop_end(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/failure.h */
+
+bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
+{
+  dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
+  return dxgmap_ddi_failure_due(&acquisition);
+}
+/* dxgmap: end model/ddi/call/acquire.c */
 /* dxgmap: begin model/ddi/call/adl.c sha256 7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
@@ -18774,7 +19149,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 a3d064b2226799c1c038609d20ef31e581218baedddea40a20a2ec55e0917ddb */
+/* dxgmap: begin model/ddi/machine/record.h sha256 86327a6c7eb410ecaaf4a7f36df31f88132361d45640a0446199748db6df0980 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18849,12 +19224,16 @@ typedef struct dxgmap_ddi_record {
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
+  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
    host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
+
+/* An identity for what the core does not know of: no mapping of the core ever has it. */
+uint64_t dxgmap_ddi_identity(void);
 
 /* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);
@@ -18938,7 +19317,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 e70524a8c91022da7d6417f892dfce5c5fb9e3ed06f333a14ee746f500054484 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 7161a700cd29e7735cecdbd262d4f5c5a11a014eedd65e6eea92ba5b53fa42cb */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -18948,59 +19327,24 @@ uint64_t dxgmap_ddi_choose(uint64_t below);
 /* #include "ddi/machine/core.h" */
 #include "dxgmap.h"
 /* #include "host/host.h" */
-/* dxgmap: begin model/host/host.h sha256 db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 */
-/* SPDX-License-Identifier: MIT */
-/*
- * The host: everything that the mapping callbacks need and that is not proved.
- *
- * Real memory behind page numbers, address windows that fault, save sections, device memory, call stacks, report
- * text, one lock, fault handling and fault injection. It serves the Windows face and knows neither it nor the core:
- * page numbers and identity handles are plain 64-bit numbers here.
- *
- * Conventions
- * - There is one host in a process: one machine.
- * - A page is DXGMAP_HOST_PAGE bytes. A "frame" is a physical page number; a frame list is an array of them.
- * - Units are in the names or the comments: `pages` counts pages, `bytes` and `length` count bytes.
- * - Whatever can fail answers a dxgmap_host_result (or NULL). Out parameters are written on success alone, and a
- *   failure leaves the host as it was. Nothing here aborts or exits. What releases cannot fail.
- * - The caller holds dxgmap_host_lock() around every call, but for those marked [any], which need no lock.
- * - A call on a host that is not open fails with DXGMAP_HOST_CLOSED, or with DXGMAP_HOST_BAD_ARGUMENT if it names a
- *   window, section or device: there are none. Calls without a result answer 0, NULL or false, or do nothing.
- * - Handle 0 means "no owner".
- *
- * The folders, from the bottom: os/ is what is asked of the operating system, and names it alone. base/ counts memory
- * and has the small structures. Then threads/, reports/ (stacks and text), frames/ (physical memory), windows/ (what is
- * mapped where), machine/ (all of it opened and closed; ports; faults). Calls go down only. interface/ is what the face
- * may call, a header a concept; the other headers are the host's own.
- */
-#ifndef DXGMAP_HOST_H
-#define DXGMAP_HOST_H
-
-/* #include "host/interface/result.h" */
-/* #include "host/interface/machine.h" */
-/* #include "host/interface/memory.h" */
-/* #include "host/interface/frames.h" */
-/* #include "host/interface/reach.h" */
-/* #include "host/interface/windows.h" */
-/* #include "host/interface/devices.h" */
-/* #include "host/interface/sections.h" */
-/* #include "host/interface/stacks.h" */
-/* #include "host/interface/text.h" */
-/* #include "host/interface/threads.h" */
-/* #include "host/interface/faults.h" */
-/* #include "host/interface/forks.h" */
-/* #include "host/interface/injection.h" */
-
-#endif
-/* dxgmap: end model/host/host.h */
 
 /* What the face knows of the machine: its data alone, and what reads it. */
+
+/* Where a machine has device memory below 4 GiB, in pages: what installed memory has no part of. */
+#define DXGMAP_DDI_LEGACY_FIRST ((uint64_t)0xA0)
+#define DXGMAP_DDI_LEGACY_END ((uint64_t)0x100)
+#define DXGMAP_DDI_HOLE_FIRST ((uint64_t)0x80000)
+#define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
+
+#define DXGMAP_DDI_INTERRUPTS 16u
 
 /* Addresses for CPU views. */
 typedef struct {
   uint32_t id;   /* the host's; 0: none */
   uint8_t *base; /* first byte */
 } dxgmap_ddi_window;
+
+typedef struct dxgmap_ddi_value dxgmap_ddi_value; /* registry.h */
 
 /* The host's side of one started adapter. */
 typedef struct {
@@ -19013,7 +19357,10 @@ typedef struct {
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
+  uint32_t interrupts;
+  dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
+  PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
   PVOID physical_device_object;
@@ -19023,6 +19370,8 @@ typedef struct {
   size_t extension_bytes;
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
+  dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -19033,13 +19382,8 @@ typedef struct {
   uint64_t quarantine_pages;
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
+  bool strict_irql;         /* no callback above PASSIVE_LEVEL */
   dxgmap_ddi_window window; /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
 
@@ -19165,61 +19509,6 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 #define DXGMAP_DDI_AGAIN_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 15fc2c4fbf7adf867c4c21015ea9c86e5e7712c60a84348a5829e4ea0430b41a */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_NOTE_H
-#define DXGMAP_DDI_NOTE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* #include "core/base/types.h" */
-#include "dxgmap.h"
-
-/* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
-
-#define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
-
-/* Something to report. */
-typedef struct {
-  uint32_t cause;
-  uint32_t index;   /* physical adapter */
-  uint64_t mapping; /* identity of the object; 0: none */
-  uint64_t address;
-  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  bool quiet;        /* not printed, though counted and given to a handler */
-  char detail[DXGMAP_DDI_DETAIL];
-} dxgmap_ddi_note;
-
-/* One call, as call.h takes it in. */
-typedef struct {
-  uint32_t operation;
-  bool open;        /* the system is open, and its lock is held */
-  const void *site; /* the caller's return address, where stacks begin */
-  uint64_t adapter; /* raw handle */
-  dxgmap_caller who;
-  bool mute;               /* it has no status to answer with, though its operation has */
-  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
-  uint32_t notes;          /* reports besides the failure */
-  dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
-} dxgmap_ddi_call;
-
-/* Says what exactly is wrong; returns DXGMAP_CAUSE_BAD_ARGUMENT. */
-uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
-
-/* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
-   one, should a call have more than there is room for. */
-dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
-
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
-
-/* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
-void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
-                               uint64_t other);
-
-#endif
-/* dxgmap: end model/ddi/call/note.h */
 /* #include "ddi/machine/record.h" */
 
 /* A video miniport has no stop, so what it maps may live for ever; but not more of it at each mode set. `record` is its
@@ -19473,7 +19762,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 */
+/* dxgmap: begin model/ddi/call/call.c sha256 85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -19643,6 +19932,12 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 /* dxgmap: end model/ddi/call/status.h */
 /* #include "ddi/machine/system.h" */
 
+/* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
+static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
+{
+  return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, sizeof(*call));
@@ -19658,6 +19953,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     return false;
   }
   call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   return true;
 }
 
@@ -19689,15 +19985,17 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   }
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
+    dxgmap_ddi_told(&call->note[i]);
   }
   if (dxgmap_ddi_is_violation(call->operation, cause)) {
     call->subject.cause = cause;
     dxgmap_ddi_report(call, &call->subject, status);
   }
+  dxgmap_ddi_told(&call->subject);
   return status;
 }
 /* dxgmap: end model/ddi/call/call.c */
-/* dxgmap: begin model/ddi/call/clauses.c sha256 7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
 /* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
@@ -19818,6 +20116,7 @@ static const struct {
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_ARGUMENT, "GATE-5 (decision 33)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
+    {DXGMAP_OPERATION_UNMAP_LOCKED, DXGMAP_CAUSE_BAD_PROCESS, "MDL-16 (decision 93)"},
     {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
     {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
 };
@@ -19864,7 +20163,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 */
+/* dxgmap: begin model/ddi/call/explain.c sha256 fc6a3165b399302adce12eda83924a8969a3105f60633ccbacf7016857f98888 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -19923,6 +20222,15 @@ static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
              : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
 }
 
+static const char *dxgmap_ddi_irql_fault(void)
+{
+  if (dxgmap_host_irql() != APC_LEVEL) {
+    return "the IRQL is DISPATCH_LEVEL or above";
+  }
+  return dxgmap_ddi.strict_irql ? "the IRQL is APC_LEVEL, and strict_irql allows PASSIVE_LEVEL alone"
+                                : "the IRQL is APC_LEVEL";
+}
+
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
@@ -19932,8 +20240,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_irql_fault());
   }
 }
 
@@ -20329,7 +20636,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 9cc4bb0786cd040018fc5c3780795a24f62178125395142de789842b7ab70a54 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -20338,6 +20645,9 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 
 /* The ranges that an adapter owns: their memory, and the list that the driver is shown. */
 
+/* Takes over what the list says beside the ranges; before dxgmap_ddi_resources_open. */
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
+
 /* DXGMAP_CAUSE_BAD_RESOURCE: a range overlaps memory or another one, or cannot be listed. DXGMAP_CAUSE_NO_HOST. After
    a failure dxgmap_ddi_resources_close undoes what was done. */
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
@@ -20345,6 +20655,9 @@ void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
+
+/* The started adapter one of whose memory resources holds all of it; NULL when none does. */
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length);
 
 /* The started adapter one of whose port resources holds [port, port + width); NULL when none does. */
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width);
@@ -20556,14 +20869,15 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
   return state;
 }
 /* dxgmap: end model/ddi/call/fork.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 0884f52ef28576910d1698775652a20091e1ca1820a0335b602ad34221a1ce18 */
+/* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
 
+/* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
 /* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
@@ -20577,20 +20891,29 @@ typedef struct {
   ULONG flags;
 } dxgmap_ddi_frames_wish;
 
-/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. */
+/* Scattered, within [low, high]; when that range has too few pages, the next one, `skip` further up, is tried. With
+   REQUIRE_CONTIGUOUS_CHUNKS: in chunks of `skip` bytes, each contiguous and on a multiple of its size, or in one chunk
+   if it is 0. With DONT_ZERO they hold something. */
 bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record);
 
-/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). */
+/* A run within [low, high] that crosses no multiple of `boundary` (bytes, a power of two, or 0). It holds something. */
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record);
 
+/* Frames were refused: a note says so where the highest address that is acceptable allows none at all, which a
+   structure of zeroes asks for. */
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high);
+
 /* What is wrong with such a skip or boundary; NULL: nothing. */
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip);
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes);
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary);
 
 #endif
 /* dxgmap: end model/ddi/call/frames.h */
 
+#include <string.h>
+
+/* #include "ddi/machine/choice.h" */
 /* #include "ddi/machine/system.h" */
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -20624,25 +20947,58 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
   return true;
 }
 
-static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+/* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
+static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
+  for (uint64_t i = 0; i < record->pages; i += chunk) {
+    uint64_t base;
+    if (range.first > range.last ||
+        dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(record->frames, i);
+      return false;
+    }
+    for (uint64_t k = 0; k < chunk; k++) {
+      record->frames[i + k] = base + k;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_frames_wish *wish,
+                                dxgmap_ddi_record *record)
+{
+  if ((wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
+                                    : dxgmap_ddi_run(range, 0, record);
   }
   return range.first <= range.last &&
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+/* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
+   and costs nothing until it is touched. */
+#define DXGMAP_DDI_FILL_PAGES ((uint64_t)256)
+
+static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
+{
+  uint8_t page[PAGE_SIZE];
+  memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
+  for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
+    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+  }
+}
+
+static bool dxgmap_ddi_frames_found(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish, record)) {
       return true;
     }
-    if (skip == 0 || skip > UINT64_MAX - low) {
+    bool chunks = (wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0; /* then it is their size */
+    if (chunks || skip == 0 || skip > UINT64_MAX - low) {
       return false;
     }
     low += skip;
@@ -20651,17 +21007,50 @@ bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_rec
   return false;
 }
 
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  bool found = dxgmap_ddi_frames_found(wish, record);
+  if (found && (wish->flags & MM_DONT_ZERO_ALLOCATION) != 0) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
+}
+
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  bool found = dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  if (found) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
 }
 
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
 {
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+    note->address = (uint64_t)high.QuadPart;
+    dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
+                            "driver that takes any memory says -1");
+  }
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes)
+{
+  uint64_t chunk = (uint64_t)skip.QuadPart;
+  if (chunk % PAGE_SIZE != 0) {
+    return "SkipBytes is not a multiple of the page";
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) == 0 || chunk == 0) {
+    return NULL;
+  }
+  if ((chunk & (chunk - 1)) != 0) {
+    return "SkipBytes, the size of contiguous chunks, is not a power of two";
+  }
+  return bytes % chunk != 0 ? "TotalBytes is not a multiple of SkipBytes, the size of contiguous chunks" : NULL;
 }
 
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
@@ -20696,7 +21085,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 2242e47b201a7ff39fdab5738f4e613f26026b57de7635d6d4a3ae97c0067aeb */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 92da31b14f40bbb065c21a283a2ae39485496bca5a4afea94b0a139b40da8c46 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -20705,6 +21094,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <stdint.h>
 
 #include "dxgmap_mdl.h"
+/* #include "host/host.h" */
 
 /* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
    that this registry does not know. The caller holds the lock. */
@@ -20720,19 +21110,29 @@ enum dxgmap_ddi_mdl_state {
 typedef struct dxgmap_ddi_mdl {
   struct dxgmap_ddi_mdl *next; /* in its bucket */
   PMDL mdl;
-  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
-  uint64_t bytes;                 /* of the structure and its page numbers */
-  uint64_t pages;                 /* room for page numbers */
-  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
-  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
-  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
-  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
-  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
-  uint64_t system_pages;
+  uint32_t state;                  /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                  /* of the structure and its page numbers */
+  uint64_t pages;                  /* room for page numbers */
+  uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
+  struct dxgmap_ddi_record *views; /* the live ones of MmMapLockedPagesSpecifyCache, linked by `beside` */
+  uint64_t view;                   /* identity of the last that ended */
+  bool read_only;                  /* locked with IoReadAccess */
+  bool by_hand;                    /* the driver's memory and not IoAllocateMdl's: read after a probe alone */
+  bool told;                       /* reported as left */
+  const void *address;             /* what was locked or built */
+  uint64_t length;
+  dxgmap_host_stack made; /* by IoAllocateMdl */
+  dxgmap_host_stack lock; /* by MmProbeAndLockPages */
 } dxgmap_ddi_mdl;
 
 /* NULL: no such MDL is alive. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* All of them, one after another: the first after NULL, NULL after the last. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry);
 
 /* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
@@ -20744,6 +21144,10 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 /* The record is a mapping of the entry's MDL, and no longer is. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The same of a view. */
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
 
 /* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
    how many there were; 0 if it was not mapped. */
@@ -20797,6 +21201,210 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record)
   return record->list;
 }
 /* dxgmap: end model/ddi/call/lend.c */
+/* dxgmap: begin model/ddi/call/mdl_hand.c sha256 ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_hand.h" */
+/* dxgmap: begin model/ddi/call/mdl_hand.h sha256 c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_HAND_H
+#define DXGMAP_DDI_MDL_HAND_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+
+/* MDLs that no function of the library made: MmInitializeMdl in memory of the driver's, or a header and page numbers
+   that the driver wrote. What they are is said by their flags (decision 96). */
+
+/* Knows the MDL from now on, if it looks like one that MmInitializeMdl has made in memory of the driver's. Nothing
+   happens to one that is known, unless it was made anew since it was built. */
+void dxgmap_ddi_mdl_adopt(PMDL mdl);
+
+/* The page numbers of an MDL that says that its pages are locked, though no call of the driver has locked them, are
+   the driver's own: true, and the entry has them, if there is memory behind each. */
+bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_hand.h */
+
+#include <string.h>
+
+/* #include "ddi/machine/system.h" */
+
+/* Where pages come from, as the flags say it. */
+#define DXGMAP_DDI_MDL_PAGES (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)
+
+/* A header that MmInitializeMdl writes, and what becomes of one. Freed memory has another. */
+static bool dxgmap_ddi_mdl_initialised(const MDL *mdl)
+{
+  uint64_t span = dxgmap_ddi_mdl_span(mdl);
+  return span > 0 && ((uintptr_t)mdl->StartVa & DXGMAP_IN_PAGE) == 0 && mdl->ByteOffset < PAGE_SIZE &&
+         (uint16_t)mdl->Size == (uint16_t)dxgmap_ddi_mdl_size(span);
+}
+
+/* Where the header may be looked at: an address that no MDL can have is not. */
+static bool dxgmap_ddi_mdl_readable(PMDL mdl)
+{
+  return mdl != NULL && (uintptr_t)mdl % sizeof(void *) == 0 && dxgmap_host_probe(mdl, sizeof(MDL), true);
+}
+
+/* What was known of the memory of an MDL that was made anew there, is forgotten. */
+static void dxgmap_ddi_mdl_renew(PMDL mdl)
+{
+  dxgmap_ddi_mdl *known = dxgmap_ddi_mdl_find(mdl);
+  if (known == NULL || !known->by_hand || known->views != NULL || known->state == DXGMAP_DDI_MDL_LOCKED) {
+    return;
+  }
+  bool built = known->state == DXGMAP_DDI_MDL_BUILT && dxgmap_ddi_mdl_readable(mdl) &&
+               (mdl->MdlFlags & MDL_SOURCE_IS_NONPAGED_POOL) != 0;
+  if (!built) {
+    dxgmap_host_frames_drop(known->frames, known->locked);
+    dxgmap_ddi_mdl_remove(known);
+  }
+}
+
+void dxgmap_ddi_mdl_adopt(PMDL mdl)
+{
+  MDL head;
+  if (dxgmap_ddi.state == NULL) {
+    return;
+  }
+  dxgmap_ddi_mdl_renew(mdl);
+  if (dxgmap_ddi_mdl_find(mdl) != NULL || !dxgmap_ddi_mdl_readable(mdl) ||
+      !dxgmap_host_peek(mdl, &head, sizeof(head)) || !dxgmap_ddi_mdl_initialised(&head)) {
+    return;
+  }
+  uint64_t pages = dxgmap_ddi_mdl_span(&head);
+  uint64_t bytes = dxgmap_ddi_mdl_size(pages);
+  if (!dxgmap_host_probe(mdl, bytes, true)) {
+    return;
+  }
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_entry(mdl, bytes, pages);
+  if (entry != NULL) {
+    entry->by_hand = true;
+    dxgmap_ddi_mdl_add(entry);
+  }
+}
+
+bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
+{
+  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  if (entry->state != DXGMAP_DDI_MDL_EMPTY || (entry->mdl->MdlFlags & DXGMAP_DDI_MDL_PAGES) == 0 || pages == 0 ||
+      pages > entry->pages) {
+    return false;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
+    if (dxgmap_host_frame_kind_of(page[i]) == DXGMAP_HOST_FRAME_NONE) {
+      return false;
+    }
+  }
+  memcpy(entry->frames, page, (size_t)pages * sizeof(PFN_NUMBER));
+  return true;
+}
+/* dxgmap: end model/ddi/call/mdl_hand.c */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/mdl_view.h" */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_MDL_VIEW_H
+#define DXGMAP_DDI_MDL_VIEW_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+
+/* The views of MmMapLockedPagesSpecifyCache, and how they end. */
+
+/* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
+bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
+
+/* The view ends: its addresses fault. */
+void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site);
+
+/* All of them end: the pages of the MDL are locked no more. */
+void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site);
+
+/* The same, and those of processes are reported: the memory manager ends that of the system alone (decision 93). */
+void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why);
+
+#endif
+/* dxgmap: end model/ddi/call/mdl_view.h */
+
+/* #include "ddi/call/place.h" */
+/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PLACE_H
+#define DXGMAP_DDI_PLACE_H
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
+
+/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
+#define DXGMAP_DDI_NOWHERE UINT64_MAX
+
+/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
+uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
+
+/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
+   so it is neither less than a page nor the input. */
+uint32_t dxgmap_ddi_slack(uint64_t offset);
+
+/* Takes `span` window pages for the record. False: the host has no room. */
+bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
+
+/* The mapping is no more: its window pages are free. */
+void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
+
+/* The mapping did not come to be: nor does the record, and its window pages are free. */
+void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
+
+/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
+uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
+
+#endif
+/* dxgmap: end model/ddi/call/place.h */
+
+bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
+{
+  return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
+}
+
+void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
+{
+  bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
+  if (view->process == 0 && !gone) {
+    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
+    entry->mdl->MappedSystemVa = NULL;
+  }
+  dxgmap_ddi_mdl_hide(entry, view);
+  dxgmap_ddi_place_remove(view);
+  dxgmap_ddi_record_release(view, site);
+}
+
+void dxgmap_ddi_mdl_views_end(dxgmap_ddi_mdl *entry, const void *site)
+{
+  while (entry->views != NULL) {
+    dxgmap_ddi_mdl_view_end(entry, entry->views, site);
+  }
+}
+
+void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const char *why)
+{
+  const dxgmap_ddi_record *one = NULL;
+  for (const dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    one = view->process != 0 ? view : one;
+  }
+  if (one != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_IN_VIEW, one->mapping);
+    note->address = (uint64_t)(uintptr_t)one->address;
+    dxgmap_ddi_detail(note, why);
+  }
+  dxgmap_ddi_mdl_views_end(entry, call->site);
+}
+/* dxgmap: end model/ddi/call/mdl_view.c */
 /* dxgmap: begin model/ddi/call/mdl_watch.c sha256 07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
@@ -20873,13 +21481,12 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 */
+/* dxgmap: begin model/ddi/call/note.c sha256 fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
 
+#include <stdatomic.h>
 #include <stdlib.h>
-
-/* #include "host/host.h" */
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
 {
@@ -20899,6 +21506,45 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
   dxgmap_host_text_put(&text, second);
   dxgmap_host_text_hex(&text, other, 1);
   dxgmap_host_text_flush(&text);
+}
+
+/* Where stacks are told: a report of a fault of the CPU may not allocate. When all are used, stacks are left out. */
+#define DXGMAP_DDI_TOLD 16u
+static dxgmap_host_history dxgmap_ddi_told_place[DXGMAP_DDI_TOLD];
+static atomic_bool dxgmap_ddi_told_used[DXGMAP_DDI_TOLD];
+
+static dxgmap_host_history *dxgmap_ddi_told_take(void)
+{
+  for (uint32_t i = 0; i < DXGMAP_DDI_TOLD; i++) {
+    if (!atomic_exchange(&dxgmap_ddi_told_used[i], true)) {
+      return &dxgmap_ddi_told_place[i];
+    }
+  }
+  return NULL;
+}
+
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended)
+{
+  note->kind = kind;
+  if (note->told == NULL) {
+    note->told = dxgmap_ddi_told_take();
+  }
+  if (note->told != NULL) {
+    note->told->map = *made;
+    note->told->unmap.count = 0;
+    if (ended != NULL) {
+      note->told->unmap = *ended;
+    }
+  }
+}
+
+void dxgmap_ddi_told(dxgmap_ddi_note *note)
+{
+  if (note->told != NULL) {
+    atomic_store(&dxgmap_ddi_told_used[note->told - dxgmap_ddi_told_place], false);
+    note->told = NULL;
+  }
 }
 
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)
@@ -20932,7 +21578,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c */
+/* dxgmap: begin model/ddi/call/object.c sha256 b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
 /* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
@@ -20993,7 +21639,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
   }
   switch ((uint32_t)arguments->Type) {
   case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes, arguments->Mdl.Flags, arguments->Size);
   case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
     return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
   case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:
@@ -21057,7 +21703,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21141,6 +21787,24 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+    {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, false, "VideoPortGetDeviceBase"},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, false, "VideoPortFreeDeviceBase"},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, false, "MmMapIoSpace"},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, false, "MmUnmapIoSpace"},
+    {DXGMAP_OPERATION_READ_SPACE, false, "DxgkCbReadDeviceSpace"},
+    {DXGMAP_OPERATION_WRITE_SPACE, false, "DxgkCbWriteDeviceSpace"},
+    {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
+    {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
+    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
+    {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
+    {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
+    {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
+    {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -21156,6 +21820,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   switch (operation) {
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_VIDEO_UNMAP:
+  case DXGMAP_OPERATION_SET_REGISTRY:
+  case DXGMAP_OPERATION_GET_REGISTRY:
     return DXGMAP_DDI_ANSWERS_VIDEO;
   case DXGMAP_OPERATION_UNMAP_MDL:
   case DXGMAP_OPERATION_DESTROY_OBJECT:
@@ -21175,13 +21841,23 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_LOCKED:
   case DXGMAP_OPERATION_RAISE_IRQL:
   case DXGMAP_OPERATION_LOWER_IRQL:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ACQUIRE_LOCK:
+  case DXGMAP_OPERATION_RELEASE_LOCK:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_FREE_POOL:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_UNMAP_IO_SPACE:
+  case DXGMAP_OPERATION_GET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_BUS_DATA:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
     return DXGMAP_DDI_ANSWERS_STATUS;
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
-/* dxgmap: begin model/ddi/call/override.c sha256 a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 */
+/* dxgmap: begin model/ddi/call/override.c sha256 5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 
@@ -21210,7 +21886,12 @@ static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t 
 NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
 {
   const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+  if (o != NULL) {
+    return o->status;
+  }
+  NTSTATUS status = dxgmap_ddi_cause_row(cause)->status;
+  /* Its page names one failure (INFO-6). */
+  return operation == DXGMAP_OPERATION_DEVICE_INFORMATION && !NT_SUCCESS(status) ? STATUS_INVALID_PARAMETER : status;
 }
 
 uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)
@@ -21237,40 +21918,6 @@ void dxgmap_ddi_override_reset(void)
 /* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
-/* dxgmap: begin model/ddi/call/place.h sha256 8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PLACE_H
-#define DXGMAP_DDI_PLACE_H
-
-/* #include "ddi/machine/record.h" */
-/* #include "ddi/machine/system.h" */
-
-/* Where CPU views stand in a window: their adapter's, or that of the physical memory objects. */
-
-/* An address that no view has: what the core is asked about when the driver's pointer is not in the window. */
-#define DXGMAP_DDI_NOWHERE UINT64_MAX
-
-/* Byte offset of an address in the window, DXGMAP_DDI_NOWHERE when it is outside. */
-uint64_t dxgmap_ddi_window_offset(const dxgmap_ddi_window *window, const void *address);
-
-/* How many pages without data stand before the data of a view. The pages of the callbacks leave the output Offset open,
-   so it is neither less than a page nor the input. */
-uint32_t dxgmap_ddi_slack(uint64_t offset);
-
-/* Takes `span` window pages for the record. False: the host has no room. */
-bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *record, uint64_t span);
-
-/* The mapping is no more: its window pages are free. */
-void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record);
-
-/* The mapping did not come to be: nor does the record, and its window pages are free. */
-void dxgmap_ddi_place_cancel(dxgmap_ddi_record *record);
-
-/* What the core answered to the map: the mapping lives there under its identity, or did not come to be. The cause. */
-uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outcome);
-
-#endif
-/* dxgmap: end model/ddi/call/place.h */
 
 /* #include "ddi/machine/choice.h" */
 
@@ -21325,10 +21972,10 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 */
+/* dxgmap: begin model/ddi/call/release.c sha256 85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
-/* dxgmap: begin model/ddi/call/release.h sha256 7af45018fdb5ce73f2ba371e06ff8fdbd74754e12b2721d62ecff2dc96e15109 */
+/* dxgmap: begin model/ddi/call/release.h sha256 fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASE_H
 #define DXGMAP_DDI_RELEASE_H
@@ -21346,12 +21993,10 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
 /* The same without reports, for a stop. */
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 
-/* Ends the system mapping of the MDL, if it has one. */
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
-
 #endif
 /* dxgmap: end model/ddi/call/release.h */
 
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/machine/system.h" */
@@ -21360,6 +22005,7 @@ static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_recor
 {
   if (record->lent != NULL) {
     dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+    dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
 }
 
@@ -21370,22 +22016,12 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
   dxgmap_ddi_take_back(record, call->site);
 }
 
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
-{
-  if (entry->system != NULL) {
-    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
-    entry->system = NULL;
-    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
-    entry->mdl->MappedSystemVa = NULL;
-  }
-}
-
-static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
   if (record->lent != NULL) {
     uint64_t mappings;
     (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_unmap_system(record->lent);
+    dxgmap_ddi_mdl_views_end(record->lent, site);
     record->lent->state = DXGMAP_DDI_MDL_GONE;
   }
 }
@@ -21403,11 +22039,11 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
     dxgmap_host_kernel_unmap(record->address, record->pages);
   }
   dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_take_list(record, site);
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 */
+/* dxgmap: begin model/ddi/call/report.c sha256 c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -21442,15 +22078,15 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v);
 #endif
 /* dxgmap: end model/ddi/call/report_text.h */
 /* #include "ddi/call/severity.h" */
-/* dxgmap: begin model/ddi/call/severity.h sha256 454ddd56cd41c05b947c483ab1394f0f76e3869019cea9d67c985c0f4453ae7e */
+/* dxgmap: begin model/ddi/call/severity.h sha256 8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SEVERITY_H
 #define DXGMAP_DDI_SEVERITY_H
 
 /* #include "ddi/call/note.h" */
 
-/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation that
-   met it may make it milder, and so may whoever found it. */
+/* How grave a report is: enum dxgmap_severity. Of a cause that is reported, as spec/status.md has it; the operation
+   that met it may make it milder, and so may whoever found it. */
 uint32_t dxgmap_ddi_severity(uint32_t operation, const dxgmap_ddi_note *note);
 
 /* "error", "warning" or "note". */
@@ -21504,6 +22140,11 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->pages = record->pages;
     v->physical_adapter = record->index;
     v->stopped = record->ended;
+  }
+  if (record == NULL && note->told != NULL) {
+    v->kind = note->kind;
+    dxgmap_ddi_stack_copy(&v->map, &note->told->map);
+    dxgmap_ddi_stack_copy(&v->unmap, &note->told->unmap);
   }
   dxgmap_ddi_put_object(space->object, record);
   if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
@@ -21660,7 +22301,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -21685,6 +22326,9 @@ static const char *const dxgmap_ddi_kinds[] = {
     "physical memory object",
     "adapter object",
     "view",
+    "view of an MDL",
+    "MDL",
+    "pool memory",
 };
 
 _Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
@@ -21749,7 +22393,12 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_adl(text, record);
     return;
   }
-  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+  if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
+    dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
+    if (record->process != 0) {
+      dxgmap_ddi_put_number(text, " in process ", record->process);
+    }
+  } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {
     dxgmap_ddi_put_memory(text, record);
   }
   dxgmap_ddi_put_logical(text, record);
@@ -21858,7 +22507,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -21874,8 +22523,15 @@ static const struct {
     {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
+    /* Windows maps what any device has, or the firmware; the library has adapters alone. */
+    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
@@ -21905,7 +22561,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 */
+/* dxgmap: begin model/ddi/call/status.c sha256 051101bb3ad7306378a882ca87a979cc3421fd43bb625ecdcbd0749ca6a17d76 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -22039,6 +22695,20 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
     {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+    {DXGMAP_CAUSE_MEMORY_GONE, "DXGMAP_MEMORY_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "memory was freed or unmapped while its pages were locked", "TRANSLATE-14, W2, decisions 90 and 91", "T-UAU",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_NO_WRITE, "DXGMAP_NO_WRITE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the device wrote to memory that is locked for reading alone, or that cannot be written",
+     "TRANSLATE-15, decision 92", "", "bug check 0xE6 DRIVER_VERIFIER_DMA_VIOLATION"},
+    {DXGMAP_CAUSE_MDL_IN_VIEW, "DXGMAP_MDL_IN_VIEW", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while a process had a view of its pages", "MDL-16, decision 93", "",
+     "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
+    {DXGMAP_CAUSE_MDL_LEFT, "DXGMAP_MDL_LEFT", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "an MDL of the driver's was never freed", "MDL-17, decision 94", "", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "what is freed is no pool memory, or not as it was allocated", "decision 95", "",
+     "bug check 0xC2 BAD_POOL_CALLER"},
 };
 
 static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
@@ -22112,7 +22782,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde */
+/* dxgmap: begin model/ddi/call/view.c sha256 a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -22134,6 +22804,7 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
 #endif
 /* dxgmap: end model/ddi/call/view.h */
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/again.h" */
 /* #include "ddi/call/cache.h" */
 /* #include "ddi/call/explain_view.h" */
@@ -22185,7 +22856,8 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
     dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  bool pressure = dxgmap_ddi_pressed(call, 0, request->physical, request->length);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_view_acquire(call, request);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -22540,8 +23212,9 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   }
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
@@ -22583,7 +23256,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes, arguments->Flags, arguments->TotalBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -22599,8 +23272,10 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -22681,8 +23356,10 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighestAcceptableAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -22745,29 +23422,16 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
-/* dxgmap: begin model/ddi/machine/pressure.h sha256 d85a7ad1430667a734be6b8fe5b8f1670d15355db499ad9d7589bec50c840ad6 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_PRESSURE_H
-#define DXGMAP_DDI_PRESSURE_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* Whether this call meets memory pressure. It uses up one failure that was asked for. */
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes);
-
-#endif
-/* dxgmap: end model/ddi/machine/pressure.h */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -22813,7 +23477,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
@@ -22883,7 +23547,493 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 */
+/* SPDX-License-Identifier: MIT */
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "dxgmap_debug.h"
+#include "dxgmap_string.h"
+
+/* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
+   may have its own, which then is taken: so they are weak. */
+
+#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
+#define DXGMAP_DDI_CONVERSION 64u
+
+typedef struct {
+  char text[DXGMAP_DDI_PRINTED];
+  size_t length;
+} dxgmap_ddi_printed;
+
+/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
+typedef struct {
+  size_t bytes;
+  bool wide;
+  char letter;
+  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
+  size_t c_length;
+} dxgmap_ddi_conversion;
+
+static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
+{
+  if (printed->length + 1 < sizeof(printed->text)) {
+    printed->text[printed->length] = character;
+    printed->length++;
+  }
+}
+
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+{
+  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+  }
+}
+
+static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
+           conversion->letter);
+  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+{
+  char text[DXGMAP_DDI_PRINTED];
+  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
+  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  for (const char *at = text; *at != '\0'; at++) {
+    dxgmap_ddi_print_char(printed, *at);
+  }
+}
+
+static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
+{
+  if (conversion->c_length + 8 < sizeof(conversion->c)) {
+    conversion->c[conversion->c_length] = character;
+    conversion->c_length++;
+  }
+}
+
+/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
+    if (*format == '*') {
+      char number[16];
+      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
+      for (const char *at = number; *at != '\0'; at++) {
+        dxgmap_ddi_conversion_add(conversion, *at);
+      }
+    } else {
+      dxgmap_ddi_conversion_add(conversion, *format);
+    }
+    format++;
+  }
+  return format;
+}
+
+static const char *dxgmap_ddi_read_size(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  static const struct {
+    const char *name;
+    size_t bytes;
+  } size[] = {{"I64", 8}, {"I32", 4}, {"I", 8}, {"ll", 8}, {"l", 4}, {"hh", 1}, {"h", 2}, {"z", 8}, {"t", 8}, {"j", 8}};
+  for (size_t i = 0; i < RTL_NUMBER_OF(size); i++) {
+    size_t length = strlen(size[i].name);
+    if (strncmp(format, size[i].name, length) == 0) {
+      conversion->bytes = size[i].bytes;
+      conversion->wide = strcmp(size[i].name, "l") == 0;
+      return format + length;
+    }
+  }
+  conversion->wide = *format == 'w';
+  return conversion->wide ? format + 1 : format;
+}
+
+static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  bool is_signed = conversion->letter == 'd' || conversion->letter == 'i';
+  if (conversion->bytes == 8) {
+    return va_arg(*arguments, uint64_t);
+  }
+  uint32_t number = va_arg(*arguments, uint32_t);
+  if (conversion->bytes == 2) {
+    return is_signed ? (uint64_t)(int16_t)number : (uint16_t)number;
+  }
+  if (conversion->bytes == 1) {
+    return is_signed ? (uint64_t)(int8_t)number : (uint8_t)number;
+  }
+  return is_signed ? (uint64_t)(int32_t)number : number;
+}
+
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     va_list *arguments)
+{
+  if (conversion->wide) {
+    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
+    }
+    return;
+  }
+  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
+  for (size_t i = 0; string != NULL && i < string->Length; i++) {
+    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  }
+}
+
+static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
+{
+  if (conversion->letter == 'S' || conversion->wide) {
+    const WCHAR *string = va_arg(*arguments, const WCHAR *);
+    if (string != NULL) {
+      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
+    }
+    return;
+  }
+  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
+}
+
+static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
+                                      va_list *arguments)
+{
+  switch (conversion->letter) {
+  case 'd':
+  case 'i':
+  case 'u':
+  case 'x':
+  case 'X':
+  case 'o':
+    dxgmap_ddi_print_number(printed, conversion, dxgmap_ddi_integer(conversion, arguments));
+    break;
+  case 'p':
+    conversion->letter = 'X';
+    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(*arguments, void *));
+    break;
+  case 'c':
+  case 'C':
+    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    break;
+  case 's':
+  case 'S':
+    dxgmap_ddi_print_string(printed, conversion, arguments);
+    break;
+  case 'Z':
+    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    break;
+  default: /* `%%`, or no conversion of a kernel, which has no floating point */
+    dxgmap_ddi_print_char(printed, conversion->letter);
+    break;
+  }
+}
+
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+{
+  dxgmap_ddi_printed printed = {.length = 0};
+  while (*format != '\0') {
+    if (*format != '%') {
+      dxgmap_ddi_print_char(&printed, *format);
+      format++;
+      continue;
+    }
+    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
+    conversion.letter = *format;
+    if (*format != '\0') {
+      dxgmap_ddi_print_argument(&printed, &conversion, arguments);
+      format++;
+    }
+  }
+  printed.text[printed.length] = '\0';
+  fputs(printed.text, stderr);
+  return STATUS_SUCCESS;
+}
+
+__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+{
+  va_list arguments;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+
+__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+  va_list arguments;
+  (void)ComponentId;
+  (void)Level;
+  va_start(arguments, Format);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  va_end(arguments);
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/debug.c */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/config_space.h" */
+/* dxgmap: begin model/ddi/machine/config_space.h sha256 efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CONFIG_SPACE_H
+#define DXGMAP_DDI_CONFIG_SPACE_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The PCI configuration space of an adapter. */
+
+/* What the description has, or a header of a display controller with a base address for each resource that has room. */
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
+
+/* Copies what of [offset, offset + length) there is; how many bytes. */
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length);
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length);
+
+#endif
+/* dxgmap: end model/ddi/machine/config_space.h */
+#include "dxgmap_pci.h"
+#include "dxgmap_video_services.h"
+
+/* DxgkCbReadDeviceSpace, DxgkCbWriteDeviceSpace, VideoPortGetBusData, VideoPortSetBusData: the configuration space.
+   They touch no domain, so exclusive access is no obstacle. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetBusData
+#pragma weak VideoPortSetBusData
+
+/* What one of them asks for; one of `to` and `from` is NULL. */
+typedef struct {
+  ULONG offset;
+  ULONG length;
+  PVOID to;
+  const void *from;
+} dxgmap_ddi_config_wish;
+
+static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
+{
+  if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
+    return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
+                            : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
+  return DXGMAP_CAUSE_NONE;
+}
+
+static uint32_t dxgmap_ddi_device_space(dxgmap_ddi_call *call, ULONG type, const dxgmap_ddi_config_wish *wish,
+                                        PULONG bytes)
+{
+  if (type != DXGK_WHICHSPACE_CONFIG) {
+    dxgmap_ddi_detail(&call->subject, "a device space other than DXGK_WHICHSPACE_CONFIG");
+    return DXGMAP_CAUSE_NOT_MODELLED;
+  }
+  return dxgmap_ddi_config_space(call, wish, bytes);
+}
+
+NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                               PULONG BytesRead)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_READ_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesRead)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                                PULONG BytesWritten)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WRITE_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesWritten)
+                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static ULONG dxgmap_ddi_bus_data(uint32_t operation, const void *extension, BUS_DATA_TYPE type,
+                                 const dxgmap_ddi_config_wish *wish, const void *site)
+{
+  dxgmap_ddi_call call;
+  ULONG bytes = 0;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, operation, NULL, site)) {
+    const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+    call.adapter = a != NULL ? a->handle : 0;
+    cause = type == PCIConfiguration ? dxgmap_ddi_config_space(&call, wish, &bytes) : (uint32_t)DXGMAP_CAUSE_NONE;
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return bytes;
+}
+
+ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_GET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+
+ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
+                          ULONG Offset, ULONG Length)
+{
+  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  (void)SlotNumber;
+  return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/device_space.c */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Events, and the fast mutexes made of them. SignalState says all; a waiting thread looks at it now and again. */
+
+#define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
+
+LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
+{
+  (void)Increment;
+  (void)Wait;
+  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+}
+
+LONG KeResetEvent(PRKEVENT Event)
+{
+  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+}
+
+static bool dxgmap_ddi_event_take(PKEVENT event)
+{
+  LONG signalled = 1;
+  if (event->Header.Type == NotificationEvent) {
+    return __atomic_load_n(&event->Header.SignalState, __ATOMIC_SEQ_CST) != 0;
+  }
+  return __atomic_compare_exchange_n(&event->Header.SignalState, &signalled, 0, false, __ATOMIC_SEQ_CST,
+                                     __ATOMIC_SEQ_CST);
+}
+
+/* When the timeout is over, in ns of the host; a time of day counts as over. */
+static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
+{
+  if (timeout == NULL) {
+    return UINT64_MAX;
+  }
+  uint64_t now = dxgmap_host_time();
+  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+}
+
+NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
+                               PLARGE_INTEGER Timeout)
+{
+  dxgmap_ddi_call call;
+  bool waits = Timeout == NULL || Timeout->QuadPart != 0;
+  (void)WaitReason;
+  (void)WaitMode;
+  (void)Alertable;
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WAIT, NULL, DXGMAP_DDI_SITE);
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (Object == NULL) {
+    cause = dxgmap_ddi_bad(&call, "Object is NULL");
+  } else if (waits && dxgmap_host_irql() >= DISPATCH_LEVEL) {
+    cause = dxgmap_ddi_bad(&call, "at DISPATCH_LEVEL or above no thread may wait");
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return STATUS_TIMEOUT;
+  }
+  uint64_t end = dxgmap_ddi_event_end(Timeout);
+  while (!dxgmap_ddi_event_take((PKEVENT)Object)) {
+    if (dxgmap_host_time() >= end) {
+      return STATUS_TIMEOUT;
+    }
+    dxgmap_host_yield();
+  }
+  return STATUS_SUCCESS;
+}
+
+/* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
+
+static bool dxgmap_ddi_mutex_fault(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  return fault != NULL;
+}
+
+static PVOID dxgmap_ddi_mutex_thread(void)
+{
+  return (PVOID)dxgmap_host_thread();
+}
+
+static bool dxgmap_ddi_mutex_mine(const FAST_MUTEX *mutex)
+{
+  return __atomic_load_n(&mutex->Owner, __ATOMIC_RELAXED) == dxgmap_ddi_mutex_thread();
+}
+
+static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
+{
+  LONG free = 1;
+  if (!__atomic_compare_exchange_n(&mutex->Count, &free, 0, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED)) {
+    return false;
+  }
+  __atomic_store_n(&mutex->Owner, dxgmap_ddi_mutex_thread(), __ATOMIC_RELAXED);
+  mutex->OldIrql = dxgmap_host_irql();
+  dxgmap_host_set_irql(APC_LEVEL);
+  return true;
+}
+
+static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+{
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    return "the IRQL is above APC_LEVEL";
+  }
+  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+}
+
+VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, dxgmap_ddi_mutex_refusal(FastMutex), DXGMAP_DDI_SITE)) {
+    while (!dxgmap_ddi_mutex_take(FastMutex)) {
+      dxgmap_host_yield();
+    }
+  }
+}
+
+BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
+  return !dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) &&
+         dxgmap_ddi_mutex_take(FastMutex);
+}
+
+VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
+{
+  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
+  if (!dxgmap_ddi_mutex_fault(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE)) {
+    uint32_t old = FastMutex->OldIrql;
+    __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
+    __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
+    dxgmap_host_set_irql(old);
+  }
+}
+/* dxgmap: end model/ddi/callbacks/event.c */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -22899,7 +24049,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause != DXGMAP_OK) {
+  /* It touches no domain: exclusive access is no obstacle (decision 84). */
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -22921,13 +24072,121 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/explain.h" */
+/* #include "ddi/call/view.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/resources.h" */
+
+/* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
+   They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
+
+#pragma weak MmMapIoSpace
+#pragma weak MmMapIoSpaceEx
+#pragma weak MmUnmapIoSpace
+
+static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
+{
+  if (call->who.irql > DISPATCH_LEVEL) {
+    return false;
+  }
+  call->who.irql = PASSIVE_LEVEL;
+  return true;
+}
+
+static uint32_t dxgmap_ddi_map_io_space(dxgmap_ddi_call *call, uint64_t physical, uint64_t bytes,
+                                        MEMORY_CACHING_TYPE cache, PVOID *address)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_memory(physical, bytes);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (bytes == 0) {
+    return dxgmap_ddi_bad(call, "NumberOfBytes is zero");
+  }
+  if (a == NULL) {
+    call->subject.address = physical;
+    dxgmap_ddi_detail(&call->subject, "there is no memory but the resources of started adapters, and none holds it");
+    return DXGMAP_CAUSE_NOT_OWNED;
+  }
+  call->adapter = a->handle;
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIEW;
+  request.space = DXGMAP_MEMORY_SPACE;
+  request.cache = (uint32_t)cache;
+  request.physical = physical;
+  request.length = bytes;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
+static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHING_TYPE cache, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
+    cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType)
+{
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes, CacheType, DXGMAP_DDI_SITE);
+}
+
+PVOID MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULONG Protect)
+{
+  MEMORY_CACHING_TYPE cache = (Protect & PAGE_WRITECOMBINE) != 0 ? MmWriteCombined : MmCached;
+  return dxgmap_ddi_io_space((uint64_t)PhysicalAddress.QuadPart, NumberOfBytes,
+                             (Protect & PAGE_NOCACHE) != 0 ? MmNonCached : cache, DXGMAP_DDI_SITE);
+}
+
+static uint32_t dxgmap_ddi_unmap_io_space(dxgmap_ddi_call *call, PVOID address, uint64_t bytes)
+{
+  const dxgmap_ddi_record *record = dxgmap_ddi_record_find(dxgmap_host_locate(address).owner);
+  if (!dxgmap_ddi_io_space_level(call)) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  if (record == NULL || !record->live) {
+    dxgmap_ddi_blame_address(call, address);
+    return DXGMAP_CAUSE_BAD_ADDRESS;
+  }
+  call->adapter = record->adapter;
+  if (record->address == address && record->length != bytes) {
+    call->subject.mapping = record->mapping;
+    dxgmap_ddi_detail_numbers(&call->subject, "NumberOfBytes is ", bytes, ", the map has ", record->length);
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  return dxgmap_ddi_unmap_view(call, DXGMAP_MAPPING_VIEW, address, 0);
+}
+
+VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+}
+/* dxgmap: end model/ddi/callbacks/io_space.c */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
@@ -22951,9 +24210,10 @@ static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pa
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
     return NULL;
   }
@@ -22963,7 +24223,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
     *cause = DXGMAP_CAUSE_LIST_GONE;
     return NULL;
   }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY && !dxgmap_ddi_mdl_claims(entry)) {
     (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built, so its page numbers mean nothing");
     return NULL;
   }
@@ -22986,6 +24246,10 @@ static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, 
     record->head = *entry->mdl;
     if (pages > 0) {
       memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
+    }
+    record->read_only = entry->read_only;
+    if (record->read_only) {
+      dxgmap_host_frames_guard(record->frames, pages);
     }
   }
   return record;
@@ -23014,7 +24278,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -23027,7 +24292,9 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   }
   dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_mdl_join(entry, record);
+  if (!entry->by_hand) {
+    dxgmap_ddi_mdl_join(entry, record); /* whether one of the driver's own is still there, nobody knows */
+  }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
   dxgmap_ddi_iommu_warn_chain(call, record);
   return DXGMAP_CAUSE_NONE;
@@ -23156,27 +24423,97 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
-/* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_POOL_H
+#define DXGMAP_DDI_POOL_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "host/host.h" */
+
+/* Pool memory: what is allocated, and the last that was freed. The caller holds the lock.
+
+   A block has pages of its own: small ones end where their page ends, so that a write behind them faults, large ones
+   begin where a page begins, and the page behind either holds nothing. Beyond DXGMAP_DDI_POOL_ALONE small blocks, later
+   ones share pages, because each page of its own costs two mappings of the process; a shared page goes when the last of
+   its blocks is freed. */
+
+#define DXGMAP_DDI_POOL_ALONE 4096u
+
+/* Pages of the pool's window. */
+typedef struct dxgmap_ddi_heap_place {
+  uint64_t identity; /* of who owns the addresses: the block, or the shared page */
+  uint64_t at;
+  uint64_t pages;
+  uint64_t *frames;
+  uint64_t blocks; /* that live there */
+  uint64_t used;   /* bytes of a shared page that were given out */
+} dxgmap_ddi_heap_place;
+
+typedef struct dxgmap_ddi_heap_block {
+  struct dxgmap_ddi_heap_block *next;  /* in its bucket */
+  struct dxgmap_ddi_heap_block *later; /* freed after this one */
+  dxgmap_ddi_heap_place *place;        /* NULL once it is freed */
+  uint64_t identity;
+  uint8_t *address;
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool told; /* reported as left */
+  dxgmap_host_stack made;
+  dxgmap_host_stack freed;
+} dxgmap_ddi_heap_block;
+
+/* A block of `bytes` > 0, all zero; NULL: no memory, no frames, or no addresses. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site);
+
+/* Its addresses fault from now on, or hold poison while they are shared; it is remembered among the freed. */
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site);
+
+/* The live block that begins there; the last freed one that did; the live one that has the byte. NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address);
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address);
+
+/* A block, live or freed, by whose name its addresses go (dxgmap_host_location.owner); NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
+
+/* A live one that was not told of yet; NULL: none. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
+void dxgmap_ddi_heap_close(void);
+
+#endif
+/* dxgmap: end model/ddi/machine/pool.h */
 #include "dxgmap_mdl.h"
 /* #include "host/host.h" */
 
-/* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
+/* The functions of the I/O and memory managers that make, lock and build MDLs. Where Windows raises an exception
    or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
+
+#define DXGMAP_DDI_FREED 0xDB
 
 /* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
 {
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   call->subject.address = (uint64_t)(uintptr_t)mdl;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or IoAllocateMdl never gave it");
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or never made");
     return NULL;
   }
   if (entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE) {
@@ -23201,7 +24538,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
   }
   if (Irp != NULL) {
     cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
-  } else {
+  } else if (!dxgmap_ddi_pressed(&call, 0, 0, Length)) {
     mdl = dxgmap_host_allocate(bytes);
   }
   dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
@@ -23210,6 +24547,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     mdl = NULL;
   } else {
     dxgmap_ddi_mdl_describe(mdl, VirtualAddress, Length);
+    dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -23223,13 +24561,18 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  if (entry->by_hand) {
+    return dxgmap_ddi_bad(call, "IoAllocateMdl did not give the MDL: it is in memory of the driver's");
+  }
   if (entry->maps != NULL) {
     dxgmap_ddi_report_gone(call, entry, "IoFreeMdl of an MDL that is mapped to the IOMMU");
   } else if (entry->state == DXGMAP_DDI_MDL_LOCKED) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_MDL_ITSELF, &entry->lock, NULL);
     cause = dxgmap_ddi_bad(call, "the MDL is freed while its pages are locked; they are unlocked");
   }
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "IoFreeMdl of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
+  memset(mdl, DXGMAP_DDI_FREED, sizeof(*mdl)); /* so that it is no header of an MDL any more */
   dxgmap_host_free(mdl, (size_t)entry->bytes);
   dxgmap_ddi_mdl_remove(entry);
   return cause;
@@ -23244,6 +24587,7 @@ VOID IoFreeMdl(PMDL Mdl)
 
 static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t state, bool write)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
@@ -23255,6 +24599,15 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
   }
+  const dxgmap_ddi_heap_block *pool =
+      state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
+  if (pool != NULL && pool->paged) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
+    return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
+  }
+  if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
     return dxgmap_ddi_bad(call, "the memory cannot be accessed as asked; Windows raises an exception here");
@@ -23265,6 +24618,10 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   memcpy(MmGetMdlPfnArray(mdl), entry->frames, (size_t)pages * sizeof(PFN_NUMBER));
   entry->locked = pages;
   entry->state = state;
+  entry->read_only = !write;
+  entry->address = MmGetMdlVirtualAddress(mdl);
+  entry->length = MmGetMdlByteCount(mdl);
+  dxgmap_host_stack_capture(call->site, &entry->lock);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -23308,11 +24665,14 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
     return dxgmap_ddi_bad(call, "the pages of the MDL are not locked");
   }
   dxgmap_ddi_report_gone(call, entry, "MmUnlockPages of an MDL that is mapped to the IOMMU");
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "MmUnlockPages of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
   entry->locked = 0;
   entry->state = DXGMAP_DDI_MDL_EMPTY;
   mdl->MdlFlags = (CSHORT)(mdl->MdlFlags & ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION));
+  if (entry->by_hand) {
+    dxgmap_ddi_mdl_remove(entry);
+  }
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -23324,14 +24684,43 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
+SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
+{
+  return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
+}
+/* dxgmap: end model/ddi/callbacks/mdl.c */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/acquire.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_hand.h" */
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+#include "dxgmap_mdl.h"
+/* #include "host/host.h" */
+
+/* MmMapLockedPagesSpecifyCache, MmUnmapLockedPages, MmGetSystemAddressForMdlSafe: the pages of an MDL in view of the
+   system, once, and of processes, any number of times. */
+
+static const char *dxgmap_ddi_mdl_empty_fault(const dxgmap_ddi_mdl *entry)
+{
+  return (entry->mdl->MdlFlags & (MDL_PAGES_LOCKED | MDL_SOURCE_IS_NONPAGED_POOL)) != 0
+             ? "the MDL's flags say that its pages are locked, but nothing is behind its page numbers"
+             : "the MDL is neither locked nor built";
+}
+
 /* The entry of an MDL whose pages are there, be it the driver's or lent; NULL, with the subject filled, otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   call->subject.address = (uint64_t)(uintptr_t)mdl;
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address");
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or never made");
     return NULL;
   }
   call->subject.mapping = entry->owner;
@@ -23339,51 +24728,178 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
     *cause = DXGMAP_CAUSE_LIST_GONE;
     return NULL;
   }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
-    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built");
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY && !dxgmap_ddi_mdl_claims(entry)) {
+    (void)dxgmap_ddi_bad(call, dxgmap_ddi_mdl_empty_fault(entry));
     return NULL;
   }
   *cause = DXGMAP_CAUSE_NONE;
   return entry;
 }
 
-static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *address)
+static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->process != 0) {
+    view = view->beside;
+  }
+  return view;
+}
+
+/* ---- Map ---- */
+
+static uint32_t dxgmap_ddi_map_fault(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, uint64_t pages, bool user)
+{
+  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry) != NULL)) {
+    return dxgmap_ddi_bad(call, "the MDL has a system address already");
+  }
+  if (user && call->who.irql > DXGMAP_APC_LEVEL) {
+    return DXGMAP_CAUSE_BAD_IRQL;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
+    if (dxgmap_host_frame_gone(entry->frames[i])) {
+      dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_MDL_ITSELF, &entry->lock, NULL);
+      dxgmap_ddi_detail(&call->subject, "the memory that the MDL describes was freed or unmapped since it was locked");
+      return DXGMAP_CAUSE_MEMORY_GONE;
+    }
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+/* A view with its place, of the system or of the current process; NULL: the host has no room. */
+static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
+                                                      uint64_t pages, bool user)
+{
+  dxgmap_ddi_record *view = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL_VIEW, 0, pages, 0);
+  uint64_t identity = dxgmap_ddi_identity();
+  if (view == NULL) {
+    return NULL;
+  }
+  if (dxgmap_host_kernel_map(entry->frames, pages, identity, &view->address) != DXGMAP_HOST_OK) {
+    dxgmap_ddi_record_cancel(view);
+    return NULL;
+  }
+  dxgmap_host_location where = dxgmap_host_locate(view->address);
+  view->window = where.window;
+  view->at = where.at;
+  view->span = where.place == DXGMAP_HOST_PLACE_LIVE && where.owner == identity ? pages : 0;
+  view->process = user ? call->who.process : 0;
+  view->mdl = entry->mdl;
+  view->parent = entry->owner;
+  memcpy(view->frames, entry->frames, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(view->frames, pages);
+  dxgmap_ddi_record_bind(view, identity);
+  return view;
+}
+
+static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, bool user, PVOID *address)
 {
   uint32_t cause;
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
   if (entry == NULL) {
     return cause;
   }
-  if (entry->system != NULL || entry->state == DXGMAP_DDI_MDL_BUILT) {
-    return dxgmap_ddi_bad(call, "the MDL has a system address already");
+  uint64_t pages = entry->locked > 0 ? entry->locked : dxgmap_ddi_mdl_span(mdl);
+  pages = pages < entry->pages ? pages : entry->pages;
+  cause = dxgmap_ddi_map_fault(call, entry, pages, user);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
   }
-  uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
-  void *first;
-  if (dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount);
+  dxgmap_ddi_record *view = pressure ? NULL : dxgmap_ddi_mdl_view_acquire(call, entry, pages, user);
+  if (view == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  entry->system = first;
-  entry->system_pages = pages;
-  *address = (PCHAR)first + mdl->ByteOffset;
-  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
-  mdl->MappedSystemVa = *address;
+  view->address = (PCHAR)view->address + mdl->ByteOffset;
+  view->length = mdl->ByteCount;
+  dxgmap_ddi_mdl_show(entry, view);
+  *address = view->address;
+  if (!user) {
+    mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
+    mdl->MappedSystemVa = *address;
+  }
   return DXGMAP_CAUSE_NONE;
+}
+
+static PVOID dxgmap_ddi_map_pages_of(PMDL mdl, const char *fault, bool user, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, site)) {
+    cause = fault != NULL ? dxgmap_ddi_bad(&call, fault) : dxgmap_ddi_map_locked(&call, mdl, user, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
 }
 
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
 {
-  dxgmap_ddi_call call;
-  PVOID address = NULL;
-  (void)AccessMode;
-  (void)CacheType;
+  const char *fault = NULL;
   (void)RequestedAddress;
   (void)BugCheckOnFailure;
   (void)Priority;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+  if (AccessMode != KernelMode && AccessMode != UserMode) {
+    fault = "AccessMode is neither KernelMode nor UserMode";
+  } else if ((int)CacheType < 0 || CacheType >= MmMaximumCacheType) {
+    fault = "CacheType is none of MEMORY_CACHING_TYPE";
+  }
+  return dxgmap_ddi_map_pages_of(MemoryDescriptorList, fault, AccessMode == UserMode, DXGMAP_DDI_SITE);
+}
+
+/* The address that the MDL has, if it has one that is good. One that nobody here made is as good as its flags say. */
+static PVOID dxgmap_ddi_system_address(PMDL mdl)
+{
+  PVOID address = NULL;
+  dxgmap_host_lock();
+  dxgmap_ddi_mdl_adopt(mdl);
+  const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  if (entry != NULL && entry->state != DXGMAP_DDI_MDL_GONE && dxgmap_ddi_mdl_there(entry) &&
+      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+    address = mdl->MappedSystemVa;
+  }
+  dxgmap_host_unlock();
   return address;
+}
+
+PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
+{
+  PVOID address = dxgmap_ddi_system_address(Mdl);
+  (void)Priority;
+  return address != NULL ? address : dxgmap_ddi_map_pages_of(Mdl, NULL, false, DXGMAP_DDI_SITE);
+}
+
+/* ---- Unmap ---- */
+
+/* A view at the address that the current process may end; with `any`, one of whatever process. */
+static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base,
+                                             bool any)
+{
+  dxgmap_ddi_record *view = entry->views;
+  while (view != NULL &&
+         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+    view = view->beside;
+  }
+  return view;
+}
+
+static uint32_t dxgmap_ddi_no_view(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
+{
+  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_at(call, entry, base, true);
+  call->subject.address = (uint64_t)(uintptr_t)base;
+  if (of_another != NULL) {
+    call->subject.mapping = of_another->mapping;
+    dxgmap_ddi_detail(&call->subject, "the view is one of another process; in this one the call would unmap whatever "
+                                      "is at the address here");
+    return DXGMAP_CAUSE_BAD_PROCESS;
+  }
+  const dxgmap_ddi_record *last = dxgmap_ddi_record_find(entry->view);
+  if (last != NULL && last->address == base) {
+    call->subject.mapping = last->mapping;
+    return dxgmap_ddi_bad(call, "the view at this address was unmapped already");
+  }
+  call->subject.mapping = dxgmap_host_locate(base).owner;
+  return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
 }
 
 static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL mdl)
@@ -23393,10 +24909,11 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
   if (entry == NULL) {
     return cause;
   }
-  if (entry->system == NULL || mdl->MappedSystemVa != base) {
-    return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
+  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base, false);
+  if (view == NULL) {
+    return dxgmap_ddi_no_view(call, entry, base);
   }
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_view_end(entry, view, call->site);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -23407,11 +24924,12 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
-/* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f */
+/* dxgmap: end model/ddi/callbacks/mdl_map.c */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -23541,7 +25059,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);
@@ -23561,8 +25079,9 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
@@ -23602,7 +25121,8 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
     return cause;
   }
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
-  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->length);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, object->length);
+  dxgmap_ddi_record *opened = pressure ? NULL : dxgmap_ddi_opened_new(call, call->adapter, object->length);
   if (opened == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -23687,14 +25207,14 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -23759,7 +25279,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -23833,16 +25353,16 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 4ca3035a123908be450fa721707c2308c39345ffe6ca4e4b1bb74fa3c876f91f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/lend.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -23939,7 +25459,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);
@@ -24034,15 +25554,15 @@ NTSTATUS DxgkCbUnpinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pin.c */
-/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 */
+/* dxgmap: begin model/ddi/callbacks/pointer.c sha256 7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/explain_view.h" */
 /* #include "ddi/call/place.h" */
 /* #include "ddi/call/release.h" */
-/* #include "ddi/machine/pressure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -24089,7 +25609,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);
@@ -24139,6 +25659,293 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
+/* dxgmap: begin model/ddi/callbacks/pool.c sha256 b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/heap.h" */
+/* dxgmap: begin model/ddi/callbacks/heap.h sha256 8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_HEAP_H
+#define DXGMAP_DDI_HEAP_H
+
+#include "wdm.h"
+
+/* Pool memory, for whichever function of Windows gives it and takes it back. */
+
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site);
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site); /* tag 0: whatever it has */
+
+#endif
+/* dxgmap: end model/ddi/callbacks/heap.h */
+
+#include <string.h>
+
+/* #include "ddi/call/acquire.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/choice.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+#include "dxgmap_pool.h"
+#include "wdm.h"
+
+/* ExAllocatePool2 and its kin. A harness that has its own keeps them: these are weak. */
+
+#pragma weak ExAllocatePool2
+#pragma weak ExAllocatePoolWithTag
+#pragma weak ExAllocatePool
+#pragma weak ExFreePoolWithTag
+#pragma weak ExFreePool
+
+#define DXGMAP_DDI_POOL_SOURCES (POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED)
+#define DXGMAP_DDI_POOL_KNOWN                                                                    \
+  (DXGMAP_DDI_POOL_SOURCES | POOL_FLAG_USE_QUOTA | POOL_FLAG_UNINITIALIZED | POOL_FLAG_SESSION | \
+   POOL_FLAG_CACHE_ALIGNED | POOL_FLAG_RAISE_ON_FAILURE)
+#define DXGMAP_DDI_POOL_REQUIRED 0xFFFFFFFFULL
+
+/* What an allocation asks for. */
+typedef struct {
+  uint64_t bytes;
+  uint32_t tag;
+  bool paged;
+  bool zero;
+} dxgmap_ddi_heap_wish;
+
+/* ---- Allocate ---- */
+
+/* Memory that is not zeroed holds what was there before: something. */
+static void dxgmap_ddi_heap_fill(const dxgmap_ddi_heap_block *block)
+{
+  memset(block->address, (int)(1 + dxgmap_ddi_choose(255)), (size_t)block->bytes);
+}
+
+static uint32_t dxgmap_ddi_heap_irql(dxgmap_ddi_call *call, bool paged)
+{
+  if (call->who.irql <= (paged ? APC_LEVEL : DISPATCH_LEVEL)) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  dxgmap_ddi_detail(&call->subject,
+                    paged ? "paged pool is for APC_LEVEL and below" : "pool is for DISPATCH_LEVEL and below");
+  return DXGMAP_CAUSE_BAD_IRQL;
+}
+
+static uint32_t dxgmap_ddi_heap_allocate(dxgmap_ddi_call *call, const dxgmap_ddi_heap_wish *wish, PVOID *address)
+{
+  uint32_t cause = dxgmap_ddi_heap_irql(call, wish->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, wish->bytes);
+  dxgmap_ddi_heap_block *block =
+      pressure ? NULL : dxgmap_ddi_heap_take(wish->bytes, wish->tag, wish->paged, call->site);
+  if (block == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  if (!wish->zero) {
+    dxgmap_ddi_heap_fill(block);
+  }
+  *address = block->address;
+  return DXGMAP_CAUSE_NONE;
+}
+
+static PVOID dxgmap_ddi_heap_call(const dxgmap_ddi_heap_wish *wish, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  uint32_t cause = DXGMAP_CAUSE_NOT_OPEN;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_POOL, NULL, site)) {
+    cause = fault != NULL ? dxgmap_ddi_bad(&call, fault) : dxgmap_ddi_heap_allocate(&call, wish, &address);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return address;
+}
+
+PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  POOL_FLAGS source = Flags & DXGMAP_DDI_POOL_SOURCES;
+  dxgmap_ddi_heap_wish wish = {NumberOfBytes, Tag, source == POOL_FLAG_PAGED, (Flags & POOL_FLAG_UNINITIALIZED) == 0};
+  const char *fault = NULL;
+  if (source == 0 || (source & (source - 1)) != 0) {
+    fault = "Flags has not exactly one of NON_PAGED, NON_PAGED_EXECUTE and PAGED";
+  } else if ((Flags & DXGMAP_DDI_POOL_REQUIRED & ~DXGMAP_DDI_POOL_KNOWN) != 0) {
+    fault = "Flags has a required flag that is not known";
+  } else if (NumberOfBytes == 0) {
+    fault = "NumberOfBytes is zero";
+  }
+  return dxgmap_ddi_heap_call(&wish, fault, DXGMAP_DDI_SITE);
+}
+
+PVOID dxgmap_ddi_heap_typed(POOL_TYPE type, SIZE_T bytes, ULONG tag, const void *site)
+{
+  dxgmap_ddi_heap_wish wish = {bytes > 0 ? bytes : 1, tag, ((uint32_t)type & PagedPool) != 0, false};
+  return dxgmap_ddi_heap_call(&wish, NULL, site);
+}
+
+PVOID ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+PVOID ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
+{
+  return dxgmap_ddi_heap_typed(PoolType, NumberOfBytes, 0, DXGMAP_DDI_SITE);
+}
+
+/* ---- Free ---- */
+
+/* Why the address is that of no live block. */
+static uint32_t dxgmap_ddi_heap_stray(dxgmap_ddi_call *call, const void *address)
+{
+  const dxgmap_ddi_heap_block *freed = dxgmap_ddi_heap_freed_at(address);
+  const dxgmap_ddi_heap_block *around = dxgmap_ddi_heap_around(address);
+  if (address == NULL) {
+    dxgmap_ddi_detail(&call->subject, "P is NULL");
+  } else if (freed != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &freed->made, &freed->freed);
+    dxgmap_ddi_detail(&call->subject, "the memory was freed already");
+  } else if (around != NULL) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &around->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the address lies inside an allocation, which begins at ",
+                              (uint64_t)(uintptr_t)around->address, " and has so many bytes: ", around->bytes);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "no pool memory was ever given at the address, or it was freed long ago");
+  }
+  return DXGMAP_CAUSE_BAD_POOL;
+}
+
+/* An MDL that has a part of the block locked, or mapped to an IOMMU; NULL: none. */
+static const dxgmap_ddi_mdl *dxgmap_ddi_heap_locked(const dxgmap_ddi_heap_block *block)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL);
+  for (; e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    uint64_t begins = (uint64_t)(uintptr_t)e->address;
+    bool holds = e->state == DXGMAP_DDI_MDL_LOCKED || (e->state == DXGMAP_DDI_MDL_BUILT && e->maps != NULL);
+    if (holds && begins < first + block->bytes && first < begins + e->length) {
+      return e;
+    }
+  }
+  return NULL;
+}
+
+/* Whether somebody holds the block's frames beside the block itself. */
+static bool dxgmap_ddi_heap_held(const dxgmap_ddi_heap_block *block)
+{
+  for (uint64_t i = 0; i < block->place->pages; i++) {
+    if (dxgmap_host_frame_holds(block->place->frames[i]) > 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static void dxgmap_ddi_heap_report_locked(dxgmap_ddi_call *call, const dxgmap_ddi_heap_block *block)
+{
+  const dxgmap_ddi_mdl *mdl = dxgmap_ddi_heap_held(block) ? dxgmap_ddi_heap_locked(block) : NULL;
+  if (mdl != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MEMORY_GONE, 0);
+    note->address = (uint64_t)(uintptr_t)mdl->mdl;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, &mdl->lock, NULL);
+    dxgmap_ddi_detail(note, "an MDL has the memory locked; its pages stay the device's, and go when the MDL and its "
+                            "mappings do");
+  }
+}
+
+static uint32_t dxgmap_ddi_heap_free(dxgmap_ddi_call *call, PVOID address, uint32_t tag)
+{
+  dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_at(address);
+  call->subject.address = (uint64_t)(uintptr_t)address;
+  if (block == NULL) {
+    return dxgmap_ddi_heap_stray(call, address);
+  }
+  uint32_t cause = dxgmap_ddi_heap_irql(call, block->paged);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    return cause;
+  }
+  if (tag != 0 && block->tag != 0 && tag != block->tag) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &block->made, NULL);
+    dxgmap_ddi_detail_numbers(&call->subject, "the memory was allocated with the tag ", block->tag,
+                              " and is freed with the tag ", tag);
+    cause = DXGMAP_CAUSE_BAD_POOL;
+  }
+  dxgmap_ddi_heap_report_locked(call, block);
+  dxgmap_ddi_heap_give(block, call->site);
+  return cause;
+}
+
+void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_POOL, NULL, site);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_heap_free(&call, address, tag) : (uint32_t)DXGMAP_CAUSE_NOT_OPEN);
+}
+
+VOID ExFreePoolWithTag(PVOID P, ULONG Tag)
+{
+  dxgmap_ddi_heap_free_call(P, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID ExFreePool(PVOID P)
+{
+  dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/pool.c */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/system.h" */
+#include "dispmprt.h"
+
+/* DxgkCbAcquirePostDisplayOwnership. */
+
+/* What firmware usually leaves on: 1024 by 768 pixels of 4 bytes, at the start of the largest memory resource. */
+#define DXGMAP_DDI_POST_WIDTH 1024u
+#define DXGMAP_DDI_POST_HEIGHT 768u
+#define DXGMAP_DDI_POST_PITCH (4 * DXGMAP_DDI_POST_WIDTH)
+
+static const dxgmap_resource *dxgmap_ddi_largest_memory(const dxgmap_ddi_adapter *a)
+{
+  const dxgmap_resource *largest = NULL;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    if (r->space == DXGMAP_RESOURCE_MEMORY && (largest == NULL || r->length > largest->length)) {
+      largest = r;
+    }
+  }
+  return largest;
+}
+
+static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION info)
+{
+  if (info == NULL) {
+    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
+  }
+  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+    return cause;
+  }
+  const dxgmap_resource *memory = dxgmap_ddi_largest_memory(dxgmap_ddi_adapter_of(call->adapter));
+  memset(info, 0, sizeof(*info));
+  info->TargetId = D3DDDI_ID_UNINITIALIZED;
+  if (memory != NULL && memory->length >= (uint64_t)DXGMAP_DDI_POST_PITCH * DXGMAP_DDI_POST_HEIGHT) {
+    info->Width = DXGMAP_DDI_POST_WIDTH;
+    info->Height = DXGMAP_DDI_POST_HEIGHT;
+    info->Pitch = DXGMAP_DDI_POST_PITCH;
+    info->ColorFormat = D3DDDIFMT_A8R8G8B8;
+    info->PhysicAddress.QuadPart = (LONGLONG)memory->start;
+    info->TargetId = 0;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
+NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POST_DISPLAY, DeviceHandle, DXGMAP_DDI_SITE);
+  return dxgmap_ddi_leave(&call,
+                          open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+/* dxgmap: end model/ddi/callbacks/post_display.c */
 /* dxgmap: begin model/ddi/callbacks/registers.c sha256 b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
@@ -24369,7 +26176,116 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
-/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 */
+/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+#include "dxgmap_synchronization.h"
+/* #include "host/host.h" */
+
+/* Spin locks. A lock that is held holds the token of its thread. */
+
+static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
+{
+  dxgmap_ddi_call call;
+  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
+  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
+{
+  KSPIN_LOCK free = 0;
+  return __atomic_compare_exchange_n(lock, &free, (KSPIN_LOCK)dxgmap_host_thread(), false, __ATOMIC_ACQUIRE,
+                                     __ATOMIC_RELAXED);
+}
+
+static bool dxgmap_ddi_lock_mine(const KSPIN_LOCK *lock)
+{
+  return __atomic_load_n(lock, __ATOMIC_RELAXED) == (KSPIN_LOCK)dxgmap_host_thread();
+}
+
+static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
+{
+  while (!dxgmap_ddi_lock_try(lock)) {
+    dxgmap_host_yield();
+  }
+}
+
+static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+{
+  if (lock == NULL) {
+    return "SpinLock is NULL";
+  }
+  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+}
+
+KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
+{
+  KIRQL old = (KIRQL)dxgmap_host_irql();
+  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
+  if (fault == NULL && old > DISPATCH_LEVEL) {
+    fault = "the IRQL is above DISPATCH_LEVEL";
+  }
+  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+    dxgmap_host_set_irql(DISPATCH_LEVEL);
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+  return old;
+}
+
+/* Whether a lock may be taken at the level that the caller is at. */
+static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+{
+  const char *fault = dxgmap_ddi_lock_fault(lock);
+  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL is below DISPATCH_LEVEL";
+  }
+  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+}
+
+VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  if (dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE)) {
+    dxgmap_ddi_lock_wait(SpinLock);
+  }
+}
+
+BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
+}
+
+static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
+{
+  if (lock == NULL) {
+    fault = "SpinLock is NULL";
+  } else if (!dxgmap_ddi_lock_mine(lock)) {
+    fault = "this thread does not hold the lock";
+  } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
+    fault = "the IRQL was lowered while the lock was held";
+  }
+  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+    __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
+  }
+  return allowed;
+}
+
+VOID KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
+{
+  const char *fault = NewIrql > dxgmap_host_irql() ? "NewIrql is above the current IRQL" : NULL;
+  if (dxgmap_ddi_lock_give(SpinLock, fault, DXGMAP_DDI_SITE)) {
+    dxgmap_host_set_irql(NewIrql);
+  }
+}
+
+VOID KeReleaseSpinLockFromDpcLevel(PKSPIN_LOCK SpinLock)
+{
+  (void)dxgmap_ddi_lock_give(SpinLock, NULL, DXGMAP_DDI_SITE);
+}
+/* dxgmap: end model/ddi/callbacks/spin_lock.c */
+/* dxgmap: begin model/ddi/callbacks/unmodelled.c sha256 a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* dxgmap: begin model/ddi/callbacks/unmodelled.h sha256 b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 */
@@ -24409,27 +26325,27 @@ static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
-#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
-  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
-      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
-          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
-              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
-                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
-                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
-                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
-                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
-                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
-                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
-                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
-                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
-                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
-                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
-                                                          list(DxgkCbSetProtectedSessionStatus)                    \
-                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
-                                                                  list(DxgkCbIsFeatureEnabled)                     \
-                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
-                                                                          list(DxgkCbNotifyCursorSupportChange)    \
-                                                                              list(DxgkCbQueryFeatureSupport)      \
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                                \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren)  \
+      list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress) list(DxgkCbLogEtwEvent)                       \
+          list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation) list(DxgkCbDestroyContextAllocation) \
+              list(DxgkCbSetPowerComponentActive) list(DxgkCbSetPowerComponentIdle)                                 \
+                  list(DxgkCbPowerRuntimeControlRequest) list(DxgkCbSetPowerComponentLatency)                       \
+                      list(DxgkCbSetPowerComponentResidency) list(DxgkCbCompleteFStateTransition)                   \
+                          list(DxgkCbCompletePStateTransition) list(DxgkCbMapContextAllocation)                     \
+                              list(DxgkCbUpdateContextAllocation) list(DxgkCbReserveGpuVirtualAddressRange)         \
+                                  list(DxgkCbAcquireHandleData) list(DxgkCbReleaseHandleData)                       \
+                                      list(DxgkCbHardwareContentProtectionTeardown)                                 \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)    \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)   \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                          \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                      \
+                                                          list(DxgkCbSetProtectedSessionStatus)                     \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent)  \
+                                                                  list(DxgkCbIsFeatureEnabled)                      \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)            \
+                                                                          list(DxgkCbNotifyCursorSupportChange)     \
+                                                                              list(DxgkCbQueryFeatureSupport)       \
                                                                                   list(DxgkCbDisconnectDoorbell)
 
 #define DXGMAP_DDI_DEFINE(member)                                 \
@@ -24464,28 +26380,6 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                 ULONG Length, PULONG BytesRead)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesRead;
-  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
-static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                  ULONG Length, PULONG BytesWritten)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesWritten;
-  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -24515,11 +26409,14 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
-                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
+                                                     DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                                     const DXGK_VIDPN_INTERFACE **ppVidPnInterface)
 {
-  (void)DisplayInfo;
-  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+  (void)hVidPn;
+  (void)VidPnInterfaceVersion;
+  (void)ppVidPnInterface;
+  return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
 }
 
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
@@ -24529,16 +26426,14 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
+  dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24548,7 +26443,11 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 /* #include "ddi/machine/system.h" */
 #include "video.h"
 
-/* VideoPortMapMemory, VideoPortUnmapMemory. */
+/* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetDeviceBase
+#pragma weak VideoPortFreeDeviceBase
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -24585,6 +26484,22 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
   return rounded <= MAXULONG ? (ULONG)rounded : length;
 }
 
+/* The flags say which space and cache, `process` for whom: 0 is the system. */
+static uint32_t dxgmap_ddi_video_view(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                      uint64_t process, PVOID *address)
+{
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (flags & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = process;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && process != 0;
+  request.cache = (flags & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = length;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
@@ -24596,16 +26511,8 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
   }
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIDEO;
-  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = dxgmap_ddi_video_process(call, *address);
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
-  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
-  request.physical = (uint64_t)physical.QuadPart;
-  request.length = *length;
-  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  uint64_t process = dxgmap_ddi_video_process(call, *address);
+  uint32_t cause = dxgmap_ddi_video_view(call, physical, *length, *space, process, address);
   if (cause == DXGMAP_CAUSE_NONE) {
     *length = dxgmap_ddi_video_length(*length);
   }
@@ -24631,7 +26538,167 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
+
+static uint32_t dxgmap_ddi_device_base(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                       PVOID *address)
+{
+  if ((flags & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "InIoSpace has a bit that no flag has");
+  }
+  return dxgmap_ddi_video_view(call, physical, length, flags, 0, address);
+}
+
+PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress, ULONG NumberOfUchars, UCHAR InIoSpace)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return address;
+}
+
+VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
 /* dxgmap: end model/ddi/callbacks/video_port.c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/heap.h" */
+/* #include "ddi/machine/registry.h" */
+/* dxgmap: begin model/ddi/machine/registry.h sha256 358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REGISTRY_H
+#define DXGMAP_DDI_REGISTRY_H
+
+/* #include "ddi/machine/system.h" */
+
+/* The values that a video miniport has set in its part of the registry, while its adapter is started. */
+
+struct dxgmap_ddi_value {
+  struct dxgmap_ddi_value *next;
+  size_t block;    /* bytes of all of it */
+  size_t name;     /* bytes of the name, its end included */
+  ULONG length;    /* bytes of the data */
+  uint8_t bytes[]; /* the name, then the data */
+};
+
+/* NULL: there is none of the name. */
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name);
+
+/* Sets or replaces it; false: the host has no memory, and nothing changed. */
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length);
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a);
+
+#endif
+/* dxgmap: end model/ddi/machine/registry.h */
+#include "video.h"
+
+/* VideoPortAllocatePool, VideoPortFreePool, VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. A harness
+   that has its own keeps them: these are weak. */
+
+#pragma weak VideoPortAllocatePool
+#pragma weak VideoPortFreePool
+#pragma weak VideoPortSetRegistryParameters
+#pragma weak VideoPortGetRegistryParameters
+
+PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
+{
+  (void)HwDeviceExtension; /* pool memory belongs to no device */
+  return dxgmap_ddi_heap_typed((POOL_TYPE)PoolType, NumberOfBytes, Tag, DXGMAP_DDI_SITE);
+}
+
+VOID VideoPortFreePool(PVOID HwDeviceExtension, PVOID Ptr)
+{
+  (void)HwDeviceExtension;
+  dxgmap_ddi_heap_free_call(Ptr, 0, DXGMAP_DDI_SITE);
+}
+
+/* The adapter behind the extension, at PASSIVE_LEVEL; NULL, with its cause. */
+static dxgmap_ddi_adapter *dxgmap_ddi_registry_adapter(dxgmap_ddi_call *call, const void *extension, uint32_t *cause)
+{
+  dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
+  call->adapter = a != NULL ? a->handle : 0;
+  *cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  return *cause == DXGMAP_OK || *cause == DXGMAP_EXCLUSIVE ? a : NULL;
+}
+
+static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, const void *data,
+                                     ULONG length)
+{
+  uint32_t cause;
+  if (name == NULL || (data == NULL && length > 0)) {
+    return dxgmap_ddi_bad(call, "ValueName or ValueData is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  return dxgmap_ddi_registry_set(a, name, data, length) ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_NO_HOST;
+}
+
+VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueName, PVOID ValueData, ULONG ValueLength)
+{
+  dxgmap_ddi_call call;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = dxgmap_ddi_set_value(&call, HwDeviceExtension, ValueName, ValueData, ValueLength);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause == DXGMAP_CAUSE_NONE ? NO_ERROR : ERROR_INVALID_PARAMETER;
+}
+
+/* A copy of the value, which lives while the miniport's routine looks at it; NULL when there is none. */
+static uint32_t dxgmap_ddi_get_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, dxgmap_ddi_value **copy)
+{
+  uint32_t cause;
+  if (name == NULL) {
+    return dxgmap_ddi_bad(call, "ParameterName is NULL");
+  }
+  dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
+  if (a == NULL) {
+    return cause;
+  }
+  const dxgmap_ddi_value *value = dxgmap_ddi_registry_find(a, name);
+  if (value == NULL) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  *copy = dxgmap_host_allocate(value->block);
+  if (*copy == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  memcpy(*copy, value, value->block);
+  return DXGMAP_CAUSE_NONE;
+}
+
+VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR ParameterName, UCHAR IsParameterFileName,
+                                         PMINIPORT_GET_REGISTRY_ROUTINE CallbackRoutine, PVOID Context)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_value *value = NULL;
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  VP_STATUS status = ERROR_INVALID_PARAMETER;
+  (void)IsParameterFileName;
+  if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_GET_REGISTRY, NULL, DXGMAP_DDI_SITE)) {
+    cause = CallbackRoutine == NULL ? dxgmap_ddi_bad(&call, "CallbackRoutine is NULL")
+                                    : dxgmap_ddi_get_value(&call, HwDeviceExtension, ParameterName, &value);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  if (value != NULL) {
+    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, value->bytes + value->name, value->length);
+    dxgmap_host_free(value, value->block);
+  }
+  return status;
+}
+/* dxgmap: end model/ddi/callbacks/video_services.c */
 /* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
@@ -24669,12 +26736,32 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 */
+/* dxgmap: begin model/ddi/harness/device.c sha256 2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/harness/device_memory.h" */
+/* dxgmap: begin model/ddi/harness/device_memory.h sha256 ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_DEVICE_MEMORY_H
+#define DXGMAP_DDI_DEVICE_MEMORY_H
+
+/* #include "core/base/types.h" */
+/* #include "ddi/call/note.h" */
+
+/* What the device may do with the memory of a page that it reaches, and what it cannot. The caller holds the lock. */
+
+/* NO_WRITE, with the subject filled, when every live mapping of the adapter that has the page was made of memory that
+   was locked for reading alone; NONE otherwise, and for a read. */
+uint32_t dxgmap_ddi_device_denied(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical, bool write);
+
+/* The host could not move the bytes: why, MEMORY_GONE or NO_WRITE, with the subject filled. */
+uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical);
+
+#endif
+/* dxgmap: end model/ddi/harness/device_memory.h */
 /* #include "ddi/harness/translate.h" */
 /* dxgmap: begin model/ddi/harness/translate.h sha256 b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb */
 /* SPDX-License-Identifier: MIT */
@@ -24705,15 +26792,24 @@ typedef struct {
   const uint8_t *from; /* of a write, or NULL */
 } dxgmap_ddi_transfer;
 
-/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
-static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+/* One page's worth: false, and nothing is moved, where the host cannot. Where nobody's memory is (possible before the
+   domain is attached), writes go nowhere. */
+static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                      size_t length)
 {
-  if (t->to == NULL) {
-    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
-  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+  dxgmap_host_result result = t->to == NULL ? dxgmap_host_frame_write(page, offset, t->from + done, length)
+                                            : dxgmap_host_frame_read(page, offset, t->to + done, length);
+  if (result == DXGMAP_HOST_NOT_PRESENT && t->to != NULL) {
     memset(t->to + done, DXGMAP_DDI_FLOATING, length);
   }
+  return result == DXGMAP_HOST_OK || result == DXGMAP_HOST_NOT_PRESENT;
+}
+
+/* The same where nobody has to be asked whether the device may write. */
+static bool dxgmap_ddi_transfer_unasked(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                        size_t length)
+{
+  return (t->to != NULL || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
 }
 
 /* What of a transfer lies in the page of its first byte that is not done. */
@@ -24733,11 +26829,9 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
     uint64_t logical = t->logical + done;
     size_t length = dxgmap_ddi_transfer_length(t, done);
     uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
-    if (value != 0) {
-      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
-    }
+    bool moved = value != 0 && dxgmap_ddi_transfer_unasked(t, done, value - 1u, logical % PAGE_SIZE, length);
     dxgmap_host_read_end();
-    if (value == 0) {
+    if (!moved) {
       return done;
     }
     done += length;
@@ -24755,7 +26849,13 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
     }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, t->to == NULL);
+    if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length)) {
+      cause = dxgmap_ddi_blame_memory(call, &answer, logical);
+    }
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
     *done += length;
   }
   return DXGMAP_CAUSE_NONE;
@@ -24866,7 +26966,170 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 */
+/* dxgmap: begin model/ddi/harness/device_memory.c sha256 b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/device_memory.h" */
+
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+static bool dxgmap_ddi_record_has_page(const dxgmap_ddi_record *record, uint64_t page)
+{
+  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
+    if (record->frames[i] == page) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* A live mapping of the adapter that has captured the page; with `writable`, one that the device may write by. With
+   remapping the answer names the only one. */
+static const dxgmap_ddi_record *dxgmap_ddi_mapping_of(const dxgmap_ddi_call *call, const dxgmap_answer *answer,
+                                                      bool writable)
+{
+  if (answer->handle != 0) {
+    const dxgmap_ddi_record *record = dxgmap_ddi_record_find(answer->handle);
+    return writable && record->read_only ? NULL : record;
+  }
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
+    const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
+    if (dxgmap_ddi_record_has_page(record, answer->page) && !(writable && record->read_only)) {
+      return record;
+    }
+    live = dxgmap_ddi_live(call->adapter, cursor);
+  }
+  return NULL;
+}
+
+static void dxgmap_ddi_blame(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, uint64_t logical, const char *why)
+{
+  call->subject.mapping = record != NULL ? record->mapping : 0;
+  call->subject.address = logical;
+  dxgmap_ddi_detail(&call->subject, why);
+}
+
+uint32_t dxgmap_ddi_device_denied(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical, bool write)
+{
+  if (!write || answer->status != DXGMAP_OK || !dxgmap_host_frame_guarded(answer->page) ||
+      dxgmap_ddi_mapping_of(call, answer, true) != NULL) {
+    return DXGMAP_CAUSE_NONE;
+  }
+  dxgmap_ddi_blame(call, dxgmap_ddi_mapping_of(call, answer, false), logical,
+                   "the MDL was locked with IoReadAccess, and the device writes");
+  return DXGMAP_CAUSE_NO_WRITE;
+}
+
+uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *answer, uint64_t logical)
+{
+  bool gone = dxgmap_host_frame_gone(answer->page);
+  dxgmap_ddi_blame(call, dxgmap_ddi_mapping_of(call, answer, false), logical,
+                   gone ? "the memory was freed or unmapped while its page was locked: nothing is at its address, or "
+                          "memory of somebody else"
+                        : "the memory is there, but cannot be written");
+  return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
+}
+/* dxgmap: end model/ddi/harness/device_memory.c */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+/* #include "host/host.h" */
+
+/* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+uint32_t dxgmap_fail(const dxgmap_failure *failure)
+{
+  if (failure == NULL || failure->per_million > 1000000u ||
+      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  dxgmap_host_lock();
+  uint32_t cause = dxgmap_ddi_failure_add(failure);
+  dxgmap_host_unlock();
+  return cause;
+}
+
+void dxgmap_fail_none(void)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_forget();
+  dxgmap_ddi_failure_count_anew();
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_PIN, pins);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_POINTER, pointers);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_ALLOCATE_ADL, adls);
+  dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_OBJECT, maps);
+  dxgmap_host_unlock();
+}
+
+void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_pressure(pressure, context);
+  dxgmap_host_unlock();
+}
+
+uint64_t dxgmap_failures(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_failure_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
+bool dxgmap_last_failure(dxgmap_failed *last)
+{
+  dxgmap_host_lock();
+  bool any = last != NULL && dxgmap_ddi_failure_last(last);
+  dxgmap_host_unlock();
+  return any;
+}
+
+/* One run of the loop; whether its acquisition came. */
+static bool dxgmap_ddi_fail_run(dxgmap_driver_run *run, uint64_t nth, void *context, bool *goes_on)
+{
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_next(nth);
+  dxgmap_host_unlock();
+  *goes_on = run(nth, context);
+  dxgmap_host_lock();
+  bool reached = dxgmap_ddi_failure_loop_reached();
+  dxgmap_host_unlock();
+  return reached;
+}
+
+uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
+{
+  dxgmap_host_lock();
+  bool begun = run != NULL && dxgmap_ddi_failure_loop_begin();
+  dxgmap_host_unlock();
+  if (!begun) {
+    return 0;
+  }
+  uint64_t nth = 1;
+  bool goes_on = true;
+  while (dxgmap_ddi_fail_run(run, nth, context, &goes_on) && goes_on) {
+    nth++;
+  }
+  dxgmap_host_lock();
+  dxgmap_ddi_failure_loop_end();
+  dxgmap_host_unlock();
+  return nth;
+}
+/* dxgmap: end model/ddi/harness/failures.c */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 2bfff9347d3ea3a8234e6f8d9abbe218385432f292d80aad549a7c691620860e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -24890,6 +27153,7 @@ void dxgmap_ddi_faults_close(void);
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "host/host.h" */
 
 static const char *dxgmap_ddi_fault_of(uint64_t owner)
@@ -24923,6 +27187,22 @@ static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fau
   }
 }
 
+/* Pool memory has no record: its own stacks name it. */
+static void dxgmap_ddi_fault_in_pool(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_lock();
+  const dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_named(fault->where.owner);
+  if (block != NULL) {
+    bool freed = block->place == NULL;
+    note->mapping = 0;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, freed ? &block->freed : NULL);
+    dxgmap_ddi_detail_numbers(
+        note, freed ? "pool memory that was freed; it began at " : "before or behind pool memory, which begins at ",
+        (uint64_t)(uintptr_t)block->address, " and has so many bytes: ", block->bytes);
+  }
+  dxgmap_host_unlock();
+}
+
 static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
 {
   dxgmap_ddi_call call;
@@ -24937,7 +27217,9 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
   dxgmap_ddi_fault_detail(&call.subject, fault);
+  dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+  dxgmap_ddi_told(&call.subject);
 }
 
 bool dxgmap_ddi_faults_open(uint32_t policy)
@@ -24954,13 +27236,14 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* #include "ddi/machine/system.h" */
+/* #include "host/host.h" */
 
 /* DXGKRNL_INTERFACE, as much of it as the caller has. */
 
@@ -24980,8 +27263,42 @@ static const struct {
     {DXGKDDI_INTERFACE_VERSION_WDDM3_1, 0x240},
 };
 
+/* Versions that have not brought a member. */
+static const ULONG dxgmap_ddi_interface_versions[] = {DXGKDDI_INTERFACE_VERSION_VISTA_SP1,
+                                                      DXGKDDI_INTERFACE_VERSION_WIN7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM2_7,
+                                                      DXGKDDI_INTERFACE_VERSION_WDDM3_0,
+                                                      0x4003 /* 1.3, rotation */,
+                                                      0x6010 /* 2.1.5 */,
+                                                      0x6011 /* 2.1.6 */,
+                                                      0x11007 /* 3.2 */};
+
+static bool dxgmap_ddi_interface_known(ULONG version)
+{
+  bool known = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_versions); i++) {
+    known = known || dxgmap_ddi_interface_versions[i] == version;
+  }
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    known = known || dxgmap_ddi_interface_sizes[i].version == version;
+  }
+  return known;
+}
+
+static bool dxgmap_ddi_interface_fits(ULONG size)
+{
+  bool fits = false;
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    fits = fits || dxgmap_ddi_interface_sizes[i].size == size;
+  }
+  return fits;
+}
+
 static size_t dxgmap_ddi_interface_size(ULONG version)
 {
+  if (!dxgmap_ddi_interface_known(version)) {
+    return 0;
+  }
   size_t size = 0;
   for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
     size = dxgmap_ddi_interface_sizes[i].version <= version ? dxgmap_ddi_interface_sizes[i].size : size;
@@ -24993,6 +27310,9 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgkrnl->DxgkCbGetDeviceInformation = DxgkCbGetDeviceInformation;
   dxgkrnl->DxgkCbMapMemory = DxgkCbMapMemory;
+  dxgkrnl->DxgkCbReadDeviceSpace = DxgkCbReadDeviceSpace;
+  dxgkrnl->DxgkCbWriteDeviceSpace = DxgkCbWriteDeviceSpace;
+  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = DxgkCbAcquirePostDisplayOwnership;
   dxgkrnl->DxgkCbUnmapMemory = DxgkCbUnmapMemory;
   dxgkrnl->DxgkCbAllocateContiguousMemory = DxgkCbAllocateContiguousMemory;
   dxgkrnl->DxgkCbFreeContiguousMemory = DxgkCbFreeContiguousMemory;
@@ -25015,15 +27335,35 @@ static void dxgmap_ddi_fill_modelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbPinFrameBufferForSave2 = DxgkCbPinFrameBufferForSave2;
 }
 
-static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
+/* What is not to be filled is reported too: a driver that was built with another header is most likely behind it. */
+static uint32_t dxgmap_ddi_interface_refuse(dxgmap_ddi_call *call, const DXGKRNL_INTERFACE *dxgkrnl)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_BAD_ARGUMENT, 0);
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
+  dxgmap_host_text_put(&text, "Size is ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Size, 1);
+  dxgmap_host_text_put(&text, ", Version ");
+  dxgmap_host_text_hex(&text, dxgkrnl->Version, 1);
+  dxgmap_host_text_put(&text,
+                       dxgmap_ddi_interface_known(dxgkrnl->Version) ? "; sizes known:" : ", unknown; sizes known:");
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_interface_sizes); i++) {
+    dxgmap_host_text_put(&text, " ");
+    dxgmap_host_text_hex(&text, dxgmap_ddi_interface_sizes[i].size, 1);
+  }
+  dxgmap_host_text_flush(&text);
+  return DXGMAP_CAUSE_BAD_ARGUMENT;
+}
+
+static uint32_t dxgmap_ddi_interface(dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
 {
   const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL || dxgkrnl->Size < head + sizeof(HANDLE)) {
+  if (dxgkrnl == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
-  if (size == 0) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (size == 0 || !dxgmap_ddi_interface_fits(dxgkrnl->Size)) {
+    return dxgmap_ddi_interface_refuse(call, dxgkrnl);
   }
   if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
@@ -25042,7 +27382,7 @@ static uint32_t dxgmap_ddi_interface(const dxgmap_ddi_call *call, DXGKRNL_INTERF
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_INTERFACE, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_interface(&call, dxgkrnl);
@@ -25161,6 +27501,89 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   }
 }
 /* dxgmap: end model/ddi/harness/leaks.c */
+/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/left.h" */
+/* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_LEFT_H
+#define DXGMAP_DDI_LEFT_H
+
+/* Reports what of the driver's own lives at the end and belongs to no adapter: its MDLs and its pool memory. */
+void dxgmap_ddi_report_left(const void *site);
+
+#endif
+/* dxgmap: end model/ddi/harness/left.h */
+
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
+/* #include "ddi/machine/record.h" */
+
+/* A built MDL in memory of the driver's needs no end; one that is locked does. */
+static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
+{
+  bool lent = entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE;
+  return !entry->told && !lent && (!entry->by_hand || entry->state == DXGMAP_DDI_MDL_LOCKED);
+}
+
+static dxgmap_ddi_mdl *dxgmap_ddi_mdl_left(void)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL);
+  while (entry != NULL && !dxgmap_ddi_mdl_is_left(entry)) {
+    entry = dxgmap_ddi_mdl_after(entry);
+  }
+  return entry;
+}
+
+static const char *dxgmap_ddi_mdl_left_as(const dxgmap_ddi_mdl *entry)
+{
+  if (entry->views != NULL) {
+    return "its pages are in view still: MmUnmapLockedPages was never called";
+  }
+  return entry->state == DXGMAP_DDI_MDL_LOCKED ? "its pages are locked still: MmUnlockPages was never called"
+                                               : "IoFreeMdl was never called";
+}
+
+static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_note *note =
+      dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_LEFT, entry->views != NULL ? entry->views->mapping : 0);
+  note->address = (uint64_t)(uintptr_t)entry->mdl;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, entry->by_hand ? &entry->lock : &entry->made, NULL);
+  dxgmap_ddi_detail(note, dxgmap_ddi_mdl_left_as(entry));
+  entry->told = true;
+}
+
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
+  note->address = (uint64_t)(uintptr_t)block->address;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
+  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
+  block->told = true;
+}
+
+void dxgmap_ddi_report_left(const void *site)
+{
+  bool more = true;
+  while (more) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
+    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    more = entry != NULL || block != NULL;
+    if (entry != NULL) {
+      dxgmap_ddi_note_left(&call, entry);
+    } else if (block != NULL) {
+      dxgmap_ddi_note_pool(&call, block);
+    }
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}
+/* dxgmap: end model/ddi/harness/left.c */
 /* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -25226,6 +27649,91 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
+/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/machine/mdls.h" */
+#include "dxgmap_page.h"
+
+/* dxgmap_memory_gone. */
+
+typedef struct {
+  uint64_t first;
+  uint64_t end;
+} dxgmap_ddi_bytes;
+
+static bool dxgmap_ddi_mdl_has(const dxgmap_ddi_mdl *entry, dxgmap_ddi_bytes range)
+{
+  uint64_t first = (uint64_t)(uintptr_t)entry->address;
+  bool holds = entry->state == DXGMAP_DDI_MDL_LOCKED || (entry->state == DXGMAP_DDI_MDL_BUILT && entry->maps != NULL);
+  return holds && first < range.end && range.first < first + entry->length;
+}
+
+/* Whether a locked MDL has bytes of the page, and none that are gone. */
+static bool dxgmap_ddi_page_wanted(uint64_t page, dxgmap_ddi_bytes gone)
+{
+  dxgmap_ddi_bytes bytes = {page * PAGE_SIZE, (page + 1) * PAGE_SIZE};
+  for (const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    if (dxgmap_ddi_mdl_has(e, bytes) && !dxgmap_ddi_mdl_has(e, gone)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/* Without the pages at its ends that somebody else has a part of. */
+static dxgmap_ddi_bytes dxgmap_ddi_gone_pages(dxgmap_ddi_bytes gone)
+{
+  dxgmap_ddi_bytes rest = gone;
+  if (gone.first % PAGE_SIZE != 0 && dxgmap_ddi_page_wanted(gone.first / PAGE_SIZE, gone)) {
+    rest.first = (gone.first / PAGE_SIZE + 1) * PAGE_SIZE;
+  }
+  if (gone.end % PAGE_SIZE != 0 && dxgmap_ddi_page_wanted(gone.end / PAGE_SIZE, gone)) {
+    rest.end = gone.end / PAGE_SIZE * PAGE_SIZE;
+  }
+  return rest;
+}
+
+static void dxgmap_ddi_report_locked(dxgmap_ddi_call *call, dxgmap_ddi_bytes gone)
+{
+  const dxgmap_ddi_mdl *one = NULL;
+  uint64_t count = 0;
+  for (const dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
+    if (dxgmap_ddi_mdl_has(e, gone)) {
+      one = e;
+      count += 1;
+    }
+  }
+  if (one != NULL) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MEMORY_GONE, 0);
+    note->address = gone.first;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, &one->lock, NULL);
+    dxgmap_ddi_detail_numbers(note, "MDLs that lock a part of it: ", count, ", one of them at ",
+                              (uint64_t)(uintptr_t)one->mdl);
+  }
+}
+
+uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
+{
+  dxgmap_ddi_call call;
+  uint64_t first = (uint64_t)(uintptr_t)address;
+  uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  if (bytes > UINT64_MAX - first) {
+    cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  } else if (bytes > 0) {
+    dxgmap_ddi_bytes gone = {first, first + bytes};
+    dxgmap_ddi_bytes pages = dxgmap_ddi_gone_pages(gone);
+    dxgmap_ddi_report_locked(&call, gone);
+    dxgmap_host_memory_gone((const void *)(uintptr_t)pages.first,
+                            pages.end > pages.first ? pages.end - pages.first : 0);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+/* dxgmap: end model/ddi/harness/memory_gone.c */
 /* dxgmap: begin model/ddi/harness/names.c sha256 05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
@@ -25255,7 +27763,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25264,6 +27772,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/harness/fault.h" */
+/* #include "ddi/harness/left.h" */
 /* #include "ddi/harness/stop.h" */
 /* dxgmap: begin model/ddi/harness/stop.h sha256 652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 */
 /* SPDX-License-Identifier: MIT */
@@ -25305,8 +27814,10 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 
 #endif
 /* dxgmap: end model/ddi/machine/adapter.h */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -25348,6 +27859,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   config.seed = d->seed;
+  config.last_first = DXGMAP_DDI_HOLE_FIRST;
+  config.last_end = DXGMAP_DDI_HOLE_END;
   return dxgmap_host_open(&config);
 }
 
@@ -25362,14 +27875,17 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi.strict_irql = d->strict_irql;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
+  dxgmap_ddi_failure_count_anew();
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
+  dxgmap_ddi_heap_close();
   dxgmap_host_unreserve(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
@@ -25406,6 +27922,7 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
   if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      !dxgmap_ddi_heap_open(dxgmap_ddi_installed(d), quarantine) ||
       dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
@@ -25464,10 +27981,13 @@ void dxgmap_close(void)
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_ddi_stop_objects(site);
+  dxgmap_ddi_report_left(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_failure_forget();
+  dxgmap_host_threads_forget();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;
@@ -25478,14 +27998,13 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/machine/system.h" */
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
-   pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {
@@ -25541,38 +28060,16 @@ void dxgmap_reset_statuses(void)
   dxgmap_ddi_override_reset();
   dxgmap_host_unlock();
 }
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
-  dxgmap_host_unlock();
-}
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
+/* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
+/* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
 
 /* dxgmap_adapter_start. */
@@ -25622,6 +28119,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -25652,6 +28150,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   if (a == NULL || dxgmap_ddi_hopeless(&start)) {
     return dxgmap_op_start(dxgmap_ddi.state, &start).status;
   }
+  dxgmap_ddi_resources_describe(a, d);
   uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -25667,6 +28166,14 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether each array that the description counts is there. */
+static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+{
+  bool resources = d->resources == 0 || d->resource != NULL;
+  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
+  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
+}
+
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
 {
   dxgmap_ddi_call call;
@@ -25674,7 +28181,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -26215,12 +28722,13 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/machine/adapter.c sha256 3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb */
+/* dxgmap: begin model/ddi/machine/adapter.c sha256 355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
 
 #include <string.h>
 
+/* #include "ddi/machine/registry.h" */
 /* #include "ddi/machine/resources.h" */
 
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
@@ -26287,6 +28795,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
+  dxgmap_ddi_registry_close(a);
   memset(a, 0, sizeof(*a));
   if (lived) {
     a->lived = true;
@@ -26308,6 +28817,292 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return (mixed ^ (mixed >> 31)) % below;
 }
 /* dxgmap: end model/ddi/machine/choice.c */
+/* dxgmap: begin model/ddi/machine/config_space.c sha256 8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/config_space.h" */
+
+#include <string.h>
+
+#include "dxgmap_pci.h"
+
+#define DXGMAP_DDI_NO_VENDOR 0xFFFE /* nobody's: a driver that looks for its own must be given a description */
+#define DXGMAP_DDI_LOW_ADDRESS 0xFFFFFFFFu
+
+static void dxgmap_ddi_config_bases(const dxgmap_ddi_adapter *a, ULONG *base)
+{
+  uint32_t next = 0;
+  for (uint32_t i = 0; i < a->resources; i++) {
+    const dxgmap_resource *r = &a->resource[i];
+    bool ports = r->space == DXGMAP_RESOURCE_PORTS;
+    bool wide = r->start > DXGMAP_DDI_LOW_ADDRESS;
+    if (next + (wide ? 2 : 1) > PCI_TYPE0_ADDRESSES) {
+      return;
+    }
+    if (ports) {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_IO_ADDRESS_MASK) | PCI_ADDRESS_IO_SPACE;
+    } else {
+      base[next] = ((ULONG)r->start & PCI_ADDRESS_MEMORY_ADDRESS_MASK) | (wide ? PCI_TYPE_64BIT : PCI_TYPE_32BIT);
+    }
+    if (wide) {
+      next++;
+      base[next] = (ULONG)(r->start >> 32);
+    }
+    next++;
+  }
+}
+
+void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  PCI_COMMON_HEADER header;
+  if (d->pci_config != NULL) {
+    memcpy(a->config, d->pci_config, d->pci_config_bytes);
+    return;
+  }
+  memset(&header, 0, sizeof(header));
+  header.VendorID = DXGMAP_DDI_NO_VENDOR;
+  header.Command = PCI_ENABLE_IO_SPACE | PCI_ENABLE_MEMORY_SPACE | PCI_ENABLE_BUS_MASTER;
+  header.SubClass = PCI_SUBCLASS_VID_OTHER;
+  header.BaseClass = PCI_CLASS_DISPLAY_CTLR;
+  dxgmap_ddi_config_bases(a, header.u.type0.BaseAddresses);
+  memcpy(a->config, &header, sizeof(header));
+}
+
+static ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
+{
+  ULONG most = offset < DXGMAP_PCI_CONFIG_BYTES ? DXGMAP_PCI_CONFIG_BYTES - offset : 0;
+  return length < most ? length : most;
+}
+
+ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(to, a->config + offset, bytes);
+  }
+  return bytes;
+}
+
+ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG offset, ULONG length)
+{
+  ULONG bytes = dxgmap_ddi_config_length(offset, length);
+  if (bytes > 0) {
+    memcpy(a->config + offset, from, bytes);
+  }
+  return bytes;
+}
+/* dxgmap: end model/ddi/machine/config_space.c */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/failure.h" */
+
+#include <string.h>
+
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_MILLION 1000000u
+
+/* One that is in force. */
+typedef struct {
+  dxgmap_failure wish;
+  uint64_t seen;   /* calls that matched */
+  uint64_t failed; /* and failed */
+  uint64_t chances;
+} dxgmap_ddi_failing;
+
+static struct {
+  dxgmap_ddi_failing failing[DXGMAP_FAILURES];
+  uint32_t failings;
+  uint32_t next[DXGMAP_OPERATIONS]; /* how many more are to fail */
+  dxgmap_pressure *pressure;
+  void *context;
+  uint64_t count;
+  dxgmap_failed last;
+} dxgmap_ddi_failures;
+
+/* It outlives a close: a run of the loop may open and close the system itself. */
+static struct {
+  bool runs;
+  uint64_t nth;
+  uint64_t seen;
+} dxgmap_ddi_failure_loop;
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_PIN:
+  case DXGMAP_OPERATION_PIN2:
+  case DXGMAP_OPERATION_MAP_POINTER:
+  case DXGMAP_OPERATION_MAP_MDL:
+  case DXGMAP_OPERATION_ALLOCATE_PAGES:
+  case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
+  case DXGMAP_OPERATION_MAP_VIEW:
+  case DXGMAP_OPERATION_VIDEO_MAP:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_MAP_LOCKED:
+  case DXGMAP_OPERATION_CREATE_OBJECT:
+  case DXGMAP_OPERATION_OPEN_OBJECT:
+  case DXGMAP_OPERATION_MAP_OBJECT:
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+    return true;
+  default:
+    return false;
+  }
+}
+
+static uint64_t dxgmap_ddi_failure_chance(dxgmap_ddi_failing *f)
+{
+  f->chances += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (f->chances ^ (f->chances >> 30)) * 0xBF58476D1CE4E5B9u;
+  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
+  return (mixed ^ (mixed >> 31)) % DXGMAP_DDI_MILLION;
+}
+
+static bool dxgmap_ddi_failure_at(const dxgmap_failure *wish, const void *site)
+{
+  return wish->site == NULL || wish->site == site || wish->site == dxgmap_host_function_of(site);
+}
+
+static bool dxgmap_ddi_failure_meets(dxgmap_ddi_failing *f, const dxgmap_ddi_acquisition *a)
+{
+  const dxgmap_failure *wish = &f->wish;
+  if ((wish->operation != DXGMAP_OPERATION_NONE && wish->operation != a->operation) ||
+      !dxgmap_ddi_failure_at(wish, a->site)) {
+    return false;
+  }
+  f->seen += 1;
+  if (f->seen < wish->nth || (wish->count != 0 && f->failed == wish->count)) {
+    return false;
+  }
+  if (wish->per_million != 0 && dxgmap_ddi_failure_chance(f) >= wish->per_million) {
+    return false;
+  }
+  f->failed += 1;
+  return true;
+}
+
+static bool dxgmap_ddi_failure_in_loop(void)
+{
+  if (!dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.seen += 1;
+  return dxgmap_ddi_failure_loop.seen == dxgmap_ddi_failure_loop.nth;
+}
+
+static bool dxgmap_ddi_failure_use(uint32_t *left)
+{
+  if (*left == 0) {
+    return false;
+  }
+  *left -= 1;
+  return true;
+}
+
+static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
+{
+  dxgmap_host_stack stack;
+  dxgmap_host_stack_capture(a->site, &stack);
+  dxgmap_ddi_failures.count += 1;
+  dxgmap_ddi_failures.last.operation = a->operation;
+  dxgmap_ddi_failures.last.call.count = stack.count;
+  memcpy(dxgmap_ddi_failures.last.call.site, stack.site, sizeof(stack.site));
+}
+
+bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
+{
+  bool due = dxgmap_ddi_failure_in_loop();
+  for (uint32_t i = 0; i < dxgmap_ddi_failures.failings; i++) {
+    due = dxgmap_ddi_failure_meets(&dxgmap_ddi_failures.failing[i], a) || due;
+  }
+  uint32_t operation = a->operation == DXGMAP_OPERATION_PIN2 ? (uint32_t)DXGMAP_OPERATION_PIN : a->operation;
+  due = due || dxgmap_ddi_failure_use(&dxgmap_ddi_failures.next[operation]);
+  due = due || (dxgmap_ddi_failures.pressure != NULL &&
+                dxgmap_ddi_failures.pressure(a->operation, a->index, a->offset, a->bytes, dxgmap_ddi_failures.context));
+  if (due) {
+    dxgmap_ddi_failure_remember(a);
+  }
+  return due;
+}
+
+uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)
+{
+  if (dxgmap_ddi_failures.failings == DXGMAP_FAILURES) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_ddi_failing *f = &dxgmap_ddi_failures.failing[dxgmap_ddi_failures.failings];
+  memset(f, 0, sizeof(*f));
+  f->wish = *failure;
+  f->chances = failure->seed;
+  dxgmap_ddi_failures.failings += 1;
+  return DXGMAP_CAUSE_NONE;
+}
+
+void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context)
+{
+  dxgmap_ddi_failures.pressure = pressure;
+  dxgmap_ddi_failures.context = context;
+}
+
+void dxgmap_ddi_failure_next(uint32_t operation, uint32_t count)
+{
+  dxgmap_ddi_failures.next[operation] = count;
+}
+
+void dxgmap_ddi_failure_forget(void)
+{
+  memset(dxgmap_ddi_failures.next, 0, sizeof(dxgmap_ddi_failures.next));
+  dxgmap_ddi_failures.failings = 0;
+  dxgmap_ddi_failure_pressure(NULL, NULL);
+}
+
+void dxgmap_ddi_failure_count_anew(void)
+{
+  dxgmap_ddi_failures.count = 0;
+}
+
+uint64_t dxgmap_ddi_failure_count(void)
+{
+  return dxgmap_ddi_failures.count;
+}
+
+bool dxgmap_ddi_failure_last(dxgmap_failed *last)
+{
+  if (dxgmap_ddi_failures.count == 0) {
+    return false;
+  }
+  *last = dxgmap_ddi_failures.last;
+  return true;
+}
+
+bool dxgmap_ddi_failure_loop_begin(void)
+{
+  if (dxgmap_ddi_failure_loop.runs) {
+    return false;
+  }
+  dxgmap_ddi_failure_loop.runs = true;
+  return true;
+}
+
+void dxgmap_ddi_failure_loop_next(uint64_t nth)
+{
+  dxgmap_ddi_failure_loop.nth = nth;
+  dxgmap_ddi_failure_loop.seen = 0;
+}
+
+bool dxgmap_ddi_failure_loop_reached(void)
+{
+  return dxgmap_ddi_failure_loop.seen >= dxgmap_ddi_failure_loop.nth;
+}
+
+void dxgmap_ddi_failure_loop_end(void)
+{
+  dxgmap_ddi_failure_loop.runs = false;
+}
+/* dxgmap: end model/ddi/machine/failure.c */
 /* dxgmap: begin model/ddi/machine/lookup.c sha256 fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
@@ -26387,12 +29182,11 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
 /* #include "ddi/machine/record.h" */
-/* #include "host/host.h" */
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
@@ -26413,6 +29207,17 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
     entry = entry->next;
   }
   return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry)
+{
+  size_t bucket = entry != NULL ? dxgmap_ddi_mdl_hash(entry->mdl) + 1 : 0;
+  dxgmap_ddi_mdl *next = entry != NULL ? entry->next : NULL;
+  while (next == NULL && dxgmap_ddi_mdl_bucket != NULL && bucket < DXGMAP_DDI_MDL_BUCKETS) {
+    next = dxgmap_ddi_mdl_bucket[bucket];
+    bucket++;
+  }
+  return next;
 }
 
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
@@ -26476,6 +29281,23 @@ void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
   record->source = NULL;
 }
 
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  view->beside = entry->views;
+  entry->views = view;
+}
+
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_record **link = &entry->views;
+  while (*link != view) {
+    link = &(*link)->beside;
+  }
+  *link = view->beside;
+  view->beside = NULL;
+  entry->view = view->mapping;
+}
+
 uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
 {
   uint64_t one = 0;
@@ -26521,7 +29343,7 @@ bool dxgmap_ddi_mdls_open(void)
 static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
 {
   bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
-  if (driver) {
+  if (driver && !entry->by_hand) {
     dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
   }
   dxgmap_ddi_mdl_entry_free(entry);
@@ -26543,45 +29365,342 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pressure.c sha256 37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 */
 /* SPDX-License-Identifier: MIT */
-/* #include "ddi/machine/pressure.h" */
+/* #include "ddi/machine/pool.h" */
 
+#include <string.h>
+
+/* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
-static uint32_t *dxgmap_ddi_failures(uint32_t operation)
+#define DXGMAP_DDI_POOL_BUCKETS ((size_t)1 << 12)
+#define DXGMAP_DDI_POOL_FREED 1024u                      /* freed blocks that are remembered */
+#define DXGMAP_DDI_POOL_WINDOW_PAGES ((uint64_t)1 << 22) /* at most */
+#define DXGMAP_DDI_POOL_RUN ((uint64_t)64)               /* pages in a row of a large block, which cost one mapping */
+#define DXGMAP_DDI_POOL_ALIGN ((uint64_t)16)
+#define DXGMAP_DDI_POOL_POISON 0xDB
+
+static struct {
+  dxgmap_ddi_heap_block **bucket; /* of all blocks, by address */
+  dxgmap_ddi_heap_block *oldest;  /* of the freed */
+  dxgmap_ddi_heap_block *youngest;
+  uint32_t freed;
+  uint32_t window;
+  uint8_t *base;
+  uint64_t small;                /* live blocks that have a page alone though they are smaller */
+  dxgmap_ddi_heap_place *shared; /* page that small blocks are taken from, or NULL */
+} dxgmap_ddi_heap;
+
+static size_t dxgmap_ddi_heap_hash(const void *address)
 {
-  switch (operation) {
-  case DXGMAP_OPERATION_MAP_POINTER:
-    return &dxgmap_ddi.fail_pointers;
-  case DXGMAP_OPERATION_ALLOCATE_ADL:
-    return &dxgmap_ddi.fail_adls;
-  case DXGMAP_OPERATION_MAP_OBJECT:
-    return &dxgmap_ddi.fail_maps;
-  default:
-    return &dxgmap_ddi.fail_pins;
-  }
+  return (size_t)(((uint64_t)(uintptr_t)address * 0x9E3779B97F4A7C15u) >> 52) % DXGMAP_DDI_POOL_BUCKETS;
 }
 
-static bool dxgmap_ddi_use_failure(uint32_t *left)
+/* ---- Places ---- */
+
+static bool dxgmap_ddi_heap_frames(dxgmap_ddi_heap_place *place)
 {
-  if (*left == 0) {
-    return false;
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t run = place->pages > DXGMAP_DDI_POOL_RUN ? DXGMAP_DDI_POOL_RUN : 1;
+  for (uint64_t i = 0; i < place->pages;) {
+    uint64_t count = place->pages - i < run ? place->pages - i : run;
+    uint64_t base;
+    if (dxgmap_host_frames_allocate_run(0, last, 0, count, &base) != DXGMAP_HOST_OK) {
+      if (run == 1) {
+        dxgmap_host_frames_drop(place->frames, i);
+        return false;
+      }
+      run = 1;
+      continue;
+    }
+    for (uint64_t k = 0; k < count; k++) {
+      place->frames[i + k] = base + k;
+    }
+    i += count;
   }
-  *left -= 1;
   return true;
 }
 
-bool dxgmap_ddi_pressed(uint32_t operation, uint32_t index, uint64_t offset, uint64_t bytes)
+static bool dxgmap_ddi_heap_map(dxgmap_ddi_heap_place *place)
 {
-  if (dxgmap_ddi_use_failure(dxgmap_ddi_failures(operation))) {
-    return true;
+  uint32_t window = dxgmap_ddi_heap.window;
+  uint64_t span = place->pages + 1; /* nothing is behind the last page */
+  if (dxgmap_host_window_claim(window, span, &place->at) != DXGMAP_HOST_OK) {
+    return false;
   }
-  return dxgmap_ddi.pressure != NULL &&
-         dxgmap_ddi.pressure(operation, index, offset, bytes, dxgmap_ddi.pressure_context);
+  if (dxgmap_host_window_place_frames(window, place->at, place->frames, place->pages) != DXGMAP_HOST_OK) {
+    dxgmap_host_window_remove(window, place->at, span);
+    return false;
+  }
+  place->identity = dxgmap_ddi_identity();
+  dxgmap_host_window_own(window, place->at, span, place->identity);
+  return true;
 }
-/* dxgmap: end model/ddi/machine/pressure.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a */
+
+static void dxgmap_ddi_heap_place_free(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_free(place->frames, (size_t)place->pages * sizeof(uint64_t));
+  dxgmap_host_free(place, sizeof(*place));
+}
+
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_place_new(uint64_t pages)
+{
+  dxgmap_ddi_heap_place *place = dxgmap_host_allocate(sizeof(*place));
+  if (place == NULL) {
+    return NULL;
+  }
+  place->pages = pages;
+  place->frames = dxgmap_host_allocate((size_t)pages * sizeof(uint64_t));
+  if (place->frames == NULL || !dxgmap_ddi_heap_frames(place)) {
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  if (!dxgmap_ddi_heap_map(place)) {
+    dxgmap_host_frames_drop(place->frames, pages);
+    dxgmap_ddi_heap_place_free(place);
+    return NULL;
+  }
+  return place;
+}
+
+static uint8_t *dxgmap_ddi_heap_first(const dxgmap_ddi_heap_place *place)
+{
+  return dxgmap_ddi_heap.base + place->at * PAGE_SIZE;
+}
+
+static void dxgmap_ddi_heap_place_end(dxgmap_ddi_heap_place *place)
+{
+  dxgmap_host_window_remove(dxgmap_ddi_heap.window, place->at, place->pages + 1);
+  dxgmap_host_frames_drop(place->frames, place->pages);
+  if (dxgmap_ddi_heap.shared == place) {
+    dxgmap_ddi_heap.shared = NULL;
+  }
+  dxgmap_ddi_heap_place_free(place);
+}
+
+static uint64_t dxgmap_ddi_heap_rounded(uint64_t bytes)
+{
+  return (bytes + DXGMAP_DDI_POOL_ALIGN - 1) / DXGMAP_DDI_POOL_ALIGN * DXGMAP_DDI_POOL_ALIGN;
+}
+
+/* A shared page with so much left, or NULL. A full one lives on by its blocks. */
+static dxgmap_ddi_heap_place *dxgmap_ddi_heap_shared(uint64_t rounded)
+{
+  if (dxgmap_ddi_heap.shared == NULL || dxgmap_ddi_heap.shared->used + rounded > PAGE_SIZE) {
+    dxgmap_ddi_heap_place *place = dxgmap_ddi_heap_place_new(1);
+    dxgmap_ddi_heap.shared = place != NULL ? place : dxgmap_ddi_heap.shared;
+    return place;
+  }
+  return dxgmap_ddi_heap.shared;
+}
+
+/* Where a block of `bytes` stands, and the place that has it; NULL: there is none. */
+static uint8_t *dxgmap_ddi_heap_stand(uint64_t bytes, dxgmap_ddi_heap_place **place)
+{
+  uint64_t rounded = dxgmap_ddi_heap_rounded(bytes);
+  if (rounded <= PAGE_SIZE / 2 && dxgmap_ddi_heap.small >= DXGMAP_DDI_POOL_ALONE) {
+    *place = dxgmap_ddi_heap_shared(rounded);
+    if (*place == NULL) {
+      return NULL;
+    }
+    (*place)->used += rounded;
+    return dxgmap_ddi_heap_first(*place) + (*place)->used - rounded;
+  }
+  *place = dxgmap_ddi_heap_place_new(bytes / PAGE_SIZE + (bytes % PAGE_SIZE != 0 ? 1 : 0));
+  if (*place == NULL) {
+    return NULL;
+  }
+  return rounded < PAGE_SIZE ? dxgmap_ddi_heap_first(*place) + PAGE_SIZE - rounded : dxgmap_ddi_heap_first(*place);
+}
+
+/* ---- Blocks ---- */
+
+/* Whether the block is a small one with a page alone. */
+static bool dxgmap_ddi_heap_small(const dxgmap_ddi_heap_block *block)
+{
+  return block->bytes < PAGE_SIZE && block->place->used == 0;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool paged, const void *site)
+{
+  if (bytes > dxgmap_ddi.installed_pages * PAGE_SIZE) {
+    return NULL;
+  }
+  dxgmap_ddi_heap_block *block = dxgmap_host_allocate(sizeof(*block));
+  if (block == NULL) {
+    return NULL;
+  }
+  block->address = dxgmap_ddi_heap_stand(bytes, &block->place);
+  if (block->address == NULL) {
+    dxgmap_host_free(block, sizeof(*block));
+    return NULL;
+  }
+  block->bytes = bytes;
+  block->tag = tag;
+  block->paged = paged;
+  block->identity = block->place->identity;
+  block->place->blocks += 1;
+  dxgmap_ddi_heap.small += dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->made);
+  dxgmap_ddi_heap_block **bucket = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  block->next = *bucket;
+  *bucket = block;
+  return block;
+}
+
+static void dxgmap_ddi_heap_forget(dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_heap_block **link = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
+  while (*link != block) {
+    link = &(*link)->next;
+  }
+  *link = block->next;
+  dxgmap_host_free(block, sizeof(*block));
+}
+
+static void dxgmap_ddi_heap_remember(dxgmap_ddi_heap_block *block)
+{
+  if (dxgmap_ddi_heap.youngest != NULL) {
+    dxgmap_ddi_heap.youngest->later = block;
+  } else {
+    dxgmap_ddi_heap.oldest = block;
+  }
+  dxgmap_ddi_heap.youngest = block;
+  dxgmap_ddi_heap.freed += 1;
+  if (dxgmap_ddi_heap.freed > DXGMAP_DDI_POOL_FREED) {
+    dxgmap_ddi_heap_block *oldest = dxgmap_ddi_heap.oldest;
+    dxgmap_ddi_heap.oldest = oldest->later;
+    dxgmap_ddi_heap.freed -= 1;
+    dxgmap_ddi_heap_forget(oldest);
+  }
+}
+
+void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site)
+{
+  dxgmap_ddi_heap_place *place = block->place;
+  dxgmap_ddi_heap.small -= dxgmap_ddi_heap_small(block) ? 1 : 0;
+  dxgmap_host_stack_capture(site, &block->freed);
+  block->place = NULL;
+  place->blocks -= 1;
+  if (place->blocks == 0) {
+    dxgmap_ddi_heap_place_end(place);
+  } else {
+    memset(block->address, DXGMAP_DDI_POOL_POISON, (size_t)block->bytes);
+  }
+  dxgmap_ddi_heap_remember(block);
+}
+
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_find(const void *address, bool live)
+{
+  dxgmap_ddi_heap_block *block = NULL;
+  if (dxgmap_ddi_heap.bucket != NULL) {
+    block = dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(address)];
+  }
+  while (block != NULL && (block->address != address || (block->place != NULL) != live)) {
+    block = block->next;
+  }
+  return block;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, true);
+}
+
+/* The youngest of them stands first in its bucket. */
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
+{
+  return dxgmap_ddi_heap_find(address, false);
+}
+
+/* The first block from `from` on, be it the first of all for NULL, for which `fits` says so. For reports. */
+static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
+                                                     uint64_t what)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    for (dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i]; block != NULL; block = block->next) {
+      if (fits(block, what)) {
+        return block;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool dxgmap_ddi_heap_has(const dxgmap_ddi_heap_block *block, uint64_t address)
+{
+  uint64_t first = (uint64_t)(uintptr_t)block->address;
+  return block->place != NULL && address >= first && address - first < block->bytes;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_around(const void *address)
+{
+  uint64_t at = (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)dxgmap_ddi_heap.base;
+  if (dxgmap_ddi_heap.base == NULL || at / PAGE_SIZE >= DXGMAP_DDI_POOL_WINDOW_PAGES) {
+    return NULL;
+  }
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_has, (uint64_t)(uintptr_t)address);
+}
+
+static bool dxgmap_ddi_heap_goes_by(const dxgmap_ddi_heap_block *block, uint64_t owner)
+{
+  return block->identity == owner;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner)
+{
+  return owner != 0 ? dxgmap_ddi_heap_search(dxgmap_ddi_heap_goes_by, owner) : NULL;
+}
+
+static bool dxgmap_ddi_heap_is_untold(const dxgmap_ddi_heap_block *block, uint64_t any)
+{
+  (void)any;
+  return block->place != NULL && !block->told;
+}
+
+dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void)
+{
+  return dxgmap_ddi_heap_search(dxgmap_ddi_heap_is_untold, 0);
+}
+
+/* ---- Opening and closing ---- */
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  uint64_t pages = 2 * installed_pages;
+  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL ||
+      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
+  return true;
+}
+
+/* The window and the frames go with the host. */
+void dxgmap_ddi_heap_close(void)
+{
+  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+    while (dxgmap_ddi_heap.bucket[i] != NULL) {
+      dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i];
+      dxgmap_ddi_heap_place *place = block->place;
+      if (place != NULL) {
+        place->blocks -= 1;
+      }
+      if (place != NULL && place->blocks == 0) {
+        dxgmap_ddi_heap_place_free(place);
+      }
+      dxgmap_ddi_heap.bucket[i] = block->next;
+      dxgmap_host_free(block, sizeof(*block));
+    }
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
+}
+/* dxgmap: end model/ddi/machine/pool.c */
+/* dxgmap: begin model/ddi/machine/record.c sha256 cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -26653,6 +29772,17 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
     return NULL;
   }
   return record;
+}
+
+/* Above the tags of the core's handles. */
+#define DXGMAP_DDI_IDENTITY ((uint64_t)0xFA << 56)
+_Static_assert(DXGMAP_ADAPTER_TAG < 0xFA, "the core has no handle with this tag");
+
+uint64_t dxgmap_ddi_identity(void)
+{
+  static uint64_t given;
+  given += 1;
+  return DXGMAP_DDI_IDENTITY | given;
 }
 
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
@@ -26866,6 +29996,71 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.list = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/registry.h" */
+
+#include <string.h>
+
+static size_t dxgmap_ddi_registry_name_bytes(PCWSTR name)
+{
+  size_t length = 0;
+  while (name[length] != 0) {
+    length++;
+  }
+  return (length + 1) * sizeof(name[0]);
+}
+
+/* Where the value of the name is linked, or would be. */
+static dxgmap_ddi_value **dxgmap_ddi_registry_link(dxgmap_ddi_value **link, PCWSTR name)
+{
+  size_t bytes = dxgmap_ddi_registry_name_bytes(name);
+  while (*link != NULL && ((*link)->name != bytes || memcmp((*link)->bytes, name, bytes) != 0)) {
+    link = &(*link)->next;
+  }
+  return link;
+}
+
+const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name)
+{
+  dxgmap_ddi_value *first = a->values;
+  return *dxgmap_ddi_registry_link(&first, name);
+}
+
+bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length)
+{
+  size_t name_bytes = dxgmap_ddi_registry_name_bytes(name);
+  size_t block = sizeof(dxgmap_ddi_value) + name_bytes + length;
+  dxgmap_ddi_value *value = dxgmap_host_allocate(block);
+  if (value == NULL) {
+    return false;
+  }
+  value->block = block;
+  value->name = name_bytes;
+  value->length = length;
+  memcpy(value->bytes, name, name_bytes);
+  if (length > 0) {
+    memcpy(value->bytes + name_bytes, data, length);
+  }
+  dxgmap_ddi_value **link = dxgmap_ddi_registry_link(&a->values, name);
+  dxgmap_ddi_value *old = *link;
+  value->next = old != NULL ? old->next : NULL;
+  *link = value;
+  if (old != NULL) {
+    dxgmap_host_free(old, old->block);
+  }
+  return true;
+}
+
+void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
+{
+  while (a->values != NULL) {
+    dxgmap_ddi_value *value = a->values;
+    a->values = value->next;
+    dxgmap_host_free(value, value->block);
+  }
+}
+/* dxgmap: end model/ddi/machine/registry.c */
 /* dxgmap: begin model/ddi/machine/released.c sha256 fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
@@ -26966,11 +30161,35 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+/* How a resource list says a length: 32 bits of it, from bit `shift` on. */
+typedef struct {
+  UCHAR type;
+  USHORT flag;
+  uint32_t shift;
+} dxgmap_ddi_length_form;
+
+static const dxgmap_ddi_length_form dxgmap_ddi_length_forms[] = {
+    {CmResourceTypeMemory, 0, 0},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_40, 8},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_48, 16},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_64, 32},
+};
+
+/* The form with the finest unit that holds the length; NULL when that is no whole number of units. */
+static const dxgmap_ddi_length_form *dxgmap_ddi_length_form_of(uint64_t length)
+{
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_length_forms); i++) {
+    const dxgmap_ddi_length_form *form = &dxgmap_ddi_length_forms[i];
+    if (length >> form->shift <= MAXULONG) {
+      return (length & (((uint64_t)1 << form->shift) - 1)) == 0 ? form : NULL;
+    }
+  }
+  return NULL;
+}
 
 static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
 {
@@ -26982,21 +30201,31 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+/* Whether there is no memory in any page of the range, as long as the host has given none of them out. */
+static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
 {
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return false;
-  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t last = dxgmap_ddi_last_page(r);
+  bool beyond = first >= dxgmap_ddi.installed_pages;
+  bool legacy = first >= DXGMAP_DDI_LEGACY_FIRST && last < DXGMAP_DDI_LEGACY_END;
+  bool nothing_behind = dxgmap_ddi.installed_pages <= DXGMAP_DDI_HOLE_END;
+  bool hole = first >= DXGMAP_DDI_HOLE_FIRST && (last < DXGMAP_DDI_HOLE_END || nothing_behind);
+  return beyond || legacy || hole;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+{
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
   }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
+         dxgmap_ddi_beside_memory(r);
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
+  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
@@ -27015,19 +30244,44 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
   }
 }
 
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+static void dxgmap_ddi_list_ports(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
 {
-  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->Type = CmResourceTypePort;
+  d->Flags = (USHORT)(CM_RESOURCE_PORT_IO | flags);
+  d->u.Port.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Port.Length = (ULONG)r->length;
+}
+
+static void dxgmap_ddi_list_memory(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
+{
+  const dxgmap_ddi_length_form *form = dxgmap_ddi_length_form_of(r->length);
+  d->Type = form->type;
+  d->Flags = (USHORT)(form->flag | flags);
   d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
+  d->u.Generic.Length = (ULONG)(r->length >> form->shift);
+}
+
+static void dxgmap_ddi_list_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_interrupt_description *interrupt)
+{
+  KAFFINITY affinity = interrupt->affinity != 0 ? interrupt->affinity : 1;
+  d->Type = CmResourceTypeInterrupt;
+  if (interrupt->message) {
+    d->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+    d->u.MessageInterrupt.Translated.Level = interrupt->level;
+    d->u.MessageInterrupt.Translated.Vector = interrupt->vector;
+    d->u.MessageInterrupt.Translated.Affinity = affinity;
+  } else {
+    d->ShareDisposition = CmResourceShareShared;
+    d->u.Interrupt.Level = interrupt->level;
+    d->u.Interrupt.Vector = interrupt->vector;
+    d->u.Interrupt.Affinity = affinity;
+  }
 }
 
 static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  uint32_t count = a->resources + a->interrupts;
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
     return false;
@@ -27037,13 +30291,30 @@ static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   a->list->List[0].InterfaceType = PCIBus;
   part->Version = 1;
   part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  part->Count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &part->PartialDescriptors[i];
+    d->ShareDisposition = CmResourceShareDeviceExclusive;
+    if (i >= a->resources) {
+      dxgmap_ddi_list_interrupt(d, &a->interrupt[i - a->resources]);
+    } else if (a->resource[i].space == DXGMAP_RESOURCE_PORTS) {
+      dxgmap_ddi_list_ports(d, &a->resource[i], a->flags[i]);
+    } else {
+      dxgmap_ddi_list_memory(d, &a->resource[i], a->flags[i]);
+    }
   }
   return true;
+}
+
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    a->flags[i] = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+  }
+  a->interrupts = d->interrupts;
+  for (uint32_t i = 0; i < d->interrupts; i++) {
+    a->interrupt[i] = d->interrupt[i];
+  }
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
@@ -27081,15 +30352,25 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
   return DXGMAP_RESOURCES;
 }
 
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+static dxgmap_ddi_adapter *dxgmap_ddi_adapter_with(uint32_t space, uint64_t start, uint64_t length)
 {
   for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
     dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, space, start, length) < DXGMAP_RESOURCES) {
       return a;
     }
   }
   return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_MEMORY, physical, length);
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_PORTS, port, width);
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

@@ -30,8 +30,10 @@ CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/in
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
 COMPILERS = ["gcc", "clang"]
 # Declared in the Windows headers and not of the library: the driver or whoever loads it has them.
-ELSEWHERE = {"DriverEntry", "DxgkInitialize", "ExAllocatePool2", "ExFreePoolWithTag", "VideoPortGetAccessRanges",
-             "VideoPortInitialize", "VideoPortVerifyAccessRanges"}
+ELSEWHERE = {"DxgkInitialize", "VideoPortGetAccessRanges", "VideoPortInitialize", "VideoPortVerifyAccessRanges"}
+
+# Public headers that declare nothing: they stand around other declarations.
+BRACKET = re.compile(r"(pshpack\d|poppack|initguid)\.h")
 
 INCLUDE = re.compile(r'#\s*include "([^"]+)"')
 DROPPED = re.compile(r'/\* (#\s*include "[^"]+") \*/')
@@ -123,7 +125,7 @@ def restore(text):
 
 def bare(text):
     """C without comments, literals, directives, and what only C++ sees."""
-    text = re.sub(r"\bDXGMAP_EXTERN_C_(BEGIN|END)\b", " ", text)
+    text = re.sub(r"\bDXGMAP_(EXTERN_C|ANYSIZE)_(BEGIN|END)\b", " ", text)
     text = re.sub(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'', " ", text, flags=re.S)
     text = re.sub(r"^[ \t]*#\s*if[^\n]*__cplusplus.*?^[ \t]*#\s*(?:else|endif)", "", text, flags=re.S | re.M)
     return re.sub(r"^[ \t]*#(?:[^\n\\]|\\\n|\\.)*", "", text, flags=re.M)
@@ -228,7 +230,8 @@ def library():
         core.place(path)
     for path in sources(HOST, ".c") + sources(DDI, ".c"):
         face.place(path)
-    includes = "".join(f'#include "{os.path.basename(p)}"\n' for p in sources(PUBLIC, ".h"))
+    names = [os.path.basename(p) for p in sources(PUBLIC, ".h")]
+    includes = "".join(f'#include "{name}"\n' for name in names if not BRACKET.fullmatch(name))
     return (banner("dxgmap in one file: the proved core, and under DXGMAP_HOST the host and the Windows face.\n"
                    "Each file of the model stands once, where it is included first, between markers with its path and\n"
                    "hash. Nothing in it is changed but the includes of other such files, which are comments here.",

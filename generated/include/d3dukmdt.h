@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     671e32328e3c96b742d6c96121c8924321e44565cdf9a5ea4f76a3dc69b25d26 model/ddi/include/d3dukmdt.h
+     adf1ab2d54f61848172cf00c287e210cc4aa6fd0ea550057c9b61197987f906a model/ddi/include/d3dukmdt.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_D3DUKMDT_H
@@ -29,6 +29,8 @@
 #define DXGKDDI_INTERFACE_VERSION_WDDM2_9 0xE003
 #define DXGKDDI_INTERFACE_VERSION_WDDM3_0 0xF003
 #define DXGKDDI_INTERFACE_VERSION_WDDM3_1 0x10004
+/* Known, so that a driver may compare with it; its additions are not described here. */
+#define DXGKDDI_INTERFACE_VERSION_WDDM3_2 0x11007
 
 #ifndef DXGKDDI_INTERFACE_VERSION
 #define DXGKDDI_INTERFACE_VERSION DXGKDDI_INTERFACE_VERSION_WDDM3_1

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a18085066571777dcbcd6c6b28f5faec677d6ea82786453ad207ab1414c0beef model/ddi/include/dderror.h
+     29c7b76cf988962e6004c30a7a6f27e854230c43c78f71c4e3c2f2b2113a1f82 model/ddi/include/dderror.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDERROR_H
@@ -22,8 +22,10 @@
 #define ERROR_INVALID_NAME 123
 #define ERROR_BUSY 170
 #define ERROR_MORE_DATA 234
+#define WAIT_TIMEOUT 258
 #define ERROR_IO_PENDING 997
 #define ERROR_DEVICE_REINITIALIZATION_NEEDED 1164
+#define ERROR_CONTINUE 1246
 #define ERROR_NO_MORE_DEVICES 1248
 
 #endif

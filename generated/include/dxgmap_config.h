@@ -44,67 +44,86 @@
      186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
      9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
+     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      7f954e287f4cf3bcee15d8dc157e384b3be9cbc013d4d401a629d84b3d0ecfac model/ddi/call/adl.c
      86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
      a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     097d5bac3b4a3c29b1ea566187647171c6015234fccb788bf8498c9726f196b8 model/ddi/call/call.c
-     7b6f1c731f24341a6d307972e41f205b5bfa661864b1ede4d3a7e890bfb60d79 model/ddi/call/clauses.c
-     49d09f6d7cf8f43fea2d4844dbc0c840c6ae99d534ec036cdb3a773b08ad6385 model/ddi/call/explain.c
+     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
+     bd9d88ec255f31e030986310689380fd827204ff780aab4e7b4892b48d531e9e model/ddi/call/clauses.c
+     fc6a3165b399302adce12eda83924a8969a3105f60633ccbacf7016857f98888 model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
-     6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
+     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
+     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     bf0b5e63d8dbabe86352f702f30041b021a64af68d23d78b40597f990cdd10d3 model/ddi/call/note.c
-     e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
-     44e67a4857d711989c48110ecbfe91224cab2d9b9cc3af31cdd0643882ba1cf1 model/ddi/call/operation.c
-     a3cf3559d3659ec2fbe3e20e27a0d1aaf1bb1ea431a9cfeaef7b1c7ecdc49dd5 model/ddi/call/override.c
+     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
+     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
+     9bba7aaadb0aaddcbfa4f3ed543346bc5f08082a2ee4f83d5ce83e655858226c model/ddi/call/operation.c
+     5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     3cbbdfa11c7a9eb05e448d0e0a3f2994d1db357ad08008f4bd10b794554948c8 model/ddi/call/release.c
-     07cbd4b77a1d9d01dfc6339e10fff288e0cdf58fcdf3fbbeb5ddbde2f9b13797 model/ddi/call/report.c
-     dfbf093319027a8bc0057c42ee3d9d9b88f9f71a33b5b2b40f258b6d3c6e1250 model/ddi/call/report_text.c
-     ce748655b807850b1ede7c09b68a02d48fbf677a4b65e42a0ae245861199ddb1 model/ddi/call/severity.c
-     81b665d600f48707924ccd2bde4d0c83338c57b906f7c675b70e3b0c50038879 model/ddi/call/status.c
-     233926523d271bcaf42eb064f259436571e819c35118f60b00e9dd62821b8cde model/ddi/call/view.c
+     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
+     33956f70caef62e21e5bd337af57a8817af11ec8041bfe43fae2106d5500bdb7 model/ddi/call/report_text.c
+     861964ea735601f9165d97bcf89723a03017a33d29f0a1f042e5dc9be026a2f0 model/ddi/call/severity.c
+     051101bb3ad7306378a882ca87a979cc3421fd43bb625ecdcbd0749ca6a17d76 model/ddi/call/status.c
+     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
-     24d8162e0453aa98948db07931097026d894b7f28386674c8074b204d8cb6d70 model/ddi/callbacks/allocate.c
-     2359f7ec5884ab8bbd0a8d65add608ef40b437d2bd34cc810ea82566d55284a5 model/ddi/callbacks/allocate_adl.c
-     29195ccc6b12f1a1e070fccc5575a83d153e1dae1ae4d5e49f7246acfabdbf01 model/ddi/callbacks/information.c
-     a555c544be9af45ff753047517afd13b7428f951394171046a13e3c7584ee5a3 model/ddi/callbacks/iommu.c
+     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
+     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     fb08fadfd27b49a511592cfdb7ed5f09a74c0cc506cd937da43c8ad385a8abe1 model/ddi/callbacks/debug.c
+     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
+     d7b52276de0f80ef041cd77d5fa5dd9b65a4e706f93d60f2242a466b6b8bac19 model/ddi/callbacks/event.c
+     495492023b355354692d90e97c1eba01370563273b74e13b18fe4a89c40f863b model/ddi/callbacks/information.c
+     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
+     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     5dd86a1810d16b4d0cae2ec9e75f0cbecba11ac15193dd21cd57eed5a03617e8 model/ddi/callbacks/mdl.c
-     22cac00b7057fb248b426e391af93a42eb8e02d260997c4ce9bee59c6ea3a25f model/ddi/callbacks/object_create.c
-     034bf0aafb17a9cc5a4a27e613a8f4371ab035f58d5013eab8c8182c786454ed model/ddi/callbacks/object_open.c
-     451f3078ccd2e51467efbc59c6377e611055e7f8f4d37352020b1b8ed326f670 model/ddi/callbacks/object_view.c
-     671274e04082365fc8feac1d512b2ca12ece021b698a7f85f33322eda16b1e3d model/ddi/callbacks/pin.c
-     e1aaf03763b2ea83c94a5c218b5f42e8962846d6166f6a1eb0f782f1cab0d842 model/ddi/callbacks/pointer.c
+     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     cc1d50f6547feb07ee7bb9c2607b2adce2310d214f06044711e94e037cbac145 model/ddi/callbacks/mdl_map.c
+     d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
+     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
+     4ca3035a123908be450fa721707c2308c39345ffe6ca4e4b1bb74fa3c876f91f model/ddi/callbacks/pin.c
+     7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
+     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
+     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
      b0aa41db390b5d5aa379a3aff451d7dde883594b089f960b36e4efb23bca8258 model/ddi/callbacks/registers.c
-     83c26a8d1bbc73507e7aac5b5a54341831f7b71f4dbbd73c0843711bc94bbf33 model/ddi/callbacks/unmodelled.c
-     71fc38ada8918fcec8851f09ae7b6057797aaddc25c1aab1601e0afbaa5f83bf model/ddi/callbacks/video_port.c
+     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
+     a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
+     1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
+     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
      0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     57779b033fe840db76fa559da8dc82546aa4c84ab38d5d20972e664d20b0e3d6 model/ddi/harness/device.c
-     724b1c6ae7a96a8812a44901f7d0ba9a37ee074b8276076186122cce44b5aa88 model/ddi/harness/fault.c
-     c3d9789dfd051140974aa7a2fdefd6e8a516d511d720625715bcade5e6feff22 model/ddi/harness/interface.c
+     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
+     2bfff9347d3ea3a8234e6f8d9abbe218385432f292d80aad549a7c691620860e model/ddi/harness/fault.c
+     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
+     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     149055f489c574b945e81695595933365c07311c68bc1a3c1f3f490c6f6dcb02 model/ddi/harness/open.c
-     f91864ebc47ee152c695fb9e2b16deb70c6643fb7a9b4c73002c318556b8be55 model/ddi/harness/settings.c
-     0f10f7f6c8b5e39bbfa15d746b21a7c4272e4139f51ea753da031513c05b9bc6 model/ddi/harness/start.c
+     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
+     95e9ead6aaef1cf55e7689e4c2695667bfcb61296afa0c4971872aaed6c4e9a0 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
-     3b73a54c36bd5d2bb4a5d2c3b98bf085b659ffd7f588855c1bb9c75ca94b6ddb model/ddi/machine/adapter.c
+     355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
+     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     ff01626de3b482191cd5202295dcf0d7fd8df3e7f28cc5762470c02decd1285c model/ddi/machine/mdls.c
-     37f50eee2acae6201ff6fb77dec91b526a5a07eb88a1e077d713378aedfc02aa model/ddi/machine/pressure.c
-     fa37d6b33cd63c23d8abac96a607b51c8507bd65a9c15f07c78aab34ae5bce7a model/ddi/machine/record.c
+     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
+     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
+     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     33b8156abdee91f0acd02c63ac8818f9b1c997f7d01f1cd77c7805f3608e0c75 model/ddi/machine/resources.c
+     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -114,11 +133,11 @@
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
-     09635c24e60e2a107fd9b112dffac94844358c8411e477fdf85c458ac9799a16 model/host/frames/foreign.c
+     424ca6058898e7936bf8d792b49d0c73e958dfaf49aeb52080d893d689b74e95 model/host/frames/foreign.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     e5c38864c433ca8c24f08275005d98b775fb747917bf27cfc92b58deec922d94 model/host/frames/physical.c
-     4aaf76f7def3226a558f6069439338ac384917a4408f1002387bf18bb32e4641 model/host/frames/reach.c
-     3afd332650f4a06a29428126fe6e554a24a862ed06485af386de5f6be8623d77 model/host/frames/scatter.c
+     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
+     11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 model/host/frames/reach.c
+     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
@@ -127,13 +146,13 @@
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     8faa984d9dfeb98118e38daf516d2f2acc52af3565ab1ece82dfc4ea419c7664 model/host/os/os_linux_thread.c
+     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     dae5458772ab82e92fd59d92a4848616ef3c18db1623c5ef349385b59ae5a919 model/host/reports/stack.c
+     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
-     97086876b0fd4964a39fb6eb6f116347e2f30f3808f6276e8456df2479e79236 model/host/threads/sync.c
+     178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      1b6b75f9f68d19f91d67c50b29cf553bf3d6a4131185b59d8848dd333ce1533c model/host/windows/lock_pages.c
@@ -206,6 +225,7 @@
 #define dxgmap_ddi_adapter_acquire DXGMAP_NAME(ddi_adapter_acquire)
 #define dxgmap_ddi_adapter_of DXGMAP_NAME(ddi_adapter_of)
 #define dxgmap_ddi_adapter_of_extension DXGMAP_NAME(ddi_adapter_of_extension)
+#define dxgmap_ddi_adapter_of_memory DXGMAP_NAME(ddi_adapter_of_memory)
 #define dxgmap_ddi_adapter_of_port DXGMAP_NAME(ddi_adapter_of_port)
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
@@ -229,6 +249,7 @@
 #define dxgmap_ddi_blame_free_adl DXGMAP_NAME(ddi_blame_free_adl)
 #define dxgmap_ddi_blame_handle DXGMAP_NAME(ddi_blame_handle)
 #define dxgmap_ddi_blame_map_object DXGMAP_NAME(ddi_blame_map_object)
+#define dxgmap_ddi_blame_memory DXGMAP_NAME(ddi_blame_memory)
 #define dxgmap_ddi_blame_object DXGMAP_NAME(ddi_blame_object)
 #define dxgmap_ddi_blame_open DXGMAP_NAME(ddi_blame_open)
 #define dxgmap_ddi_blame_page DXGMAP_NAME(ddi_blame_page)
@@ -244,18 +265,48 @@
 #define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
+#define dxgmap_ddi_config_open DXGMAP_NAME(ddi_config_open)
+#define dxgmap_ddi_config_read DXGMAP_NAME(ddi_config_read)
+#define dxgmap_ddi_config_write DXGMAP_NAME(ddi_config_write)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
+#define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
+#define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
+#define dxgmap_ddi_failure_add DXGMAP_NAME(ddi_failure_add)
+#define dxgmap_ddi_failure_count DXGMAP_NAME(ddi_failure_count)
+#define dxgmap_ddi_failure_count_anew DXGMAP_NAME(ddi_failure_count_anew)
+#define dxgmap_ddi_failure_due DXGMAP_NAME(ddi_failure_due)
+#define dxgmap_ddi_failure_forget DXGMAP_NAME(ddi_failure_forget)
+#define dxgmap_ddi_failure_last DXGMAP_NAME(ddi_failure_last)
+#define dxgmap_ddi_failure_loop_begin DXGMAP_NAME(ddi_failure_loop_begin)
+#define dxgmap_ddi_failure_loop_end DXGMAP_NAME(ddi_failure_loop_end)
+#define dxgmap_ddi_failure_loop_next DXGMAP_NAME(ddi_failure_loop_next)
+#define dxgmap_ddi_failure_loop_reached DXGMAP_NAME(ddi_failure_loop_reached)
+#define dxgmap_ddi_failure_next DXGMAP_NAME(ddi_failure_next)
+#define dxgmap_ddi_failure_pressure DXGMAP_NAME(ddi_failure_pressure)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
 #define dxgmap_ddi_fill_unmodelled DXGMAP_NAME(ddi_fill_unmodelled)
 #define dxgmap_ddi_fork_inherited DXGMAP_NAME(ddi_fork_inherited)
 #define dxgmap_ddi_fork_tell DXGMAP_NAME(ddi_fork_tell)
 #define dxgmap_ddi_fork_watch DXGMAP_NAME(ddi_fork_watch)
+#define dxgmap_ddi_frames_explain DXGMAP_NAME(ddi_frames_explain)
 #define dxgmap_ddi_frames_run DXGMAP_NAME(ddi_frames_run)
 #define dxgmap_ddi_frames_search DXGMAP_NAME(ddi_frames_search)
 #define dxgmap_ddi_give_back DXGMAP_NAME(ddi_give_back)
+#define dxgmap_ddi_heap_around DXGMAP_NAME(ddi_heap_around)
+#define dxgmap_ddi_heap_at DXGMAP_NAME(ddi_heap_at)
+#define dxgmap_ddi_heap_close DXGMAP_NAME(ddi_heap_close)
+#define dxgmap_ddi_heap_free_call DXGMAP_NAME(ddi_heap_free_call)
+#define dxgmap_ddi_heap_freed_at DXGMAP_NAME(ddi_heap_freed_at)
+#define dxgmap_ddi_heap_give DXGMAP_NAME(ddi_heap_give)
+#define dxgmap_ddi_heap_named DXGMAP_NAME(ddi_heap_named)
+#define dxgmap_ddi_heap_open DXGMAP_NAME(ddi_heap_open)
+#define dxgmap_ddi_heap_take DXGMAP_NAME(ddi_heap_take)
+#define dxgmap_ddi_heap_typed DXGMAP_NAME(ddi_heap_typed)
+#define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
+#define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
 #define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
@@ -271,16 +322,24 @@
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
+#define dxgmap_ddi_mdl_adopt DXGMAP_NAME(ddi_mdl_adopt)
+#define dxgmap_ddi_mdl_after DXGMAP_NAME(ddi_mdl_after)
+#define dxgmap_ddi_mdl_claims DXGMAP_NAME(ddi_mdl_claims)
 #define dxgmap_ddi_mdl_describe DXGMAP_NAME(ddi_mdl_describe)
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
 #define dxgmap_ddi_mdl_entry_free DXGMAP_NAME(ddi_mdl_entry_free)
 #define dxgmap_ddi_mdl_find DXGMAP_NAME(ddi_mdl_find)
+#define dxgmap_ddi_mdl_hide DXGMAP_NAME(ddi_mdl_hide)
 #define dxgmap_ddi_mdl_join DXGMAP_NAME(ddi_mdl_join)
 #define dxgmap_ddi_mdl_part DXGMAP_NAME(ddi_mdl_part)
 #define dxgmap_ddi_mdl_remove DXGMAP_NAME(ddi_mdl_remove)
+#define dxgmap_ddi_mdl_show DXGMAP_NAME(ddi_mdl_show)
 #define dxgmap_ddi_mdl_size DXGMAP_NAME(ddi_mdl_size)
 #define dxgmap_ddi_mdl_span DXGMAP_NAME(ddi_mdl_span)
-#define dxgmap_ddi_mdl_unmap_system DXGMAP_NAME(ddi_mdl_unmap_system)
+#define dxgmap_ddi_mdl_there DXGMAP_NAME(ddi_mdl_there)
+#define dxgmap_ddi_mdl_view_end DXGMAP_NAME(ddi_mdl_view_end)
+#define dxgmap_ddi_mdl_views_end DXGMAP_NAME(ddi_mdl_views_end)
+#define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
@@ -315,6 +374,9 @@
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
+#define dxgmap_ddi_registry_close DXGMAP_NAME(ddi_registry_close)
+#define dxgmap_ddi_registry_find DXGMAP_NAME(ddi_registry_find)
+#define dxgmap_ddi_registry_set DXGMAP_NAME(ddi_registry_set)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
 #define dxgmap_ddi_released_limit DXGMAP_NAME(ddi_released_limit)
 #define dxgmap_ddi_released_page DXGMAP_NAME(ddi_released_page)
@@ -324,6 +386,7 @@
 #define dxgmap_ddi_report DXGMAP_NAME(ddi_report)
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
+#define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
 #define dxgmap_ddi_report_line DXGMAP_NAME(ddi_report_line)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
@@ -331,6 +394,7 @@
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
+#define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
 #define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
 #define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)
@@ -340,6 +404,8 @@
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
 #define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
+#define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
+#define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
@@ -357,8 +423,12 @@
 #define dxgmap_domain_open DXGMAP_NAME(domain_open)
 #define dxgmap_domain_owner DXGMAP_NAME(domain_owner)
 #define dxgmap_domain_unmap DXGMAP_NAME(domain_unmap)
+#define dxgmap_fail DXGMAP_NAME(fail)
+#define dxgmap_fail_each DXGMAP_NAME(fail_each)
 #define dxgmap_fail_next DXGMAP_NAME(fail_next)
 #define dxgmap_fail_next_objects DXGMAP_NAME(fail_next_objects)
+#define dxgmap_fail_none DXGMAP_NAME(fail_none)
+#define dxgmap_failures DXGMAP_NAME(failures)
 #define dxgmap_handle_generation DXGMAP_NAME(handle_generation)
 #define dxgmap_handle_index DXGMAP_NAME(handle_index)
 #define dxgmap_handle_make DXGMAP_NAME(handle_make)
@@ -405,6 +475,7 @@
 #define dxgmap_host_fork_over DXGMAP_NAME(host_fork_over)
 #define dxgmap_host_forked DXGMAP_NAME(host_forked)
 #define dxgmap_host_frame_gone DXGMAP_NAME(host_frame_gone)
+#define dxgmap_host_frame_guarded DXGMAP_NAME(host_frame_guarded)
 #define dxgmap_host_frame_holds DXGMAP_NAME(host_frame_holds)
 #define dxgmap_host_frame_kind_of DXGMAP_NAME(host_frame_kind_of)
 #define dxgmap_host_frame_read DXGMAP_NAME(host_frame_read)
@@ -412,8 +483,10 @@
 #define dxgmap_host_frames_allocate DXGMAP_NAME(host_frames_allocate)
 #define dxgmap_host_frames_allocate_run DXGMAP_NAME(host_frames_allocate_run)
 #define dxgmap_host_frames_drop DXGMAP_NAME(host_frames_drop)
+#define dxgmap_host_frames_guard DXGMAP_NAME(host_frames_guard)
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
+#define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
 #define dxgmap_host_history_bind DXGMAP_NAME(host_history_bind)
 #define dxgmap_host_history_cancel DXGMAP_NAME(host_history_cancel)
 #define dxgmap_host_history_close DXGMAP_NAME(host_history_close)
@@ -519,6 +592,9 @@
 #define dxgmap_host_text_to_descriptor DXGMAP_NAME(host_text_to_descriptor)
 #define dxgmap_host_text_to_sink DXGMAP_NAME(host_text_to_sink)
 #define dxgmap_host_text_to_string DXGMAP_NAME(host_text_to_string)
+#define dxgmap_host_thread DXGMAP_NAME(host_thread)
+#define dxgmap_host_threads_forget DXGMAP_NAME(host_threads_forget)
+#define dxgmap_host_time DXGMAP_NAME(host_time)
 #define dxgmap_host_unlock DXGMAP_NAME(host_unlock)
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
@@ -544,10 +620,13 @@
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
 #define dxgmap_host_windows_fork DXGMAP_NAME(host_windows_fork)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
+#define dxgmap_host_yield DXGMAP_NAME(host_yield)
+#define dxgmap_last_failure DXGMAP_NAME(last_failure)
 #define dxgmap_links_set DXGMAP_NAME(links_set)
 #define dxgmap_links_used DXGMAP_NAME(links_used)
 #define dxgmap_lock_count DXGMAP_NAME(lock_count)
 #define dxgmap_map_pages_admit DXGMAP_NAME(map_pages_admit)
+#define dxgmap_memory_gone DXGMAP_NAME(memory_gone)
 #define dxgmap_object_gate DXGMAP_NAME(object_gate)
 #define dxgmap_object_live DXGMAP_NAME(object_live)
 #define dxgmap_object_view_admit DXGMAP_NAME(object_view_admit)
@@ -615,6 +694,7 @@
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
+#define dxgmap_os_time DXGMAP_NAME(os_time)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
 #define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     352d6236c71cfbfcc9b5dcd55198052653a7d934ebedd1d8523ffc938ec15891 model/ddi/include/dxgmap_dxgkcb.h
+     8eedd16a73bed53d3cf7920f7b9e36209b86cedd37a8f2a99c0461cd25c0c131 model/ddi/include/dxgmap_dxgkcb.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DXGKCB_H
@@ -21,6 +21,13 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress, ULONG Length, BOOLEAN InIoSpace,
                          BOOLEAN MapToUserMode, MEMORY_CACHING_TYPE CacheType, PVOID *VirtualAddress);
 NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress);
+/* Of DXGK_WHICHSPACE_CONFIG alone: at most as many bytes as there are from Offset. */
+NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                               PULONG BytesRead);
+NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset, ULONG Length,
+                                PULONG BytesWritten);
+/* Width 0 when no memory resource of the adapter holds a frame buffer of 1024 by 768. */
+NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
 NTSTATUS DxgkCbPinFrameBufferForSave(IN_CONST_HANDLE hAdapter,
                                      INOUT_PDXGKARGCB_PINFRAMEBUFFERFORSAVE pPinFrameBufferForSave);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0cef11d163ad866f200cce7d3115f63d3e419c635c246f5f91477d8503f8a31b model/ddi/include/dxgmap_wintypes.h
+     120bc4a6ea994964126eea21b89642028f479c2ff78145b7853d1b8c4d163877 model/ddi/include/dxgmap_wintypes.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WINTYPES_H
@@ -41,6 +41,28 @@
 
 /* Anonymous members and bit-fields of these structures are standard in C11 and an extension in C++. */
 #define DXGMAP_ANONYMOUS __extension__
+
+/* The array that ends a structure and goes on after it, as long as a count says. Windows declares it with ANYSIZE_ARRAY
+   elements, which gcc believes when the structure is itself an element of an array: it then takes List[0].Array[i] for
+   List[0].Array[0] from -O1 on. So compilers are told of no bound. The structure keeps the size, the offsets and the
+   initialisers that it has with one element; only sizeof(structure.name) is refused. */
+#define ANYSIZE_ARRAY 1
+#define DXGMAP_ANYSIZE(type, name) \
+  union {                          \
+    type name##First;              \
+    struct {                       \
+      char name##Nothing[0];       \
+      type name[];                 \
+    };                             \
+  }
+/* Around such structures: the array is an extension of C and C++. */
+#if defined(__clang__)
+#define DXGMAP_ANYSIZE_BEGIN _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wpedantic\"")
+#define DXGMAP_ANYSIZE_END _Pragma("clang diagnostic pop")
+#else
+#define DXGMAP_ANYSIZE_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+#define DXGMAP_ANYSIZE_END _Pragma("GCC diagnostic pop")
+#endif
 
 #define VOID void
 #ifndef CONST
@@ -104,6 +126,7 @@ typedef void *PVOID, *LPVOID, *HANDLE, **PHANDLE;
 typedef LONG NTSTATUS, *PNTSTATUS;
 typedef LONG HRESULT;
 typedef ULONG ACCESS_MASK;
+typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 
 /* With -fshort-wchar L"..." is a Windows string; without it a driver cannot form one. */
 #if __SIZEOF_WCHAR_T__ == 2

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4028d32f04d26a4ade4ac8258e3a0bae3dad7520b95e8a51a115ae163c4f7eff model/ddi/include/video.h
+     8edc46e2d06d19b37dc3002bc284b0a4480158b3e570f1448ee6921a9b0b5d73 model/ddi/include/video.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_VIDEO_H
@@ -14,8 +14,10 @@
 #include <string.h>
 
 #include "dderror.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "miniport.h"
 #include "ntddvdeo.h"
 

@@ -4,6 +4,7 @@
 
     rows.py check <headers>      prints a C file that asserts every row; compiled against the headers it must pass
     rows.py missing <headers>    prints the rows that no static assertion of the headers pins
+    rows.py bounded <headers>    prints the structures that end in an array of one and are part of another structure
     rows.py plant <headers>      prints, one a line, the faults to plant: file, line, text to put there
 """
 
@@ -105,6 +106,20 @@ def missing(headers):
             print(f"{name} == {value}")
 
 
+def bounded(headers):
+    """A compiler may take such an array for one element, where its structure is an element of another array."""
+    structures = {}
+    for path in sorted(headers.glob("*.h")):
+        for body, name in re.findall(r"^typedef struct \w* ?{\n(.*?)^} (\w+)", path.read_text(encoding="utf-8"),
+                                     flags=re.S | re.M):
+            structures[name] = (path.name, body)
+    for name, (file, body) in structures.items():
+        last = re.sub(r"/\*.*?\*/", "", body, flags=re.S).rstrip().split("\n")[-1]
+        holder = [other for other, (_, text) in structures.items() if re.search(rf"\b{name} \w+(\[.*\])?;", text)]
+        if re.search(r"\[(1|ANYSIZE_ARRAY)\];$", last.rstrip()) and holder:
+            print(f"{file}: {name} is part of {', '.join(holder)} and ends in {last.strip()}")
+
+
 def plant(headers):
     """A member too many before each member of each structure of the page, and every value of it changed."""
     structures = set(rows())
@@ -137,6 +152,8 @@ def main():
         check()
     elif what == "missing":
         missing(headers)
+    elif what == "bounded":
+        bounded(headers)
     else:
         plant(headers)
 

@@ -128,6 +128,71 @@ static void pages_in_contiguous_chunks(void)
   machine_close();
 }
 
+/* Each chunk has the size of SkipBytes and lies on a multiple of it. */
+static void pages_in_aligned_chunks(void)
+{
+  machine_open();
+  pages_want(8 * (SIZE_T)PAGE_SIZE);
+  pages.Flags = MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS;
+  pages.SkipBytes = physical(4 * PAGE_SIZE);
+  CHECK_OK(dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  for (uint32_t i = 0; i < 8; i++) {
+    CHECK_EQ(i % 4, MmGetMdlPfnArray(pages.pMdl)[i] % 4);
+    CHECK(i % 4 == 0 || MmGetMdlPfnArray(pages.pMdl)[i] == MmGetMdlPfnArray(pages.pMdl)[i - 1] + 1);
+  }
+  pages_undo();
+  pages_want(6 * (SIZE_T)PAGE_SIZE);
+  pages.Flags = MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS;
+  pages.SkipBytes = physical(4 * PAGE_SIZE); /* no multiple of it */
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  pages.SkipBytes = physical(3 * PAGE_SIZE); /* no power of two */
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  machine_close();
+}
+
+/* What nobody asked to be zero is not. */
+static void pages_hold_something(void)
+{
+  UCHAR byte = 0;
+  machine_open();
+  pages_want(2 * (SIZE_T)PAGE_SIZE);
+  CHECK_OK(dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, MmGetMdlPfnArray(pages.pMdl)[1] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK_EQ(0, byte);
+  pages_undo();
+  pages_want(2 * (SIZE_T)PAGE_SIZE);
+  pages.Flags = MM_DONT_ZERO_ALLOCATION;
+  CHECK_OK(dxgk.DxgkCbAllocatePagesForMdl(adapter, &pages));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, MmGetMdlPfnArray(pages.pMdl)[1] * PAGE_SIZE, &byte, 1, NULL));
+  CHECK(byte != 0);
+  pages_undo();
+  DXGKARGCB_ALLOCATECONTIGUOUSMEMORY run;
+  memset(&run, 0, sizeof(run));
+  run.NumberOfBytes = PAGE_SIZE;
+  run.HighestAcceptableAddress.QuadPart = -1;
+  CHECK_OK(dxgk.DxgkCbAllocateContiguousMemory(adapter, &run));
+  CHECK(*(const UCHAR *)run.pMemory != 0);
+  DXGKARGCB_FREECONTIGUOUSMEMORY undo = {run.hMemoryHandle};
+  CHECK_OK(dxgk.DxgkCbFreeContiguousMemory(adapter, &undo));
+  machine_close();
+}
+
+/* A structure of zeroes and TotalBytes alone: the answer stays the page's, and a note says why. */
+static void pages_below_address_zero(void)
+{
+  machine_open();
+  DXGKARGCB_ALLOCATEPAGESFORMDL wish;
+  memset(&wish, 0, sizeof(wish));
+  wish.TotalBytes = PAGE_SIZE;
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NO_HOST, dxgk.DxgkCbAllocatePagesForMdl(adapter, &wish));
+  CHECK(strstr(reports.detail, "page 0") != NULL);
+  DXGKARGCB_ALLOCATECONTIGUOUSMEMORY run;
+  memset(&run, 0, sizeof(run));
+  run.NumberOfBytes = PAGE_SIZE;
+  CHECK_CALL(STATUS_INSUFFICIENT_RESOURCES, DXGMAP_CAUSE_NO_HOST, dxgk.DxgkCbAllocateContiguousMemory(adapter, &run));
+  machine_close();
+}
+
 /* One of the flags asks for something; bits that nobody knows are ignored. */
 static void pages_ignore_other_flags(void)
 {
@@ -245,6 +310,9 @@ void allocate_tests(void)
   RUN(pages_lie_in_their_range);
   RUN(pages_skip_to_the_next_range);
   RUN(pages_in_contiguous_chunks);
+  RUN(pages_in_aligned_chunks);
+  RUN(pages_hold_something);
+  RUN(pages_below_address_zero);
   RUN(pages_ignore_other_flags);
   RUN(pages_refuse);
   RUN(pages_free_refuses);

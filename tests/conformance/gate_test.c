@@ -170,7 +170,8 @@ static void gate_close(void)
 
 static void gate_refuses(size_t i, HANDLE which, NTSTATUS status, uint32_t cause)
 {
-  CHECK_CALL(gate_callbacks[i].video ? ERROR_INVALID_PARAMETER : status, cause, gate_callbacks[i].call(which));
+  NTSTATUS one = gate_callbacks[i].call == gate_information ? STATUS_INVALID_PARAMETER : status; /* all it knows */
+  CHECK_CALL(gate_callbacks[i].video ? ERROR_INVALID_PARAMETER : one, cause, gate_callbacks[i].call(which));
 }
 
 static void gate_knows_its_adapters(void)
@@ -200,13 +201,44 @@ static void gate_knows_its_irql(void)
   gate_close();
 }
 
+/* The WDK annotates all of them so. */
+static void gate_may_be_strict(void)
+{
+  dxgmap_system_description d;
+  memset(&d, 0, sizeof(d));
+  d.strict_irql = true;
+  machine_open_with(&d);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_video_attach(adapter, 8, NULL, &gate_extension));
+  gate_mdl = IoAllocateMdl(gate_memory, PAGE_SIZE, FALSE, FALSE, NULL);
+  MmProbeAndLockPages(gate_mdl, KernelMode, IoReadAccess);
+  KIRQL old = irql_raise(APC_LEVEL);
+  for (size_t i = 0; i < GATE_CALLBACKS; i++) {
+    gate_refuses(i, adapter, STATUS_INVALID_DEVICE_REQUEST, DXGMAP_CAUSE_BAD_IRQL);
+    CHECK_TEXT("the IRQL is APC_LEVEL, and strict_irql allows PASSIVE_LEVEL alone", reports.detail);
+  }
+  MmUnlockPages(gate_mdl); /* a function of the memory manager: it is none of the family */
+  CHECK_EQ(0, (uint32_t)(gate_mdl->MdlFlags & MDL_PAGES_LOCKED));
+  MmProbeAndLockPages(gate_mdl, KernelMode, IoReadAccess);
+  KeLowerIrql(old);
+  CHECK_OK(gate_pin(adapter));
+  CHECK_OK(gate_unpin(adapter));
+  gate_close();
+}
+
 static void gate_is_shut_in_exclusive_access(void)
 {
   gate_open();
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_begin(adapter));
   for (size_t i = 0; i < GATE_CALLBACKS; i++) {
+    if (gate_callbacks[i].call == gate_information) {
+      CHECK_OK(gate_information(adapter)); /* it touches no domain */
+      continue;
+    }
+    bool view = gate_callbacks[i].limit == PASSIVE_LEVEL;
     gate_refuses(i, adapter, STATUS_INVALID_DEVICE_STATE, DXGMAP_CAUSE_EXCLUSIVE);
+    CHECK_EQ(view ? DXGMAP_SEVERITY_NOTE : DXGMAP_SEVERITY_WARNING, reports.severity);
   }
+  CHECK_EQ(0, dxgmap_violations());
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_exclusive_end(adapter));
   gate_close();
 }
@@ -231,6 +263,7 @@ void gate_tests(void)
 {
   RUN(gate_knows_its_adapters);
   RUN(gate_knows_its_irql);
+  RUN(gate_may_be_strict);
   RUN(gate_is_shut_in_exclusive_access);
   RUN(gate_causes_have_an_order);
 }

@@ -33,8 +33,9 @@ static void interface_honours_size_and_version(void)
   CHECK_EQ(0x1c8, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WDDM2_4));
   CHECK_EQ(0xb8, interface_filled(0x240, DXGKDDI_INTERFACE_VERSION_WIN7));
   CHECK_EQ(0x100, interface_filled(0x100, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
-  CHECK_EQ(0x30, interface_filled(0x30 + 5, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
-  CHECK_EQ(0x10, interface_filled(0x10, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  CHECK_EQ(0xb8, interface_filled(0xb8, DXGKDDI_INTERFACE_VERSION_WDDM3_1));
+  CHECK_EQ(0x240, interface_filled(0x240, 0x11007)); /* WDDM 3.2 */
+  CHECK_EQ(0, reports.count);
   machine_close();
 }
 
@@ -47,6 +48,23 @@ static void interface_refuses(void)
   CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
   interface.Size = sizeof(interface);
   CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
+  interface.Version = DXGKDDI_INTERFACE_VERSION_WDDM3_1 + 1;
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
+  CHECK_EQ(1, reports.count);
+  CHECK_TEXT("Size is 0x240, Version 0x10005, unknown; sizes known: 0xb8 0x100 0x108 0x138 0x148 0x168 0x170 0x1c8 "
+             "0x1d0 0x1e0 0x1e8 0x238 0x240",
+             reports.detail);
+  static const ULONG sizes[] = {0, 8, 0x10, 0x35, 0xc0, 0x238 + 1, 0x248};
+  interface.Version = DXGKDDI_INTERFACE_VERSION_WDDM3_1;
+  for (size_t i = 0; i < RTL_NUMBER_OF(sizes); i++) {
+    interface.Size = sizes[i];
+    reports_forget();
+    CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, &interface));
+    CHECK_EQ(1, reports.count);
+  }
+  CHECK(strstr(reports.detail, "Size is 0x248, Version 0x10004; sizes known: 0xb8 ") == reports.detail);
+  interface.Size = sizeof(interface);
   interface.Version = DXGKDDI_INTERFACE_VERSION;
   CHECK_EQ(DXGMAP_CAUSE_BAD_ADAPTER, dxgmap_adapter_interface(NULL, &interface));
   CHECK(interface.DeviceHandle == NULL);
@@ -64,7 +82,7 @@ static void interface_names_what_is_not_modelled(void)
   CHECK(strstr(reports.text, "dxgmap: note: DxgkCbQueueDpc: the callback is not modelled\n") == reports.text);
   CHECK(strstr(reports.text, "answered") == NULL); /* it is no NTSTATUS that it answers with */
   CHECK_EQ(DXGMAP_SEVERITY_NOTE, reports.severity);
-  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbReadDeviceSpace(adapter, 0, NULL, 0, 0, NULL));
+  CHECK_CALL(STATUS_NOT_SUPPORTED, DXGMAP_CAUSE_NOT_MODELLED, dxgk.DxgkCbEvalAcpiMethod(adapter, 0, NULL, 0, NULL, 0));
   CHECK(dxgk.DxgkCbGetHandleData(NULL) == NULL);
   reports_forget();
   dxgk.DxgkCbDisconnectDoorbell();

@@ -91,6 +91,7 @@ static void report_nothing(const dxgmap_violation *violation, void *context)
 void machine_mend(void)
 {
   dxgmap_host_fail_at(0);
+  dxgmap_fail_none();
   if (dxgmap_host_locked()) {
     dxgmap_host_read_end(); /* of a test: no call of the library returns within a section of its own */
   }

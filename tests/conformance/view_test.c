@@ -154,9 +154,10 @@ static void view_information(void)
   CHECK_OK(view_map_range((uint64_t)d[0].u.Memory.Start.QuadPart, d[0].u.Memory.Length, FALSE, FALSE));
   view_undo();
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, DxgkCbGetDeviceInformation(adapter, NULL));
-  CHECK_CALL(STATUS_INVALID_HANDLE, DXGMAP_CAUSE_BAD_ADAPTER, DxgkCbGetDeviceInformation(NULL, &info));
+  /* Its page names one failure. */
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ADAPTER, DxgkCbGetDeviceInformation(NULL, &info));
   KIRQL old = irql_raise(APC_LEVEL);
-  CHECK_CALL(STATUS_INVALID_DEVICE_REQUEST, DXGMAP_CAUSE_BAD_IRQL, DxgkCbGetDeviceInformation(adapter, &info));
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_IRQL, DxgkCbGetDeviceInformation(adapter, &info));
   KeLowerIrql(old);
   machine_close();
 }

@@ -14,7 +14,7 @@
 
 static inline void machine_open_seeded(uint64_t pages, uint64_t seed)
 {
-  dxgmap_host_config config = {pages, 4, 64, 32, 4, seed};
+  dxgmap_host_config config = {pages, 4, 64, 32, 4, seed, 0, 0};
   CHECK_OK(dxgmap_host_open(&config));
 }
 

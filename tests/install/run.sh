@@ -50,8 +50,8 @@ for example in readme remapping; do
 done
 
 # What the installed headers declare, as the compiler sees it, without what they say the driver or its loader defines.
-elsewhere='DriverEntry|DxgkInitialize|ExAllocatePool2|ExFreePoolWithTag|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
-find "$root/opt/dxgmap/include" -name '*.h' -printf '#include "%p"\n' >"$out/headers.c"
+elsewhere='DxgkInitialize|ExAllocatePool2|ExFreePoolWithTag|VideoPort(Initialize|GetAccessRanges|VerifyAccessRanges)'
+find "$root/opt/dxgmap/include" -name '*.h' ! -name 'pshpack?.h' ! -name poppack.h -printf '#include "%p"\n' >"$out/headers.c"
 gcc -std=c11 $(flags --cflags) -fsyntax-only -aux-info "$out/declared.txt" "$out/headers.c"
 grep -F "$root/" "$out/declared.txt" | sed -n 's/^[^(]* extern [^(]*[ *]\(\w*\) (.*$/\1/p' |
   grep -vxE "$elsewhere" | sort -u >"$out/documented"

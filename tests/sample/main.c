@@ -151,7 +151,8 @@ static bool machine_pressure(uint32_t operation, uint32_t index, uint64_t offset
   if (operation == DXGMAP_OPERATION_MAP_POINTER) {
     return pressure == NOTHING_SUCCEEDS || (pressure == PINS_AND_LARGE_CHUNKS_FAIL && bytes > 4 * (uint64_t)PAGE_SIZE);
   }
-  return pressure != NO_PRESSURE;
+  bool pin = operation == DXGMAP_OPERATION_PIN || operation == DXGMAP_OPERATION_PIN2;
+  return pin && pressure != NO_PRESSURE;
 }
 
 static int machine_ask(PVOID context, DXGK_QUERYADAPTERINFOTYPE type, UINT *index, PVOID answer, UINT bytes)

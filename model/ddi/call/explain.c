@@ -28,6 +28,15 @@ static const char *dxgmap_ddi_mode_fault(const dxgmap_ddi_call *call)
              : "the adapter is in identity mode (WDDM 2.4): no object can be opened for it";
 }
 
+static const char *dxgmap_ddi_irql_fault(void)
+{
+  if (dxgmap_host_irql() != APC_LEVEL) {
+    return "the IRQL is DISPATCH_LEVEL or above";
+  }
+  return dxgmap_ddi.strict_irql ? "the IRQL is APC_LEVEL, and strict_irql allows PASSIVE_LEVEL alone"
+                                : "the IRQL is APC_LEVEL";
+}
+
 void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
 {
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
@@ -37,8 +46,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
-    dxgmap_ddi_detail(&call->subject, call->who.irql == DXGMAP_APC_LEVEL ? "the IRQL is APC_LEVEL"
-                                                                         : "the IRQL is DISPATCH_LEVEL or above");
+    dxgmap_ddi_detail(&call->subject, dxgmap_ddi_irql_fault());
   }
 }
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/frames.h"
 
+#include <string.h>
+
+#include "ddi/machine/choice.h"
 #include "ddi/machine/system.h"
 
 /* Physical pages that lie wholly in [low, high], bytes; none when first > last. */
@@ -34,25 +37,58 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
   return true;
 }
 
-static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, ULONG flags, dxgmap_ddi_record *record)
+/* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
+static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
-  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
-    return dxgmap_ddi_run(range, 0, record);
+  for (uint64_t i = 0; i < record->pages; i += chunk) {
+    uint64_t base;
+    if (range.first > range.last ||
+        dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
+      dxgmap_host_frames_drop(record->frames, i);
+      return false;
+    }
+    for (uint64_t k = 0; k < chunk; k++) {
+      record->frames[i + k] = base + k;
+    }
+  }
+  return true;
+}
+
+static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_frames_wish *wish,
+                                dxgmap_ddi_record *record)
+{
+  if ((wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0) {
+    return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
+                                    : dxgmap_ddi_run(range, 0, record);
   }
   return range.first <= range.last &&
          dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
 }
 
-bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+/* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
+   and costs nothing until it is touched. */
+#define DXGMAP_DDI_FILL_PAGES ((uint64_t)256)
+
+static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
+{
+  uint8_t page[PAGE_SIZE];
+  memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
+  for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
+    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+  }
+}
+
+static bool dxgmap_ddi_frames_found(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
 {
   uint64_t low = (uint64_t)wish->low.QuadPart;
   uint64_t high = (uint64_t)wish->high.QuadPart;
   uint64_t skip = (uint64_t)wish->skip.QuadPart;
   while (low / PAGE_SIZE < dxgmap_ddi.installed_pages) {
-    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish->flags, record)) {
+    if (dxgmap_ddi_pages_of(dxgmap_ddi_pages_within(low, high), wish, record)) {
       return true;
     }
-    if (skip == 0 || skip > UINT64_MAX - low) {
+    bool chunks = (wish->flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0; /* then it is their size */
+    if (chunks || skip == 0 || skip > UINT64_MAX - low) {
       return false;
     }
     low += skip;
@@ -61,17 +97,50 @@ bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_rec
   return false;
 }
 
+bool dxgmap_ddi_frames_search(const dxgmap_ddi_frames_wish *wish, dxgmap_ddi_record *record)
+{
+  bool found = dxgmap_ddi_frames_found(wish, record);
+  if (found && (wish->flags & MM_DONT_ZERO_ALLOCATION) != 0) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
+}
+
 bool dxgmap_ddi_frames_run(PHYSICAL_ADDRESS low, PHYSICAL_ADDRESS high, PHYSICAL_ADDRESS boundary,
                            dxgmap_ddi_record *record)
 {
   uint64_t bytes = (uint64_t)boundary.QuadPart;
   uint64_t pages = bytes != 0 && bytes < PAGE_SIZE ? 1 : bytes / PAGE_SIZE;
-  return dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  bool found = dxgmap_ddi_run(dxgmap_ddi_pages_within((uint64_t)low.QuadPart, (uint64_t)high.QuadPart), pages, record);
+  if (found) {
+    dxgmap_ddi_frames_fill(record);
+  }
+  return found;
 }
 
-const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip)
+void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
 {
-  return (uint64_t)skip.QuadPart % PAGE_SIZE != 0 ? "SkipBytes is not a multiple of the page" : NULL;
+  if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
+    note->address = (uint64_t)high.QuadPart;
+    dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
+                            "driver that takes any memory says -1");
+  }
+}
+
+const char *dxgmap_ddi_skip_fault(PHYSICAL_ADDRESS skip, ULONG flags, uint64_t bytes)
+{
+  uint64_t chunk = (uint64_t)skip.QuadPart;
+  if (chunk % PAGE_SIZE != 0) {
+    return "SkipBytes is not a multiple of the page";
+  }
+  if ((flags & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) == 0 || chunk == 0) {
+    return NULL;
+  }
+  if ((chunk & (chunk - 1)) != 0) {
+    return "SkipBytes, the size of contiguous chunks, is not a power of two";
+  }
+  return bytes % chunk != 0 ? "TotalBytes is not a multiple of SkipBytes, the size of contiguous chunks" : NULL;
 }
 
 const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/note.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
-
-#include "host/host.h"
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
 {
@@ -23,6 +22,45 @@ void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_
   dxgmap_host_text_put(&text, second);
   dxgmap_host_text_hex(&text, other, 1);
   dxgmap_host_text_flush(&text);
+}
+
+/* Where stacks are told: a report of a fault of the CPU may not allocate. When all are used, stacks are left out. */
+#define DXGMAP_DDI_TOLD 16u
+static dxgmap_host_history dxgmap_ddi_told_place[DXGMAP_DDI_TOLD];
+static atomic_bool dxgmap_ddi_told_used[DXGMAP_DDI_TOLD];
+
+static dxgmap_host_history *dxgmap_ddi_told_take(void)
+{
+  for (uint32_t i = 0; i < DXGMAP_DDI_TOLD; i++) {
+    if (!atomic_exchange(&dxgmap_ddi_told_used[i], true)) {
+      return &dxgmap_ddi_told_place[i];
+    }
+  }
+  return NULL;
+}
+
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended)
+{
+  note->kind = kind;
+  if (note->told == NULL) {
+    note->told = dxgmap_ddi_told_take();
+  }
+  if (note->told != NULL) {
+    note->told->map = *made;
+    note->told->unmap.count = 0;
+    if (ended != NULL) {
+      note->told->unmap = *ended;
+    }
+  }
+}
+
+void dxgmap_ddi_told(dxgmap_ddi_note *note)
+{
+  if (note->told != NULL) {
+    atomic_store(&dxgmap_ddi_told_used[note->told - dxgmap_ddi_told_place], false);
+    note->told = NULL;
+  }
 }
 
 uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail)

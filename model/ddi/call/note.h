@@ -7,11 +7,12 @@
 
 #include "core/base/types.h"
 #include "dxgmap.h"
+#include "host/host.h"
 
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: a leak, and that its MDL changed */
+#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
 
 /* Something to report. */
 typedef struct {
@@ -22,6 +23,8 @@ typedef struct {
   uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
   bool quiet;        /* not printed, though counted and given to a handler */
   char detail[DXGMAP_DDI_DETAIL];
+  uint32_t kind;             /* of the object, where no record has it */
+  dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
 } dxgmap_ddi_note;
 
 /* One call, as call.h takes it in. */
@@ -45,6 +48,11 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+
+/* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
+void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
+                     const dxgmap_host_stack *ended);
+void dxgmap_ddi_told(dxgmap_ddi_note *note); /* it was reported */
 
 /* "CommitSize is 0x7000, the save area has 0x6000": two names, two numbers. */
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,

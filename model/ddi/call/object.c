@@ -34,7 +34,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
   }
   switch ((uint32_t)arguments->Type) {
   case DXGK_PHYSICAL_MEMORY_TYPE_MDL:
-    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes);
+    return dxgmap_ddi_skip_fault(arguments->Mdl.SkipBytes, arguments->Mdl.Flags, arguments->Size);
   case DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY:
     return dxgmap_ddi_boundary_fault(arguments->ContiguousMemory.BoundaryAddressMultiple);
   case DXGK_PHYSICAL_MEMORY_TYPE_SECTION:

@@ -51,6 +51,24 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_ALLOCATE_ADL, false, "DxgkCbAllocateAdl"},
     {DXGMAP_OPERATION_FREE_ADL, false, "DxgkCbFreeAdl"},
     {DXGMAP_OPERATION_CLOSE, true, "dxgmap_close"},
+    {DXGMAP_OPERATION_INTERFACE, true, "dxgmap_adapter_interface"},
+    {DXGMAP_OPERATION_GET_DEVICE_BASE, false, "VideoPortGetDeviceBase"},
+    {DXGMAP_OPERATION_FREE_DEVICE_BASE, false, "VideoPortFreeDeviceBase"},
+    {DXGMAP_OPERATION_MAP_IO_SPACE, false, "MmMapIoSpace"},
+    {DXGMAP_OPERATION_UNMAP_IO_SPACE, false, "MmUnmapIoSpace"},
+    {DXGMAP_OPERATION_READ_SPACE, false, "DxgkCbReadDeviceSpace"},
+    {DXGMAP_OPERATION_WRITE_SPACE, false, "DxgkCbWriteDeviceSpace"},
+    {DXGMAP_OPERATION_GET_BUS_DATA, false, "VideoPortGetBusData"},
+    {DXGMAP_OPERATION_SET_BUS_DATA, false, "VideoPortSetBusData"},
+    {DXGMAP_OPERATION_POST_DISPLAY, false, "DxgkCbAcquirePostDisplayOwnership"},
+    {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
+    {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
+    {DXGMAP_OPERATION_MEMORY_GONE, true, "dxgmap_memory_gone"},
+    {DXGMAP_OPERATION_ALLOCATE_POOL, false, "ExAllocatePool"},
+    {DXGMAP_OPERATION_FREE_POOL, false, "ExFreePool"},
+    {DXGMAP_OPERATION_ACQUIRE_LOCK, false, "acquisition of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_RELEASE_LOCK, false, "release of a spin lock or fast mutex"},
+    {DXGMAP_OPERATION_WAIT, false, "KeWaitForSingleObject"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -66,6 +84,8 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   switch (operation) {
   case DXGMAP_OPERATION_VIDEO_MAP:
   case DXGMAP_OPERATION_VIDEO_UNMAP:
+  case DXGMAP_OPERATION_SET_REGISTRY:
+  case DXGMAP_OPERATION_GET_REGISTRY:
     return DXGMAP_DDI_ANSWERS_VIDEO;
   case DXGMAP_OPERATION_UNMAP_MDL:
   case DXGMAP_OPERATION_DESTROY_OBJECT:
@@ -85,6 +105,16 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_LOCKED:
   case DXGMAP_OPERATION_RAISE_IRQL:
   case DXGMAP_OPERATION_LOWER_IRQL:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_FREE_DEVICE_BASE:
+  case DXGMAP_OPERATION_ACQUIRE_LOCK:
+  case DXGMAP_OPERATION_RELEASE_LOCK:
+  case DXGMAP_OPERATION_ALLOCATE_POOL:
+  case DXGMAP_OPERATION_FREE_POOL:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_UNMAP_IO_SPACE:
+  case DXGMAP_OPERATION_GET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_BUS_DATA:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
     return DXGMAP_DDI_ANSWERS_STATUS;

@@ -26,7 +26,12 @@ static dxgmap_ddi_override *dxgmap_ddi_override_of(uint32_t operation, uint32_t 
 NTSTATUS dxgmap_ddi_status(uint32_t operation, uint32_t cause)
 {
   const dxgmap_ddi_override *o = dxgmap_ddi_override_of(operation, cause);
-  return o != NULL ? o->status : dxgmap_ddi_cause_row(cause)->status;
+  if (o != NULL) {
+    return o->status;
+  }
+  NTSTATUS status = dxgmap_ddi_cause_row(cause)->status;
+  /* Its page names one failure (INFO-6). */
+  return operation == DXGMAP_OPERATION_DEVICE_INFORMATION && !NT_SUCCESS(status) ? STATUS_INVALID_PARAMETER : status;
 }
 
 uint32_t dxgmap_ddi_override_set(uint32_t operation, uint32_t cause, NTSTATUS status)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/release.h"
 
+#include "ddi/call/mdl_view.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/call/place.h"
 #include "ddi/machine/system.h"
@@ -9,6 +10,7 @@ static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_recor
 {
   if (record->lent != NULL) {
     dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+    dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
 }
 
@@ -19,22 +21,12 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
   dxgmap_ddi_take_back(record, call->site);
 }
 
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry)
-{
-  if (entry->system != NULL) {
-    dxgmap_host_kernel_unmap(entry->system, entry->system_pages);
-    entry->system = NULL;
-    entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
-    entry->mdl->MappedSystemVa = NULL;
-  }
-}
-
-static void dxgmap_ddi_take_list(dxgmap_ddi_record *record)
+static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
   if (record->lent != NULL) {
     uint64_t mappings;
     (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_unmap_system(record->lent);
+    dxgmap_ddi_mdl_views_end(record->lent, site);
     record->lent->state = DXGMAP_DDI_MDL_GONE;
   }
 }
@@ -52,6 +44,6 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
     dxgmap_host_kernel_unmap(record->address, record->pages);
   }
   dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record);
+  dxgmap_ddi_take_list(record, site);
   dxgmap_ddi_record_release(record, site);
 }

@@ -15,7 +15,4 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record);
 /* The same without reports, for a stop. */
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 
-/* Ends the system mapping of the MDL, if it has one. */
-void dxgmap_ddi_mdl_unmap_system(dxgmap_ddi_mdl *entry);
-
 #endif

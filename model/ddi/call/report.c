@@ -55,6 +55,11 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->physical_adapter = record->index;
     v->stopped = record->ended;
   }
+  if (record == NULL && note->told != NULL) {
+    v->kind = note->kind;
+    dxgmap_ddi_stack_copy(&v->map, &note->told->map);
+    dxgmap_ddi_stack_copy(&v->unmap, &note->told->unmap);
+  }
   dxgmap_ddi_put_object(space->object, record);
   if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
     dxgmap_ddi_stack_copy(&v->map, &history.map);

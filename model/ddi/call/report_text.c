@@ -22,6 +22,9 @@ static const char *const dxgmap_ddi_kinds[] = {
     "physical memory object",
     "adapter object",
     "view",
+    "view of an MDL",
+    "MDL",
+    "pool memory",
 };
 
 _Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
@@ -86,7 +89,12 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_adl(text, record);
     return;
   }
-  if (record->kind >= DXGMAP_MAPPING_OBJECT) {
+  if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
+    dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
+    if (record->process != 0) {
+      dxgmap_ddi_put_number(text, " in process ", record->process);
+    }
+  } else if (record->kind >= DXGMAP_MAPPING_OBJECT) {
     dxgmap_ddi_put_memory(text, record);
   }
   dxgmap_ddi_put_logical(text, record);

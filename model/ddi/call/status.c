@@ -131,6 +131,20 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      DXGMAP_DDI_MEMORY_ANALOGUE " (4)"},
     {DXGMAP_CAUSE_BAD_ANSWER, "DXGMAP_BAD_ANSWER", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
      "the miniport answered an IOCTL wrongly", "IOCTL-3, I1, I2, I3, I4", "", ""},
+    {DXGMAP_CAUSE_MEMORY_GONE, "DXGMAP_MEMORY_GONE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "memory was freed or unmapped while its pages were locked", "TRANSLATE-14, W2, decisions 90 and 91", "T-UAU",
+     DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_NO_WRITE, "DXGMAP_NO_WRITE", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "the device wrote to memory that is locked for reading alone, or that cannot be written",
+     "TRANSLATE-15, decision 92", "", "bug check 0xE6 DRIVER_VERIFIER_DMA_VIOLATION"},
+    {DXGMAP_CAUSE_MDL_IN_VIEW, "DXGMAP_MDL_IN_VIEW", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "the MDL was freed or unlocked while a process had a view of its pages", "MDL-16, decision 93", "",
+     "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
+    {DXGMAP_CAUSE_MDL_LEFT, "DXGMAP_MDL_LEFT", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "an MDL of the driver's was never freed", "MDL-17, decision 94", "", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
+     "what is freed is no pool memory, or not as it was allocated", "decision 95", "",
+     "bug check 0xC2 BAD_POOL_CALLER"},
 };
 
 static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/view.h"
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/again.h"
 #include "ddi/call/cache.h"
 #include "ddi/call/explain_view.h"
@@ -52,7 +53,8 @@ uint32_t dxgmap_ddi_map_view(dxgmap_ddi_call *call, dxgmap_view_request *request
     dxgmap_ddi_blame_range(call, cause, request);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_view_acquire(call, request);
+  bool pressure = dxgmap_ddi_pressed(call, 0, request->physical, request->length);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_view_acquire(call, request);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
@@ -40,7 +41,7 @@ static const char *dxgmap_ddi_pages_fault(const DXGKARGCB_ALLOCATEPAGESFORMDL *a
   if (arguments->TotalBytes == 0 || arguments->TotalBytes > DXGMAP_DDI_MDL_BYTES_MAX) {
     return "TotalBytes is zero, or more than an MDL can describe (4 GiB less a page)";
   }
-  return dxgmap_ddi_skip_fault(arguments->SkipBytes);
+  return dxgmap_ddi_skip_fault(arguments->SkipBytes, arguments->Flags, arguments->TotalBytes);
 }
 
 static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATEPAGESFORMDL *arguments)
@@ -56,8 +57,10 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_pages_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->TotalBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_pages_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();
@@ -138,8 +141,10 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_contiguous_acquire(call, arguments);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, arguments->NumberOfBytes);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_contiguous_acquire(call, arguments);
   if (record == NULL) {
+    dxgmap_ddi_frames_explain(call, arguments->HighestAcceptableAddress);
     return DXGMAP_CAUSE_NO_HOST;
   }
   dxgmap_host_read_show();

@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "ddi/call/adl.h"
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/release.h"
-#include "ddi/machine/pressure.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -52,7 +52,7 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, arguments->Offset, arguments->Size);
+  bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,

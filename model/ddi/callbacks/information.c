@@ -13,7 +13,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  if (cause != DXGMAP_OK) {
+  /* It touches no domain: exclusive access is no obstacle (decision 84). */
+  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);

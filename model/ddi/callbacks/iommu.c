@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
+#include "ddi/call/mdl_hand.h"
+#include "ddi/call/mdl_view.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/record.h"
@@ -27,9 +30,10 @@ static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pa
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
     return NULL;
   }
@@ -39,7 +43,7 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
     *cause = DXGMAP_CAUSE_LIST_GONE;
     return NULL;
   }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
+  if (entry->state == DXGMAP_DDI_MDL_EMPTY && !dxgmap_ddi_mdl_claims(entry)) {
     (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built, so its page numbers mean nothing");
     return NULL;
   }
@@ -62,6 +66,10 @@ static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, 
     record->head = *entry->mdl;
     if (pages > 0) {
       memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
+    }
+    record->read_only = entry->read_only;
+    if (record->read_only) {
+      dxgmap_host_frames_guard(record->frames, pages);
     }
   }
   return record;
@@ -90,7 +98,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_iommu_capture(call, entry);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -103,7 +112,9 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   }
   dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
-  dxgmap_ddi_mdl_join(entry, record);
+  if (!entry->by_hand) {
+    dxgmap_ddi_mdl_join(entry, record); /* whether one of the driver's own is still there, nobody knows */
+  }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
   dxgmap_ddi_iommu_warn_chain(call, record);
   return DXGMAP_CAUSE_NONE;

@@ -1,23 +1,28 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/call.h"
+#include "ddi/call/mdl_hand.h"
+#include "ddi/call/mdl_view.h"
 #include "ddi/call/mdl_watch.h"
-#include "ddi/call/release.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
 #include "dxgmap_mdl.h"
 #include "host/host.h"
 
-/* The functions of the I/O and memory managers that make, lock, build and map MDLs. Where Windows raises an exception
+/* The functions of the I/O and memory managers that make, lock and build MDLs. Where Windows raises an exception
    or stops, these report, and leave the MDL as it was: a driver sees it in MdlFlags. */
+
+#define DXGMAP_DDI_FREED 0xDB
 
 /* The entry of an MDL that the driver names; NULL, with the subject filled, when it may not use it so. */
 static dxgmap_ddi_mdl *dxgmap_ddi_mdl_of_driver(dxgmap_ddi_call *call, PMDL mdl)
 {
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   call->subject.address = (uint64_t)(uintptr_t)mdl;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or IoAllocateMdl never gave it");
+  if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
+    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address: it was freed, or never made");
     return NULL;
   }
   if (entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE) {
@@ -42,7 +47,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
   }
   if (Irp != NULL) {
     cause = dxgmap_ddi_bad(&call, "an IRP was given, and IRPs are not modelled");
-  } else {
+  } else if (!dxgmap_ddi_pressed(&call, 0, 0, Length)) {
     mdl = dxgmap_host_allocate(bytes);
   }
   dxgmap_ddi_mdl *entry = mdl != NULL ? dxgmap_ddi_mdl_entry(mdl, bytes, pages) : NULL;
@@ -51,6 +56,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     mdl = NULL;
   } else {
     dxgmap_ddi_mdl_describe(mdl, VirtualAddress, Length);
+    dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -64,13 +70,18 @@ static uint32_t dxgmap_ddi_free_mdl(dxgmap_ddi_call *call, PMDL mdl)
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  if (entry->by_hand) {
+    return dxgmap_ddi_bad(call, "IoAllocateMdl did not give the MDL: it is in memory of the driver's");
+  }
   if (entry->maps != NULL) {
     dxgmap_ddi_report_gone(call, entry, "IoFreeMdl of an MDL that is mapped to the IOMMU");
   } else if (entry->state == DXGMAP_DDI_MDL_LOCKED) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_MDL_ITSELF, &entry->lock, NULL);
     cause = dxgmap_ddi_bad(call, "the MDL is freed while its pages are locked; they are unlocked");
   }
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "IoFreeMdl of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
+  memset(mdl, DXGMAP_DDI_FREED, sizeof(*mdl)); /* so that it is no header of an MDL any more */
   dxgmap_host_free(mdl, (size_t)entry->bytes);
   dxgmap_ddi_mdl_remove(entry);
   return cause;
@@ -85,6 +96,7 @@ VOID IoFreeMdl(PMDL Mdl)
 
 static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t state, bool write)
 {
+  dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_of_driver(call, mdl);
   if (entry == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
@@ -96,6 +108,15 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   if (pages == 0 || pages > entry->pages) {
     return dxgmap_ddi_bad(call, "the MDL is empty, or its header speaks of more pages than it has room for");
   }
+  const dxgmap_ddi_heap_block *pool =
+      state == DXGMAP_DDI_MDL_BUILT ? dxgmap_ddi_heap_around(MmGetMdlVirtualAddress(mdl)) : NULL;
+  if (pool != NULL && pool->paged) {
+    dxgmap_ddi_tell(&call->subject, DXGMAP_MAPPING_POOL, &pool->made, NULL);
+    return dxgmap_ddi_bad(call, "the memory is paged pool: MmProbeAndLockPages is for it");
+  }
+  if (state == DXGMAP_DDI_MDL_LOCKED && dxgmap_ddi_pressed(call, 0, 0, mdl->ByteCount)) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
   dxgmap_host_result result = dxgmap_host_lock_pages(mdl->StartVa, pages, write, entry->frames);
   if (result == DXGMAP_HOST_BAD_ADDRESS) {
     return dxgmap_ddi_bad(call, "the memory cannot be accessed as asked; Windows raises an exception here");
@@ -106,6 +127,10 @@ static uint32_t dxgmap_ddi_lock_mdl(dxgmap_ddi_call *call, PMDL mdl, uint32_t st
   memcpy(MmGetMdlPfnArray(mdl), entry->frames, (size_t)pages * sizeof(PFN_NUMBER));
   entry->locked = pages;
   entry->state = state;
+  entry->read_only = !write;
+  entry->address = MmGetMdlVirtualAddress(mdl);
+  entry->length = MmGetMdlByteCount(mdl);
+  dxgmap_host_stack_capture(call->site, &entry->lock);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -149,11 +174,14 @@ static uint32_t dxgmap_ddi_unlock_mdl(dxgmap_ddi_call *call, PMDL mdl)
     return dxgmap_ddi_bad(call, "the pages of the MDL are not locked");
   }
   dxgmap_ddi_report_gone(call, entry, "MmUnlockPages of an MDL that is mapped to the IOMMU");
-  dxgmap_ddi_mdl_unmap_system(entry);
+  dxgmap_ddi_mdl_views_report(call, entry, "MmUnlockPages of an MDL that a process has in view; the view is gone");
   dxgmap_host_frames_drop(entry->frames, entry->locked);
   entry->locked = 0;
   entry->state = DXGMAP_DDI_MDL_EMPTY;
   mdl->MdlFlags = (CSHORT)(mdl->MdlFlags & ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION));
+  if (entry->by_hand) {
+    dxgmap_ddi_mdl_remove(entry);
+  }
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -165,86 +193,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
-/* The entry of an MDL whose pages are there, be it the driver's or lent; NULL, with the subject filled, otherwise. */
-static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
 {
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
-  call->subject.address = (uint64_t)(uintptr_t)mdl;
-  *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (entry == NULL) {
-    (void)dxgmap_ddi_bad(call, "no MDL is alive at this address");
-    return NULL;
-  }
-  call->subject.mapping = entry->owner;
-  if (entry->state == DXGMAP_DDI_MDL_GONE) {
-    *cause = DXGMAP_CAUSE_LIST_GONE;
-    return NULL;
-  }
-  if (entry->state == DXGMAP_DDI_MDL_EMPTY) {
-    (void)dxgmap_ddi_bad(call, "the MDL is neither locked nor built");
-    return NULL;
-  }
-  *cause = DXGMAP_CAUSE_NONE;
-  return entry;
-}
-
-static uint32_t dxgmap_ddi_map_locked(dxgmap_ddi_call *call, PMDL mdl, PVOID *address)
-{
-  uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
-  if (entry == NULL) {
-    return cause;
-  }
-  if (entry->system != NULL || entry->state == DXGMAP_DDI_MDL_BUILT) {
-    return dxgmap_ddi_bad(call, "the MDL has a system address already");
-  }
-  uint64_t pages = entry->locked > 0 ? entry->locked : entry->pages;
-  void *first;
-  if (dxgmap_host_kernel_map(entry->frames, pages, entry->owner, &first) != DXGMAP_HOST_OK) {
-    return DXGMAP_CAUSE_NO_HOST;
-  }
-  entry->system = first;
-  entry->system_pages = pages;
-  *address = (PCHAR)first + mdl->ByteOffset;
-  mdl->MdlFlags = (CSHORT)(mdl->MdlFlags | MDL_MAPPED_TO_SYSTEM_VA);
-  mdl->MappedSystemVa = *address;
-  return DXGMAP_CAUSE_NONE;
-}
-
-PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
-                                   PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority)
-{
-  dxgmap_ddi_call call;
-  PVOID address = NULL;
-  (void)AccessMode;
-  (void)CacheType;
-  (void)RequestedAddress;
-  (void)BugCheckOnFailure;
-  (void)Priority;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_locked(&call, MemoryDescriptorList, &address)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
-  return address;
-}
-
-static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL mdl)
-{
-  uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_with_pages(call, mdl, &cause);
-  if (entry == NULL) {
-    return cause;
-  }
-  if (entry->system == NULL || mdl->MappedSystemVa != base) {
-    return dxgmap_ddi_bad(call, "the MDL is not mapped at this address");
-  }
-  dxgmap_ddi_mdl_unmap_system(entry);
-  return DXGMAP_CAUSE_NONE;
-}
-
-VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
-{
-  dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_LOCKED, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_locked(&call, BaseAddress, MemoryDescriptorList)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
+  return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }

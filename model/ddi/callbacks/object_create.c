@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
@@ -130,7 +131,7 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  if (!dxgmap_ddi_create_acquire(call, &c, arguments)) {
+  if (dxgmap_ddi_pressed(call, 0, 0, c.request.length) || !dxgmap_ddi_create_acquire(call, &c, arguments)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
   cause = c.opened != NULL ? dxgmap_ddi_create_bound(call, &c) : dxgmap_ddi_create_alone(call, &c);

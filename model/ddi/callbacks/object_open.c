@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
@@ -38,7 +39,8 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
     return cause;
   }
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(mapping);
-  dxgmap_ddi_record *opened = dxgmap_ddi_opened_new(call, call->adapter, object->length);
+  bool pressure = dxgmap_ddi_pressed(call, 0, 0, object->length);
+  dxgmap_ddi_record *opened = pressure ? NULL : dxgmap_ddi_opened_new(call, call->adapter, object->length);
   if (opened == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain_object.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
-#include "ddi/machine/pressure.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -69,7 +69,7 @@ static uint32_t dxgmap_ddi_map_part(dxgmap_ddi_call *call, const dxgmap_ddi_part
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, 0, part->offset, part->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, 0, part->offset, part->bytes);
   dxgmap_outcome outcome = dxgmap_op_map_object(dxgmap_ddi.state, call->who, part->object, part->user, part->offset,
                                                 part->bytes, record->at, part->slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);

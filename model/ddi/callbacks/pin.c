@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/adl.h"
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/lend.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/mdls.h"
-#include "ddi/machine/pressure.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -103,7 +103,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, r->index, 0, r->bytes);
+  bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
                                          record->frames, (uint32_t)record->pages, pressure);

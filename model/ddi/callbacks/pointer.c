@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/acquire.h"
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/explain_view.h"
 #include "ddi/call/place.h"
 #include "ddi/call/release.h"
-#include "ddi/machine/pressure.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -52,7 +52,7 @@ static uint32_t dxgmap_ddi_map_pointer(dxgmap_ddi_call *call, DXGKARGCB_MAPFRAME
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  bool pressure = dxgmap_ddi_pressed(call->operation, index, offset, size);
+  bool pressure = dxgmap_ddi_pressed(call, index, offset, size);
   dxgmap_outcome outcome = dxgmap_op_map_pointer(dxgmap_ddi.state, call->who, call->adapter, index, size, offset,
                                                  record->at, slack, pressure);
   cause = dxgmap_ddi_place_settle(record, outcome);

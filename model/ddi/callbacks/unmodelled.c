@@ -24,27 +24,27 @@ static void dxgmap_ddi_unmodelled_mute(const char *member, HANDLE adapter, const
 }
 
 /* Members whose argument structures the headers do not describe: callable whatever the driver passes. */
-#define DXGMAP_DDI_UNDESCRIBED(list)                                                                               \
-  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren) \
-      list(DxgkCbQueryVidPnInterface) list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress)              \
-          list(DxgkCbLogEtwEvent) list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation)             \
-              list(DxgkCbDestroyContextAllocation) list(DxgkCbSetPowerComponentActive)                             \
-                  list(DxgkCbSetPowerComponentIdle) list(DxgkCbPowerRuntimeControlRequest)                         \
-                      list(DxgkCbSetPowerComponentLatency) list(DxgkCbSetPowerComponentResidency)                  \
-                          list(DxgkCbCompleteFStateTransition) list(DxgkCbCompletePStateTransition)                \
-                              list(DxgkCbMapContextAllocation) list(DxgkCbUpdateContextAllocation)                 \
-                                  list(DxgkCbReserveGpuVirtualAddressRange) list(DxgkCbAcquireHandleData)          \
-                                      list(DxgkCbReleaseHandleData) list(DxgkCbHardwareContentProtectionTeardown)  \
-                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)   \
-                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)  \
-                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                         \
-                                                      list(DxgkCbAcquirePostDisplayOwnership2)                     \
-                                                          list(DxgkCbSetProtectedSessionStatus)                    \
-                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent) \
-                                                                  list(DxgkCbIsFeatureEnabled)                     \
-                                                                      list(DxgkCbSaveMemoryForHotUpdate)           \
-                                                                          list(DxgkCbNotifyCursorSupportChange)    \
-                                                                              list(DxgkCbQueryFeatureSupport)      \
+#define DXGMAP_DDI_UNDESCRIBED(list)                                                                                \
+  list(DxgkCbQueryServices) list(DxgkCbIsDevicePresent) list(DxgkCbGetHandleParent) list(DxgkCbEnumHandleChildren)  \
+      list(DxgkCbQueryMonitorInterface) list(DxgkCbGetCaptureAddress) list(DxgkCbLogEtwEvent)                       \
+          list(DxgkCbExcludeAdapterAccess) list(DxgkCbCreateContextAllocation) list(DxgkCbDestroyContextAllocation) \
+              list(DxgkCbSetPowerComponentActive) list(DxgkCbSetPowerComponentIdle)                                 \
+                  list(DxgkCbPowerRuntimeControlRequest) list(DxgkCbSetPowerComponentLatency)                       \
+                      list(DxgkCbSetPowerComponentResidency) list(DxgkCbCompleteFStateTransition)                   \
+                          list(DxgkCbCompletePStateTransition) list(DxgkCbMapContextAllocation)                     \
+                              list(DxgkCbUpdateContextAllocation) list(DxgkCbReserveGpuVirtualAddressRange)         \
+                                  list(DxgkCbAcquireHandleData) list(DxgkCbReleaseHandleData)                       \
+                                      list(DxgkCbHardwareContentProtectionTeardown)                                 \
+                                          list(DxgkCbMultiPlaneOverlayDisabled) list(DxgkCbMitigatedRangeUpdate)    \
+                                              list(DxgkCbInvalidateHwContext) list(DxgkCbIndicateConnectorChange)   \
+                                                  list(DxgkCbUnblockUEFIFrameBufferRanges)                          \
+                                                      list(DxgkCbAcquirePostDisplayOwnership2)                      \
+                                                          list(DxgkCbSetProtectedSessionStatus)                     \
+                                                              list(DxgkCbReportDiagnostic) list(DxgkCbSignalEvent)  \
+                                                                  list(DxgkCbIsFeatureEnabled)                      \
+                                                                      list(DxgkCbSaveMemoryForHotUpdate)            \
+                                                                          list(DxgkCbNotifyCursorSupportChange)     \
+                                                                              list(DxgkCbQueryFeatureSupport)       \
                                                                                   list(DxgkCbDisconnectDoorbell)
 
 #define DXGMAP_DDI_DEFINE(member)                                 \
@@ -79,28 +79,6 @@ static BOOLEAN dxgmap_ddi_DxgkCbQueueDpc(HANDLE DeviceHandle)
   return FALSE;
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                 ULONG Length, PULONG BytesRead)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesRead;
-  return dxgmap_ddi_unmodelled("DxgkCbReadDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
-static NTSTATUS dxgmap_ddi_DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
-                                                  ULONG Length, PULONG BytesWritten)
-{
-  (void)DataType;
-  (void)Buffer;
-  (void)Offset;
-  (void)Length;
-  (void)BytesWritten;
-  return dxgmap_ddi_unmodelled("DxgkCbWriteDeviceSpace", DeviceHandle, DXGMAP_DDI_SITE);
-}
-
 static NTSTATUS dxgmap_ddi_DxgkCbSynchronizeExecution(HANDLE DeviceHandle, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                                       PVOID Context, ULONG MessageNumber, PBOOLEAN ReturnValue)
 {
@@ -130,11 +108,14 @@ static VOID dxgmap_ddi_DxgkCbNotifyDpc(IN_CONST_HANDLE hAdapter)
   dxgmap_ddi_unmodelled_mute("DxgkCbNotifyDpc", hAdapter, DXGMAP_DDI_SITE);
 }
 
-static NTSTATUS dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle,
-                                                             struct _DXGK_DISPLAY_INFORMATION *DisplayInfo)
+static NTSTATUS dxgmap_ddi_DxgkCbQueryVidPnInterface(D3DKMDT_HVIDPN hVidPn,
+                                                     DXGK_VIDPN_INTERFACE_VERSION VidPnInterfaceVersion,
+                                                     const DXGK_VIDPN_INTERFACE **ppVidPnInterface)
 {
-  (void)DisplayInfo;
-  return dxgmap_ddi_unmodelled("DxgkCbAcquirePostDisplayOwnership", DeviceHandle, DXGMAP_DDI_SITE);
+  (void)hVidPn;
+  (void)VidPnInterfaceVersion;
+  (void)ppVidPnInterface;
+  return dxgmap_ddi_unmodelled("DxgkCbQueryVidPnInterface", NULL, DXGMAP_DDI_SITE);
 }
 
 void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
@@ -144,11 +125,9 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbEvalAcpiMethod = dxgmap_ddi_DxgkCbEvalAcpiMethod;
   dxgkrnl->DxgkCbIndicateChildStatus = dxgmap_ddi_DxgkCbIndicateChildStatus;
   dxgkrnl->DxgkCbQueueDpc = dxgmap_ddi_DxgkCbQueueDpc;
-  dxgkrnl->DxgkCbReadDeviceSpace = dxgmap_ddi_DxgkCbReadDeviceSpace;
   dxgkrnl->DxgkCbSynchronizeExecution = dxgmap_ddi_DxgkCbSynchronizeExecution;
-  dxgkrnl->DxgkCbWriteDeviceSpace = dxgmap_ddi_DxgkCbWriteDeviceSpace;
   dxgkrnl->DxgkCbGetHandleData = dxgmap_ddi_DxgkCbGetHandleData;
   dxgkrnl->DxgkCbNotifyInterrupt = dxgmap_ddi_DxgkCbNotifyInterrupt;
   dxgkrnl->DxgkCbNotifyDpc = dxgmap_ddi_DxgkCbNotifyDpc;
-  dxgkrnl->DxgkCbAcquirePostDisplayOwnership = dxgmap_ddi_DxgkCbAcquirePostDisplayOwnership;
+  dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }

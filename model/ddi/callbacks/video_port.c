@@ -7,7 +7,11 @@
 #include "ddi/machine/system.h"
 #include "video.h"
 
-/* VideoPortMapMemory, VideoPortUnmapMemory. */
+/* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
+
+/* A harness that has its own keeps them. */
+#pragma weak VideoPortGetDeviceBase
+#pragma weak VideoPortFreeDeviceBase
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -44,6 +48,22 @@ static ULONG dxgmap_ddi_video_length(ULONG length)
   return rounded <= MAXULONG ? (ULONG)rounded : length;
 }
 
+/* The flags say which space and cache, `process` for whom: 0 is the system. */
+static uint32_t dxgmap_ddi_video_view(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                      uint64_t process, PVOID *address)
+{
+  dxgmap_view_request request;
+  memset(&request, 0, sizeof(request));
+  request.kind = DXGMAP_MAPPING_VIDEO;
+  request.space = (flags & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  request.process = process;
+  request.user = request.space == DXGMAP_MEMORY_SPACE && process != 0;
+  request.cache = (flags & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
+  request.physical = (uint64_t)physical.QuadPart;
+  request.length = length;
+  return dxgmap_ddi_map_view(call, &request, address);
+}
+
 static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, PULONG length, PULONG space,
                                      PVOID *address)
 {
@@ -55,16 +75,8 @@ static uint32_t dxgmap_ddi_video_map(dxgmap_ddi_call *call, PHYSICAL_ADDRESS phy
   if ((*space & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
     return dxgmap_ddi_bad(call, "*InIoSpace has a bit that no flag has");
   }
-  dxgmap_view_request request;
-  memset(&request, 0, sizeof(request));
-  request.kind = DXGMAP_MAPPING_VIDEO;
-  request.space = (*space & VIDEO_MEMORY_SPACE_IO) != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  request.process = dxgmap_ddi_video_process(call, *address);
-  request.user = request.space == DXGMAP_MEMORY_SPACE && request.process != 0;
-  request.cache = (*space & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
-  request.physical = (uint64_t)physical.QuadPart;
-  request.length = *length;
-  uint32_t cause = dxgmap_ddi_map_view(call, &request, address);
+  uint64_t process = dxgmap_ddi_video_process(call, *address);
+  uint32_t cause = dxgmap_ddi_video_view(call, physical, *length, *space, process, address);
   if (cause == DXGMAP_CAUSE_NONE) {
     *length = dxgmap_ddi_video_length(*length);
   }
@@ -89,4 +101,31 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
                                            : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+}
+
+static uint32_t dxgmap_ddi_device_base(dxgmap_ddi_call *call, PHYSICAL_ADDRESS physical, ULONG length, ULONG flags,
+                                       PVOID *address)
+{
+  if ((flags & ~(ULONG)DXGMAP_DDI_VIDEO_FLAGS) != 0) {
+    return dxgmap_ddi_bad(call, "InIoSpace has a bit that no flag has");
+  }
+  return dxgmap_ddi_video_view(call, physical, length, flags, 0, address);
+}
+
+PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress, ULONG NumberOfUchars, UCHAR InIoSpace)
+{
+  dxgmap_ddi_call call;
+  PVOID address = NULL;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  return address;
+}
+
+VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
+{
+  dxgmap_ddi_call call;
+  bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
+                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

@@ -3,6 +3,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
+#include "ddi/harness/device_memory.h"
 #include "ddi/harness/translate.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/resources.h"
@@ -20,15 +21,24 @@ typedef struct {
   const uint8_t *from; /* of a write, or NULL */
 } dxgmap_ddi_transfer;
 
-/* One page's worth. Where nobody's memory is (possible before the domain is attached), writes go nowhere. */
-static void dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+/* One page's worth: false, and nothing is moved, where the host cannot. Where nobody's memory is (possible before the
+   domain is attached), writes go nowhere. */
+static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                      size_t length)
 {
-  if (t->to == NULL) {
-    (void)dxgmap_host_frame_write(page, offset, t->from + done, length);
-  } else if (dxgmap_host_frame_read(page, offset, t->to + done, length) != DXGMAP_HOST_OK) {
+  dxgmap_host_result result = t->to == NULL ? dxgmap_host_frame_write(page, offset, t->from + done, length)
+                                            : dxgmap_host_frame_read(page, offset, t->to + done, length);
+  if (result == DXGMAP_HOST_NOT_PRESENT && t->to != NULL) {
     memset(t->to + done, DXGMAP_DDI_FLOATING, length);
   }
+  return result == DXGMAP_HOST_OK || result == DXGMAP_HOST_NOT_PRESENT;
+}
+
+/* The same where nobody has to be asked whether the device may write. */
+static bool dxgmap_ddi_transfer_unasked(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
+                                        size_t length)
+{
+  return (t->to != NULL || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
 }
 
 /* What of a transfer lies in the page of its first byte that is not done. */
@@ -48,11 +58,9 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
     uint64_t logical = t->logical + done;
     size_t length = dxgmap_ddi_transfer_length(t, done);
     uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
-    if (value != 0) {
-      dxgmap_ddi_transfer_page(t, done, value - 1u, logical % PAGE_SIZE, length);
-    }
+    bool moved = value != 0 && dxgmap_ddi_transfer_unasked(t, done, value - 1u, logical % PAGE_SIZE, length);
     dxgmap_host_read_end();
-    if (value == 0) {
+    if (!moved) {
       return done;
     }
     done += length;
@@ -70,7 +78,13 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
     }
-    dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length);
+    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, t->to == NULL);
+    if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length)) {
+      cause = dxgmap_ddi_blame_memory(call, &answer, logical);
+    }
+    if (cause != DXGMAP_CAUSE_NONE) {
+      return cause;
+    }
     *done += length;
   }
   return DXGMAP_CAUSE_NONE;

@@ -6,6 +6,7 @@
 #include "ddi/call/note.h"
 #include "ddi/call/report.h"
 #include "ddi/machine/record.h"
+#include "ddi/machine/pool.h"
 #include "host/host.h"
 
 static const char *dxgmap_ddi_fault_of(uint64_t owner)
@@ -39,6 +40,22 @@ static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fau
   }
 }
 
+/* Pool memory has no record: its own stacks name it. */
+static void dxgmap_ddi_fault_in_pool(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
+{
+  dxgmap_host_lock();
+  const dxgmap_ddi_heap_block *block = dxgmap_ddi_heap_named(fault->where.owner);
+  if (block != NULL) {
+    bool freed = block->place == NULL;
+    note->mapping = 0;
+    dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, freed ? &block->freed : NULL);
+    dxgmap_ddi_detail_numbers(
+        note, freed ? "pool memory that was freed; it began at " : "before or behind pool memory, which begins at ",
+        (uint64_t)(uintptr_t)block->address, " and has so many bytes: ", block->bytes);
+  }
+  dxgmap_host_unlock();
+}
+
 static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
 {
   dxgmap_ddi_call call;
@@ -53,7 +70,9 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;
   dxgmap_ddi_fault_detail(&call.subject, fault);
+  dxgmap_ddi_fault_in_pool(&call.subject, fault);
   dxgmap_ddi_report(&call, &call.subject, STATUS_SUCCESS);
+  dxgmap_ddi_told(&call.subject);
 }
 
 bool dxgmap_ddi_faults_open(uint32_t policy)

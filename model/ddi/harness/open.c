@@ -6,10 +6,13 @@
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/harness/fault.h"
+#include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
 #include "ddi/machine/adapter.h"
+#include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -51,6 +54,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   config.seed = d->seed;
+  config.last_first = DXGMAP_DDI_HOLE_FIRST;
+  config.last_end = DXGMAP_DDI_HOLE_END;
   return dxgmap_host_open(&config);
 }
 
@@ -65,14 +70,17 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.quarantine_pages = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
+  dxgmap_ddi.strict_irql = d->strict_irql;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
+  dxgmap_ddi_failure_count_anew();
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
+  dxgmap_ddi_heap_close();
   dxgmap_host_unreserve(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
@@ -109,6 +117,7 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
   if (state == NULL || !dxgmap_ddi_records_open(remembered) || !dxgmap_ddi_mdls_open() ||
+      !dxgmap_ddi_heap_open(dxgmap_ddi_installed(d), quarantine) ||
       dxgmap_host_window_open(DXGMAP_WINDOW, quarantine, &window) != DXGMAP_HOST_OK) {
     dxgmap_ddi_tear_down(state);
     return DXGMAP_CAUSE_NO_HOST;
@@ -167,10 +176,13 @@ void dxgmap_close(void)
     (void)dxgmap_ddi_stop(adapter, NULL, site);
   }
   dxgmap_ddi_stop_objects(site);
+  dxgmap_ddi_report_left(site);
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_failure_forget();
+  dxgmap_host_threads_forget();
   dxgmap_host_unlock();
   if (state == NULL) {
     return;

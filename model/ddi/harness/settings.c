@@ -3,8 +3,7 @@
 #include "ddi/call/report.h"
 #include "ddi/machine/system.h"
 
-/* What the harness may set while the system is open: where reports go, the current process, statuses, memory
-   pressure. */
+/* What the harness may set while the system is open: where reports go, the current process, statuses. */
 
 void dxgmap_set_handler(dxgmap_violation_handler *handler, void *context)
 {
@@ -58,29 +57,5 @@ void dxgmap_reset_statuses(void)
 {
   dxgmap_host_lock();
   dxgmap_ddi_override_reset();
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_pins = pins;
-  dxgmap_ddi.fail_pointers = pointers;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.fail_adls = adls;
-  dxgmap_ddi.fail_maps = maps;
-  dxgmap_host_unlock();
-}
-
-void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
-{
-  dxgmap_host_lock();
-  dxgmap_ddi.pressure = pressure;
-  dxgmap_ddi.pressure_context = context;
   dxgmap_host_unlock();
 }

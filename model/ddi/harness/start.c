@@ -3,7 +3,9 @@
 
 #include "ddi/call/call.h"
 #include "ddi/machine/adapter.h"
+#include "ddi/machine/config_space.h"
 #include "ddi/machine/lookup.h"
+#include "ddi/machine/resources.h"
 #include "ddi/machine/system.h"
 
 /* dxgmap_adapter_start. */
@@ -53,6 +55,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
   a->hook_context = d->hook_context;
+  dxgmap_ddi_config_open(a, d);
 }
 
 static bool dxgmap_ddi_hopeless_resource(const dxgmap_resource *r)
@@ -83,6 +86,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   if (a == NULL || dxgmap_ddi_hopeless(&start)) {
     return dxgmap_op_start(dxgmap_ddi.state, &start).status;
   }
+  dxgmap_ddi_resources_describe(a, d);
   uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -98,6 +102,14 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether each array that the description counts is there. */
+static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+{
+  bool resources = d->resources == 0 || d->resource != NULL;
+  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
+  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
+}
+
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
 {
   dxgmap_ddi_call call;
@@ -105,7 +117,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && (description->resources == 0 || description->resource != NULL)) {
+  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);

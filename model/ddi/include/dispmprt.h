@@ -6,14 +6,18 @@
    from. */
 
 #include "d3dkmddi.h"
+#include "dxgmap_child.h"
 #include "dxgmap_device_info.h"
 #include "dxgmap_display_callbacks.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_power.h"
 #include "wdm.h"
 
 /* DeviceUid of the adapter itself in DxgkDdiSetPowerState. */
+#ifndef DISPLAY_ADAPTER_HW_ID
 #define DISPLAY_ADAPTER_HW_ID 0xFFFFFFFFU
+#endif
 
 typedef struct _DXGK_START_INFO {
   ULONG RequiredDmaQueueEntry;
@@ -49,6 +53,40 @@ typedef DXGKDDI_SET_POWER_STATE *PDXGKDDI_SET_POWER_STATE;
 typedef VOID APIENTRY DXGKDDI_UNLOAD(VOID);
 typedef DXGKDDI_UNLOAD *PDXGKDDI_UNLOAD;
 
+struct _VIDEO_REQUEST_PACKET;
+struct _QUERY_INTERFACE;
+
+typedef NTSTATUS APIENTRY DXGKDDI_DISPATCH_IO_REQUEST(IN_CONST_PVOID MiniportDeviceContext, ULONG VidPnSourceId,
+                                                      struct _VIDEO_REQUEST_PACKET *VideoRequestPacket);
+typedef DXGKDDI_DISPATCH_IO_REQUEST *PDXGKDDI_DISPATCH_IO_REQUEST;
+typedef BOOLEAN APIENTRY DXGKDDI_INTERRUPT_ROUTINE(IN_CONST_PVOID MiniportDeviceContext, ULONG MessageNumber);
+typedef DXGKDDI_INTERRUPT_ROUTINE *PDXGKDDI_INTERRUPT_ROUTINE;
+typedef VOID APIENTRY DXGKDDI_DPC_ROUTINE(IN_CONST_PVOID MiniportDeviceContext);
+typedef DXGKDDI_DPC_ROUTINE *PDXGKDDI_DPC_ROUTINE;
+typedef NTSTATUS APIENTRY DXGKDDI_QUERY_CHILD_RELATIONS(IN_CONST_PVOID MiniportDeviceContext,
+                                                        PDXGK_CHILD_DESCRIPTOR ChildRelations,
+                                                        ULONG ChildRelationsSize);
+typedef DXGKDDI_QUERY_CHILD_RELATIONS *PDXGKDDI_QUERY_CHILD_RELATIONS;
+typedef NTSTATUS APIENTRY DXGKDDI_QUERY_CHILD_STATUS(IN_CONST_PVOID MiniportDeviceContext,
+                                                     PDXGK_CHILD_STATUS ChildStatus, BOOLEAN NonDestructiveOnly);
+typedef DXGKDDI_QUERY_CHILD_STATUS *PDXGKDDI_QUERY_CHILD_STATUS;
+typedef NTSTATUS APIENTRY DXGKDDI_QUERY_DEVICE_DESCRIPTOR(IN_CONST_PVOID MiniportDeviceContext, ULONG ChildUid,
+                                                          PDXGK_DEVICE_DESCRIPTOR DeviceDescriptor);
+typedef DXGKDDI_QUERY_DEVICE_DESCRIPTOR *PDXGKDDI_QUERY_DEVICE_DESCRIPTOR;
+typedef NTSTATUS APIENTRY DXGKDDI_NOTIFY_ACPI_EVENT(IN_CONST_PVOID MiniportDeviceContext, DXGK_EVENT_TYPE EventType,
+                                                    ULONG Event, PVOID Argument, PULONG AcpiFlags);
+typedef DXGKDDI_NOTIFY_ACPI_EVENT *PDXGKDDI_NOTIFY_ACPI_EVENT;
+typedef VOID APIENTRY DXGKDDI_RESET_DEVICE(IN_CONST_PVOID MiniportDeviceContext);
+typedef DXGKDDI_RESET_DEVICE *PDXGKDDI_RESET_DEVICE;
+typedef NTSTATUS APIENTRY DXGKDDI_QUERY_INTERFACE(IN_CONST_PVOID MiniportDeviceContext,
+                                                  struct _QUERY_INTERFACE *QueryInterface);
+typedef DXGKDDI_QUERY_INTERFACE *PDXGKDDI_QUERY_INTERFACE;
+typedef VOID APIENTRY DXGKDDI_CONTROL_ETW_LOGGING(BOOLEAN Enable, ULONG Flags, UCHAR Level);
+typedef DXGKDDI_CONTROL_ETW_LOGGING *PDXGKDDI_CONTROL_ETW_LOGGING;
+typedef NTSTATUS APIENTRY DXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP(
+    PVOID MiniportDeviceContext, D3DDDI_VIDEO_PRESENT_TARGET_ID TargetId, PDXGK_DISPLAY_INFORMATION DisplayInfo);
+typedef DXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP *PDXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP;
+
 /* The first members only, in the documented order: enough for a miniport whose business is mapping. */
 typedef struct _DRIVER_INITIALIZATION_DATA {
   ULONG Version; /* DXGKDDI_INTERFACE_VERSION */
@@ -56,18 +94,18 @@ typedef struct _DRIVER_INITIALIZATION_DATA {
   PDXGKDDI_START_DEVICE DxgkDdiStartDevice;
   PDXGKDDI_STOP_DEVICE DxgkDdiStopDevice;
   PDXGKDDI_REMOVE_DEVICE DxgkDdiRemoveDevice;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiDispatchIoRequest;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiInterruptRoutine;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiDpcRoutine;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiQueryChildRelations;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiQueryChildStatus;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiQueryDeviceDescriptor;
+  PDXGKDDI_DISPATCH_IO_REQUEST DxgkDdiDispatchIoRequest;
+  PDXGKDDI_INTERRUPT_ROUTINE DxgkDdiInterruptRoutine;
+  PDXGKDDI_DPC_ROUTINE DxgkDdiDpcRoutine;
+  PDXGKDDI_QUERY_CHILD_RELATIONS DxgkDdiQueryChildRelations;
+  PDXGKDDI_QUERY_CHILD_STATUS DxgkDdiQueryChildStatus;
+  PDXGKDDI_QUERY_DEVICE_DESCRIPTOR DxgkDdiQueryDeviceDescriptor;
   PDXGKDDI_SET_POWER_STATE DxgkDdiSetPowerState;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiNotifyAcpiEvent;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiResetDevice;
+  PDXGKDDI_NOTIFY_ACPI_EVENT DxgkDdiNotifyAcpiEvent;
+  PDXGKDDI_RESET_DEVICE DxgkDdiResetDevice;
   PDXGKDDI_UNLOAD DxgkDdiUnload;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiQueryInterface;
-  DXGMAP_UNDESCRIBED_CALLBACK DxgkDdiControlEtwLogging;
+  PDXGKDDI_QUERY_INTERFACE DxgkDdiQueryInterface;
+  PDXGKDDI_CONTROL_ETW_LOGGING DxgkDdiControlEtwLogging;
   PDXGKDDI_QUERYADAPTERINFO DxgkDdiQueryAdapterInfo;
 } DRIVER_INITIALIZATION_DATA, *PDRIVER_INITIALIZATION_DATA;
 

@@ -14,7 +14,7 @@
      success alone.
    - Addresses and lengths count bytes unless the name says pages; a page is 4096 bytes.
    - Every function may be called from any thread, and from a violation handler. IRQL and current process belong to
-     the calling thread.
+     the calling thread; dxgmap_close sets them back, PASSIVE_LEVEL and process 4, in all threads.
    - Where Windows raises an exception or stops (MmProbeAndLockPages of memory that is not there, KeLowerIrql upwards),
      the library reports, changes nothing and returns: MdlFlags say whether an MDL is locked. */
 
@@ -77,15 +77,22 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_NOT_OPEN = 67,     /* the system is not open (or, for dxgmap_open, is already) */
 
   /* Found when no call can fail for it. */
-  DXGMAP_CAUSE_LEAK = 96,         /* still live at stop */
-  DXGMAP_CAUSE_LIVE_AT_END = 97,  /* a video port mapping that another one replaced lives when its adapter ends */
-  DXGMAP_CAUSE_MDL_CHANGED = 98,  /* the MDL changed while it was mapped */
-  DXGMAP_CAUSE_MDL_GONE = 99,     /* the MDL was freed or unlocked while it was mapped */
-  DXGMAP_CAUSE_MDL_CHAIN = 100,   /* a chain of MDLs was given; only its head is mapped */
-  DXGMAP_CAUSE_CPU_ACCESS = 101,  /* the CPU touched an address where nothing is mapped */
-  DXGMAP_CAUSE_LIST_GONE = 102,   /* an MDL or ADL that Dxgkrnl took back was used */
-  DXGMAP_CAUSE_BAD_ANSWER = 103,  /* the miniport answered an IOCTL wrongly */
-  DXGMAP_CAUSE_MAPPED_AGAIN = 112 /* a video port mapping was made anew while the first one lives */
+  DXGMAP_CAUSE_LEAK = 96,          /* still live at stop */
+  DXGMAP_CAUSE_LIVE_AT_END = 97,   /* a video port mapping that another one replaced lives when its adapter ends */
+  DXGMAP_CAUSE_MDL_CHANGED = 98,   /* the MDL changed while it was mapped */
+  DXGMAP_CAUSE_MDL_GONE = 99,      /* the MDL was freed or unlocked while it was mapped */
+  DXGMAP_CAUSE_MDL_CHAIN = 100,    /* a chain of MDLs was given; only its head is mapped */
+  DXGMAP_CAUSE_CPU_ACCESS = 101,   /* the CPU touched an address where nothing is mapped */
+  DXGMAP_CAUSE_LIST_GONE = 102,    /* an MDL or ADL that Dxgkrnl took back was used */
+  DXGMAP_CAUSE_BAD_ANSWER = 103,   /* the miniport answered an IOCTL wrongly */
+  DXGMAP_CAUSE_MAPPED_AGAIN = 112, /* a video port mapping was made anew while the first one lives */
+
+  /* The driver's memory and its MDLs. */
+  DXGMAP_CAUSE_MEMORY_GONE = 120, /* memory was freed or unmapped while its pages were locked */
+  DXGMAP_CAUSE_NO_WRITE = 121,    /* the device wrote to memory that is locked for reading, or cannot be written */
+  DXGMAP_CAUSE_MDL_IN_VIEW = 122, /* the MDL was freed or unlocked while a process had a view of its pages */
+  DXGMAP_CAUSE_MDL_LEFT = 123,    /* an MDL of the driver's was never freed */
+  DXGMAP_CAUSE_BAD_POOL = 124     /* what is freed is no pool memory, or not as it was allocated */
 };
 
 /* What was being done. */
@@ -137,6 +144,24 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_ALLOCATE_ADL,
   DXGMAP_OPERATION_FREE_ADL,
   DXGMAP_OPERATION_CLOSE,
+  DXGMAP_OPERATION_INTERFACE,
+  DXGMAP_OPERATION_GET_DEVICE_BASE,
+  DXGMAP_OPERATION_FREE_DEVICE_BASE,
+  DXGMAP_OPERATION_MAP_IO_SPACE,
+  DXGMAP_OPERATION_UNMAP_IO_SPACE,
+  DXGMAP_OPERATION_READ_SPACE,
+  DXGMAP_OPERATION_WRITE_SPACE,
+  DXGMAP_OPERATION_GET_BUS_DATA,
+  DXGMAP_OPERATION_SET_BUS_DATA,
+  DXGMAP_OPERATION_POST_DISPLAY,
+  DXGMAP_OPERATION_SET_REGISTRY,
+  DXGMAP_OPERATION_GET_REGISTRY,
+  DXGMAP_OPERATION_MEMORY_GONE,
+  DXGMAP_OPERATION_ALLOCATE_POOL,
+  DXGMAP_OPERATION_FREE_POOL,
+  DXGMAP_OPERATION_ACQUIRE_LOCK,
+  DXGMAP_OPERATION_RELEASE_LOCK,
+  DXGMAP_OPERATION_WAIT,
   DXGMAP_OPERATIONS
 };
 
@@ -155,6 +180,9 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_OBJECT = 10,         /* a physical memory object */
   DXGMAP_MAPPING_ADAPTER_OBJECT = 11, /* the same, opened for an adapter */
   DXGMAP_MAPPING_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_MAPPING_MDL_VIEW = 13,       /* MmMapLockedPagesSpecifyCache; lives by its MDL, not by an adapter */
+  DXGMAP_MAPPING_MDL_ITSELF = 14,     /* IoAllocateMdl */
+  DXGMAP_MAPPING_POOL = 15,           /* ExAllocatePool2 and its kin */
   DXGMAP_MAPPING_KINDS
 };
 
@@ -244,6 +272,9 @@ typedef struct dxgmap_system_description {
      printed on standard error, and the process is aborted. It costs time in proportion, at each page, and all under the
      lock. */
   bool check_translations;
+  /* Every callback is held to PASSIVE_LEVEL, as the WDK's annotations have it. Otherwise APC_LEVEL is allowed where the
+     pages that describe the callbacks' use allow it (decision 5). */
+  bool strict_irql;
 } dxgmap_system_description;
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
@@ -253,7 +284,8 @@ typedef struct dxgmap_system_description {
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
 /* Stops what is still started and destroys the physical memory objects that are left (reporting leaks), then gives
-   everything back. MDLs that the driver still holds die with it. Nothing happens when the system is not open. */
+   everything back. MDLs and pool memory that the driver still holds are reported and die with it. Nothing happens when
+   the system is not open. */
 void dxgmap_close(void);
 
 /* NULL: the default, which prints the report on standard error. */
@@ -279,6 +311,43 @@ uint64_t dxgmap_process(void);
 uint32_t dxgmap_set_status(uint32_t operation, uint32_t cause, NTSTATUS status);
 void dxgmap_reset_statuses(void);
 
+/* ---- Failures on purpose ------------------------------------------------------------------------------------- */
+
+/* Any call by which a driver acquires something can be made to fail, as it would for want of memory: when its arguments
+   are right and nothing else refuses it, it answers what its page and spec/status.md have for that, changes nothing,
+   and is not reported. Those calls are PIN, PIN2, MAP_POINTER, ALLOCATE_ADL and MAP_OBJECT, which then answer
+   STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
+   STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL,
+   MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with
+   dxgmap_close. */
+
+#define DXGMAP_FAILURES 16u
+
+/* Which calls fail; all zero: every one. */
+typedef struct dxgmap_failure {
+  uint32_t operation; /* one of those above; DXGMAP_OPERATION_NONE: any of them */
+  const void *site; /* NULL: wherever it is called from. Else the place of the call: the function that it stands in, or
+                         the address that it returns to, as a report or dxgmap_last_failure has it */
+  uint64_t nth;     /* of the calls that match, from now on, the nth is the first that fails; 0 is 1 */
+  uint64_t count;   /* so many fail in all; 0: no end */
+  uint32_t per_million; /* each of them by chance, so often in a million, 1 .. 10^6; 0: always */
+  uint64_t seed;        /* of the chance: equal seeds and calls fail alike */
+} dxgmap_failure;
+
+/* Up to DXGMAP_FAILURES are in force together; each counts every call that matches it. BAD_ARGUMENT: NULL, an operation
+   that acquires nothing, more than 10^6. NO_HOST: too many. */
+uint32_t dxgmap_fail(const dxgmap_failure *failure);
+
+/* None of what was asked for in this section is in force any more, but a dxgmap_fail_each that runs. */
+void dxgmap_fail_none(void);
+/* Says that memory of the process is the driver's no more: it was freed, and its addresses may become another's. What is
+   locked of it, or mapped to an IOMMU, is reported (MEMORY_GONE, with the stack of the lock); the device reaches its
+   pages no more, and what is locked at these addresses later is other memory. Memory that was unmapped is noticed
+   without this call; memory of a heap is not, because its pages stay. So a harness that gives a driver its memory calls
+   this before it takes it back. Pages that the range has only a part of count as gone unless another locked MDL has the
+   rest. NONE; NOT_OPEN; BAD_ARGUMENT: the range ends beyond the last address. */
+uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
+
 /* Memory pressure: the next `pins` calls of either pin and the next `pointers` frame buffer pointer maps that are
    correct otherwise fail with STATUS_NO_MEMORY. */
 void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
@@ -287,23 +356,51 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers);
    MapPhysicalMemory. */
 void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps);
 
-/* Or decided call by call: true makes this one fail. `operation` is PIN, PIN2, MAP_POINTER, ALLOCATE_ADL or
-   MAP_OBJECT; offset and bytes are of the save area or of the object, physical_adapter is 0 where there is none. Runs
-   inside the library's lock: it must not call the library. NULL: none. */
+/* Or decided call by call: true makes this one fail. `operation` is any of those above; what it would hold are `bytes`
+   from `offset` of the save area or of the object, from the physical address of a view, else from 0; physical_adapter
+   is 0 where there is none. Runs inside the library's lock: it must not call the library. NULL: none. */
 typedef bool dxgmap_pressure(uint32_t operation, uint32_t physical_adapter, uint64_t offset, uint64_t bytes,
                              void *context);
 void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context);
+
+/* How many calls failed on purpose since dxgmap_open, or dxgmap_fail_none. */
+uint64_t dxgmap_failures(void);
+
+/* The last of them; false: none has. */
+typedef struct dxgmap_failed {
+  uint32_t operation;
+  dxgmap_stack call;
+} dxgmap_failed;
+bool dxgmap_last_failure(dxgmap_failed *last);
+
+/* Calls `run` again and again: in the nth run the nth acquisition of the driver fails, for n = 1, 2, ..., until a run
+   has less than n; in that last one nothing fails. Each run does the same from the beginning: it opens the system and
+   closes it, or leaves an open one as it found it. When a run says false it was the last. The answer is how many runs
+   there were; 0: `run` is NULL, or the loop runs already. */
+typedef bool dxgmap_driver_run(uint64_t nth, void *context);
+uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context);
 
 /* ---- Adapters ----------------------------------------------------------------------------------------------- */
 
 enum dxgmap_resource_space { DXGMAP_RESOURCE_MEMORY = 0, DXGMAP_RESOURCE_PORTS = 1 };
 
-/* A range that the adapter decodes. Memory must not share a page with installed memory or with another range. */
+/* A range that the adapter decodes. Memory must not share a page with another range, nor with installed memory, which
+   is all of it but its holes: from 0xA0000 to 1 MiB, and from 2 to 4 GiB as far as no memory there is in use (memory
+   elsewhere is used first). */
 typedef struct dxgmap_resource_description {
   uint32_t space;  /* enum dxgmap_resource_space */
   uint64_t start;  /* first byte, or first port (below 65536) */
-  uint64_t length; /* bytes, 1 .. 2^32 - 1, which is what a resource list holds */
+  uint64_t length; /* bytes, at least 1; from 2^32 on a multiple of 2^8, from 2^40 on of 2^16 and from 2^48 on of 2^32,
+                      which is what a resource list holds */
 } dxgmap_resource_description;
+
+/* An interrupt of the adapter. Nothing raises it: it is listed, as a driver expects. */
+typedef struct dxgmap_interrupt_description {
+  uint32_t level; /* IRQL */
+  uint32_t vector;
+  uint64_t affinity; /* a bit a processor; 0: the first */
+  bool message;      /* message-signalled, so u.MessageInterrupt describes it, and it is latched */
+} dxgmap_interrupt_description;
 
 /* One access of the driver to the device's ports or registers, after it was found to be legal. For a read `value`
    may be changed; for a write it has been stored already. */
@@ -326,6 +423,7 @@ enum dxgmap_adapter_mode {
 };
 
 #define DXGMAP_NO_QUARANTINE UINT32_MAX
+#define DXGMAP_PCI_CONFIG_BYTES 256u
 
 typedef struct dxgmap_adapter_description {
   uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead */
@@ -342,6 +440,14 @@ typedef struct dxgmap_adapter_description {
   /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
      that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
+  /* CM_RESOURCE_MEMORY_ or _PORT_ flags of each resource, beside those that say its space and size; NULL: none. */
+  const uint16_t *resource_flags;
+  uint32_t interrupts; /* 0 .. 16; they follow the ranges in the resource list */
+  const dxgmap_interrupt_description *interrupt;
+  /* PCI configuration space, as the driver reads and writes it, with zeros behind the bytes that are given. NULL: a
+     header of a display controller of no vendor, whose base addresses are the resources in order. */
+  const void *pci_config;
+  uint32_t pci_config_bytes; /* 0 .. DXGMAP_PCI_CONFIG_BYTES */
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:
@@ -365,8 +471,9 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
    stop, or under the next start, is reported with its map and the stop. To restart, start the description again. */
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks);
 
-/* Fills as much of the interface as the caller's Size and Version say it has; set both before. Version 0 is not a
-   version. Members not modelled point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
+/* Fills as much of the interface as the caller's Size and Version say it has; set both before, to what a
+   version of the interface has: others are refused with BAD_ARGUMENT and a report that lists the sizes. Members not modelled
+   point to functions that report their own name and answer STATUS_NOT_SUPPORTED. */
 uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl);
 
 /* One live mapping. */

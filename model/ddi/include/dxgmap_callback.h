@@ -9,9 +9,11 @@
 typedef const HANDLE IN_CONST_HANDLE;
 typedef const PVOID IN_CONST_PVOID;
 
-/* For an argument structure X: INOUT_PX for callbacks that also write it, IN_CONST_PX for those that only read. */
+/* For an argument structure X: INOUT_PX and IN_OUT_PX for callbacks that also write it (some families have the one
+   name, some the other), IN_CONST_PX for those that only read. */
 #define DXGMAP_CALLBACK_ARGUMENT(type) \
   typedef type *INOUT_P##type;         \
+  typedef type *IN_OUT_P##type;        \
   typedef const type *IN_CONST_P##type
 
 #endif

@@ -5,11 +5,11 @@
 /* The types of the callbacks that dispmprt.h adds to those of d3dkmddi.h. */
 
 #include "dxgmap_callback.h"
+#include "dxgmap_child.h"
 #include "dxgmap_device_info.h"
+#include "dxgmap_vidpn.h"
 #include "wdm.h"
 
-struct _DXGK_CHILD_STATUS;
-struct _DXGK_DISPLAY_INFORMATION;
 struct _DXGKARGCB_GETHANDLEDATA;
 struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA;
 struct _ACPI_EVAL_INPUT_BUFFER_COMPLEX;
@@ -34,7 +34,7 @@ typedef NTSTATUS(APIENTRY *DXGKCB_EVAL_ACPI_METHOD)(HANDLE DeviceHandle, ULONG D
                                                     ULONG AcpiInputSize,
                                                     struct _ACPI_EVAL_OUTPUT_BUFFER *AcpiOutputBuffer,
                                                     ULONG AcpiOutputSize);
-typedef NTSTATUS(APIENTRY *DXGKCB_INDICATE_CHILD_STATUS)(HANDLE DeviceHandle, struct _DXGK_CHILD_STATUS *ChildStatus);
+typedef NTSTATUS(APIENTRY *DXGKCB_INDICATE_CHILD_STATUS)(HANDLE DeviceHandle, PDXGK_CHILD_STATUS ChildStatus);
 typedef BOOLEAN(APIENTRY *DXGKCB_QUEUE_DPC)(HANDLE DeviceHandle);
 typedef NTSTATUS(APIENTRY *DXGKCB_READ_DEVICE_SPACE)(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer, ULONG Offset,
                                                      ULONG Length, PULONG BytesRead);
@@ -47,7 +47,7 @@ typedef VOID(APIENTRY *DXGKCB_NOTIFY_INTERRUPT)(IN_CONST_HANDLE hAdapter,
                                                 const struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA *pNotifyData);
 typedef VOID(APIENTRY *DXGKCB_NOTIFY_DPC)(IN_CONST_HANDLE hAdapter);
 typedef NTSTATUS(APIENTRY *DXGKCB_ACQUIRE_POST_DISPLAY_OWNERSHIP)(HANDLE DeviceHandle,
-                                                                  struct _DXGK_DISPLAY_INFORMATION *DisplayInfo);
+                                                                  PDXGK_DISPLAY_INFORMATION DisplayInfo);
 
 /* Outside the mapping model, and with argument structures that these headers do not describe. */
 typedef VOID (*DXGMAP_UNDESCRIBED_CALLBACK)(VOID);
@@ -55,7 +55,6 @@ typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_QUERY_SERVICES;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_IS_DEVICE_PRESENT;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_GETHANDLEPARENT;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_ENUMHANDLECHILDREN;
-typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_QUERYVIDPNINTERFACE;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_QUERYMONITORINTERFACE;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_GETCAPTUREADDRESS;
 typedef DXGMAP_UNDESCRIBED_CALLBACK DXGKCB_LOG_ETW_EVENT;

@@ -45,6 +45,11 @@ typedef const MDL *PCMDL;
 #define MmGetMdlByteOffset(mdl) ((mdl)->ByteOffset)
 #define MmGetMdlVirtualAddress(mdl) ((PVOID)((PCHAR)((mdl)->StartVa) + (mdl)->ByteOffset))
 #define MmGetMdlBaseVa(mdl) ((mdl)->StartVa)
+#define MmInitializeMdl(mdl, base, length)                                                                             \
+  ((void)((mdl)->Next = NULL, (mdl)->MdlFlags = 0,                                                                     \
+          (mdl)->Size = (CSHORT)(sizeof(MDL) + sizeof(PFN_NUMBER) * ADDRESS_AND_SIZE_TO_SPAN_PAGES((base), (length))), \
+          (mdl)->StartVa = (PVOID)PAGE_ALIGN((PVOID)(base)), (mdl)->ByteOffset = BYTE_OFFSET((base)),                  \
+          (mdl)->ByteCount = (ULONG)(length)))
 
 typedef enum _LOCK_OPERATION { IoReadAccess, IoWriteAccess, IoModifyAccess } LOCK_OPERATION;
 
@@ -55,10 +60,14 @@ typedef enum _MM_PAGE_PRIORITY { LowPagePriority = 0, NormalPagePriority = 16, H
 
 /* AllocatePagesForMdl, DXGKARGCB_ALLOCATEPAGESFORMDL.Flags. */
 #define MM_DONT_ZERO_ALLOCATION 0x00000001U
-#define MM_ALLOCATE_NO_WAIT 0x00000002U
+#define MM_ALLOCATE_FROM_LOCAL_NODE_ONLY 0x00000002U
 #define MM_ALLOCATE_FULLY_REQUIRED 0x00000004U
-#define MM_ALLOCATE_PREFER_CONTIGUOUS 0x00000008U
+#define MM_ALLOCATE_NO_WAIT 0x00000008U
+#define MM_ALLOCATE_PREFER_CONTIGUOUS 0x00000010U
 #define MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS 0x00000020U
+#define MM_ALLOCATE_FAST_LARGE_PAGES 0x00000040U
+#define MM_ALLOCATE_TRIM_IF_NECESSARY 0x00000080U
+#define MM_ALLOCATE_AND_HOT_REMOVE 0x00000100U
 
 typedef struct _IRP IRP, *PIRP;
 
@@ -72,18 +81,16 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList);
 PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, MEMORY_CACHING_TYPE CacheType,
                                    PVOID RequestedAddress, ULONG BugCheckOnFailure, ULONG Priority);
 VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList);
+/* NULL when no address space is left: callers must look. A macro of Windows; a function here, which looks at no MDL that
+   is gone. */
+PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority);
+/* Bytes of an MDL for the range, for MmInitializeMdl in memory of the driver's own. */
+SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length);
 
 DXGMAP_EXTERN_C_END
 
-/* NULL when no address space is left: callers must look. */
-FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
-{
-  if ((Mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
-    return Mdl->MappedSystemVa;
-  }
-  return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority);
-}
-
+DXGMAP_ABI_VALUE(MM_ALLOCATE_NO_WAIT, 0x8);
+DXGMAP_ABI_VALUE(MM_ALLOCATE_PREFER_CONTIGUOUS, 0x10);
 DXGMAP_ABI_OFFSET(MDL, Next, 0);
 DXGMAP_ABI_MEMBER(MDL, Size, 8, 2);
 DXGMAP_ABI_MEMBER(MDL, MdlFlags, 10, 2);

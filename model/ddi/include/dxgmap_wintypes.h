@@ -35,6 +35,28 @@
 /* Anonymous members and bit-fields of these structures are standard in C11 and an extension in C++. */
 #define DXGMAP_ANONYMOUS __extension__
 
+/* The array that ends a structure and goes on after it, as long as a count says. Windows declares it with ANYSIZE_ARRAY
+   elements, which gcc believes when the structure is itself an element of an array: it then takes List[0].Array[i] for
+   List[0].Array[0] from -O1 on. So compilers are told of no bound. The structure keeps the size, the offsets and the
+   initialisers that it has with one element; only sizeof(structure.name) is refused. */
+#define ANYSIZE_ARRAY 1
+#define DXGMAP_ANYSIZE(type, name) \
+  union {                          \
+    type name##First;              \
+    struct {                       \
+      char name##Nothing[0];       \
+      type name[];                 \
+    };                             \
+  }
+/* Around such structures: the array is an extension of C and C++. */
+#if defined(__clang__)
+#define DXGMAP_ANYSIZE_BEGIN _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wpedantic\"")
+#define DXGMAP_ANYSIZE_END _Pragma("clang diagnostic pop")
+#else
+#define DXGMAP_ANYSIZE_BEGIN _Pragma("GCC diagnostic push") _Pragma("GCC diagnostic ignored \"-Wpedantic\"")
+#define DXGMAP_ANYSIZE_END _Pragma("GCC diagnostic pop")
+#endif
+
 #define VOID void
 #ifndef CONST
 #define CONST const
@@ -97,6 +119,7 @@ typedef void *PVOID, *LPVOID, *HANDLE, **PHANDLE;
 typedef LONG NTSTATUS, *PNTSTATUS;
 typedef LONG HRESULT;
 typedef ULONG ACCESS_MASK;
+typedef ULONG_PTR KAFFINITY, *PKAFFINITY;
 
 /* With -fshort-wchar L"..." is a Windows string; without it a driver cannot form one. */
 #if __SIZEOF_WCHAR_T__ == 2

@@ -5,9 +5,19 @@
 /* What video miniports include instead of wdm.h. */
 
 #include "devioctl.h"
+#include "dxgmap_debug.h"
 #include "dxgmap_memory.h"
+#include "dxgmap_list.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_string.h"
+#include "dxgmap_io_resource.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
+#include "ntstatus.h"
+
+/* As in wdm.h: a miniport's pageable code says so, and a checked build checks. */
+#ifndef PAGED_CODE
+#define PAGED_CODE() ((void)0)
+#endif
 
 #endif

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "dderror.h"
+#include "dxgmap_pci.h"
 #include "dxgmap_video_accessors.h"
 #include "dxgmap_video_miniport.h"
+#include "dxgmap_video_services.h"
 #include "miniport.h"
 #include "ntddvdeo.h"
 

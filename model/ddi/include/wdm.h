@@ -8,25 +8,24 @@
 #include <string.h>
 
 #include "dxgmap_accessors.h"
+#include "dxgmap_debug.h"
+#include "dxgmap_device_object.h"
+#include "dxgmap_exception.h"
+#include "dxgmap_interlocked.h"
+#include "dxgmap_list.h"
 #include "dxgmap_mdl.h"
+#include "dxgmap_io_space.h"
 #include "dxgmap_memory.h"
 #include "dxgmap_page.h"
-#include "dxgmap_resource.h"
+#include "dxgmap_pci.h"
+#include "dxgmap_pool.h"
+#include "dxgmap_io_resource.h"
+#include "dxgmap_string.h"
+#include "dxgmap_synchronization.h"
 #include "dxgmap_wintypes.h"
+#include "guiddef.h"
 #include "ntstatus.h"
 
-/* Interrupt request levels of x64. The mapping callbacks want PASSIVE_LEVEL, or APC_LEVEL at most. */
-typedef UCHAR KIRQL, *PKIRQL;
-#define PASSIVE_LEVEL 0
-#define LOW_LEVEL 0
-#define APC_LEVEL 1
-#define DISPATCH_LEVEL 2
-#define CLOCK_LEVEL 13
-#define IPI_LEVEL 14
-#define HIGH_LEVEL 15
-
-typedef struct _DEVICE_OBJECT DEVICE_OBJECT, *PDEVICE_OBJECT;
-typedef struct _DRIVER_OBJECT DRIVER_OBJECT, *PDRIVER_OBJECT;
 typedef struct _EPROCESS *PEPROCESS;
 typedef struct _OBJECT_ATTRIBUTES OBJECT_ATTRIBUTES, *POBJECT_ATTRIBUTES;
 
@@ -47,43 +46,7 @@ typedef struct _OBJECT_ATTRIBUTES OBJECT_ATTRIBUTES, *POBJECT_ATTRIBUTES;
 #define RtlMoveMemory(destination, source, length) ((void)memmove((destination), (source), (length)))
 #define RtlEqualMemory(left, right, length) (memcmp((left), (right), (length)) == 0)
 
-/* Free builds of a driver compile these to nothing. */
+/* A driver's pageable code says so; nothing is paged here. */
 #define PAGED_CODE() ((void)0)
-#define ASSERT(expression) ((void)0)
-#define NT_ASSERT(expression) ((void)0)
-#define KdPrint(arguments) ((void)0)
-
-DXGMAP_EXTERN_C_BEGIN
-
-KIRQL KeGetCurrentIrql(VOID);
-VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql);
-VOID KeLowerIrql(KIRQL NewIrql);
-
-/* Written by the driver. */
-NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-
-DXGMAP_EXTERN_C_END
-
-/* Pool memory. Not part of the library: whoever loads the driver provides these two. */
-typedef ULONG64 POOL_FLAGS;
-#define POOL_FLAG_NON_PAGED 0x0000000000000040ULL
-#define POOL_FLAG_PAGED 0x0000000000000100ULL
-
-DXGMAP_EXTERN_C_BEGIN
-
-PVOID ExAllocatePool2(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag); /* zeroed; NULL when there is none */
-VOID ExFreePoolWithTag(PVOID P, ULONG Tag);
-
-DXGMAP_EXTERN_C_END
-
-typedef NTSTATUS DRIVER_INITIALIZE(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath);
-typedef DRIVER_INITIALIZE *PDRIVER_INITIALIZE;
-typedef VOID DRIVER_UNLOAD(PDRIVER_OBJECT DriverObject);
-typedef DRIVER_UNLOAD *PDRIVER_UNLOAD;
-
-DXGMAP_ABI_SIZE(KIRQL, 1);
-DXGMAP_ABI_VALUE(PASSIVE_LEVEL, 0);
-DXGMAP_ABI_VALUE(APC_LEVEL, 1);
-DXGMAP_ABI_VALUE(DISPATCH_LEVEL, 2);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ddi/machine/registry.h"
 #include "ddi/machine/resources.h"
 
 dxgmap_ddi_adapter *dxgmap_ddi_adapter_place(void)
@@ -69,6 +70,7 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   dxgmap_ddi_resources_close(a);
   dxgmap_ddi_sections_close(a);
   dxgmap_host_free(a->extension, a->extension_bytes);
+  dxgmap_ddi_registry_close(a);
   memset(a, 0, sizeof(*a));
   if (lived) {
     a->lived = true;

@@ -2,7 +2,6 @@
 #include "ddi/machine/mdls.h"
 
 #include "ddi/machine/record.h"
-#include "host/host.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
@@ -23,6 +22,17 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
     entry = entry->next;
   }
   return entry;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry)
+{
+  size_t bucket = entry != NULL ? dxgmap_ddi_mdl_hash(entry->mdl) + 1 : 0;
+  dxgmap_ddi_mdl *next = entry != NULL ? entry->next : NULL;
+  while (next == NULL && dxgmap_ddi_mdl_bucket != NULL && bucket < DXGMAP_DDI_MDL_BUCKETS) {
+    next = dxgmap_ddi_mdl_bucket[bucket];
+    bucket++;
+  }
+  return next;
 }
 
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages)
@@ -86,6 +96,23 @@ void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
   record->source = NULL;
 }
 
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  view->beside = entry->views;
+  entry->views = view;
+}
+
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
+{
+  dxgmap_ddi_record **link = &entry->views;
+  while (*link != view) {
+    link = &(*link)->beside;
+  }
+  *link = view->beside;
+  view->beside = NULL;
+  entry->view = view->mapping;
+}
+
 uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
 {
   uint64_t one = 0;
@@ -131,7 +158,7 @@ bool dxgmap_ddi_mdls_open(void)
 static void dxgmap_ddi_mdl_close(dxgmap_ddi_mdl *entry)
 {
   bool driver = entry->state != DXGMAP_DDI_MDL_LENT && entry->state != DXGMAP_DDI_MDL_GONE;
-  if (driver) {
+  if (driver && !entry->by_hand) {
     dxgmap_host_free(entry->mdl, (size_t)entry->bytes);
   }
   dxgmap_ddi_mdl_entry_free(entry);

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "dxgmap_mdl.h"
+#include "host/host.h"
 
 /* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
    that this registry does not know. The caller holds the lock. */
@@ -21,19 +22,29 @@ enum dxgmap_ddi_mdl_state {
 typedef struct dxgmap_ddi_mdl {
   struct dxgmap_ddi_mdl *next; /* in its bucket */
   PMDL mdl;
-  uint32_t state;                 /* enum dxgmap_ddi_mdl_state */
-  uint64_t bytes;                 /* of the structure and its page numbers */
-  uint64_t pages;                 /* room for page numbers */
-  uint64_t *frames;               /* the true page numbers: of the lock, or those lent */
-  struct dxgmap_ddi_record *maps; /* the live mappings made of it, linked by `beside` */
-  uint64_t locked;                /* how many of them hold their frame on behalf of this MDL */
-  uint64_t owner;                 /* identity of the mapping that lends it; 0: it is the driver's */
-  void *system;                   /* first page where MmMapLockedPagesSpecifyCache put it, or NULL */
-  uint64_t system_pages;
+  uint32_t state;                  /* enum dxgmap_ddi_mdl_state */
+  uint64_t bytes;                  /* of the structure and its page numbers */
+  uint64_t pages;                  /* room for page numbers */
+  uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
+  struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
+  uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
+  struct dxgmap_ddi_record *views; /* the live ones of MmMapLockedPagesSpecifyCache, linked by `beside` */
+  uint64_t view;                   /* identity of the last that ended */
+  bool read_only;                  /* locked with IoReadAccess */
+  bool by_hand;                    /* the driver's memory and not IoAllocateMdl's: read after a probe alone */
+  bool told;                       /* reported as left */
+  const void *address;             /* what was locked or built */
+  uint64_t length;
+  dxgmap_host_stack made; /* by IoAllocateMdl */
+  dxgmap_host_stack lock; /* by MmProbeAndLockPages */
 } dxgmap_ddi_mdl;
 
 /* NULL: no such MDL is alive. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl);
+
+/* All of them, one after another: the first after NULL, NULL after the last. */
+dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry);
 
 /* An entry with room for `pages` true page numbers (none for 0), in no table yet; NULL: no memory. */
 dxgmap_ddi_mdl *dxgmap_ddi_mdl_entry(PMDL mdl, uint64_t bytes, uint64_t pages);
@@ -45,6 +56,10 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 /* The record is a mapping of the entry's MDL, and no longer is. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
+
+/* The same of a view. */
+void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
+void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *view);
 
 /* The MDL is freed, unlocked or taken back: no mapping of it looks at it again. The identity of one of them, with
    how many there were; 0 if it was not mapped. */

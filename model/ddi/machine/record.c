@@ -71,6 +71,17 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   return record;
 }
 
+/* Above the tags of the core's handles. */
+#define DXGMAP_DDI_IDENTITY ((uint64_t)0xFA << 56)
+_Static_assert(DXGMAP_ADAPTER_TAG < 0xFA, "the core has no handle with this tag");
+
+uint64_t dxgmap_ddi_identity(void)
+{
+  static uint64_t given;
+  given += 1;
+  return DXGMAP_DDI_IDENTITY | given;
+}
+
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
   dxgmap_host_history_cancel(record->ticket);

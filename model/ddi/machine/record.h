@@ -48,12 +48,16 @@ typedef struct dxgmap_ddi_record {
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
+  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
    host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
+
+/* An identity for what the core does not know of: no mapping of the core ever has it. */
+uint64_t dxgmap_ddi_identity(void);
 
 /* Undoes dxgmap_ddi_record_new: the mapping did not come to be. */
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record);

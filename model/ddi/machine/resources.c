@@ -1,7 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/machine/resources.h"
 
-#define DXGMAP_DDI_LIST_MAX ((uint64_t)0xFFFFFFFFu) /* a resource list has 32 bits for a length */
+/* How a resource list says a length: 32 bits of it, from bit `shift` on. */
+typedef struct {
+  UCHAR type;
+  USHORT flag;
+  uint32_t shift;
+} dxgmap_ddi_length_form;
+
+static const dxgmap_ddi_length_form dxgmap_ddi_length_forms[] = {
+    {CmResourceTypeMemory, 0, 0},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_40, 8},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_48, 16},
+    {CmResourceTypeMemoryLarge, CM_RESOURCE_MEMORY_LARGE_64, 32},
+};
+
+/* The form with the finest unit that holds the length; NULL when that is no whole number of units. */
+static const dxgmap_ddi_length_form *dxgmap_ddi_length_form_of(uint64_t length)
+{
+  for (size_t i = 0; i < RTL_NUMBER_OF(dxgmap_ddi_length_forms); i++) {
+    const dxgmap_ddi_length_form *form = &dxgmap_ddi_length_forms[i];
+    if (length >> form->shift <= MAXULONG) {
+      return (length & (((uint64_t)1 << form->shift) - 1)) == 0 ? form : NULL;
+    }
+  }
+  return NULL;
+}
 
 static uint64_t dxgmap_ddi_first_page(const dxgmap_resource *r)
 {
@@ -13,21 +37,31 @@ static uint64_t dxgmap_ddi_last_page(const dxgmap_resource *r)
   return (r->start + (r->length - 1)) / PAGE_SIZE;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r)
+/* Whether there is no memory in any page of the range, as long as the host has given none of them out. */
+static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
 {
-  if (r->length > DXGMAP_DDI_LIST_MAX) {
-    return false;
-  }
+  uint64_t first = dxgmap_ddi_first_page(r);
+  uint64_t last = dxgmap_ddi_last_page(r);
+  bool beyond = first >= dxgmap_ddi.installed_pages;
+  bool legacy = first >= DXGMAP_DDI_LEGACY_FIRST && last < DXGMAP_DDI_LEGACY_END;
+  bool nothing_behind = dxgmap_ddi.installed_pages <= DXGMAP_DDI_HOLE_END;
+  bool hole = first >= DXGMAP_DDI_HOLE_FIRST && (last < DXGMAP_DDI_HOLE_END || nothing_behind);
+  return beyond || legacy || hole;
+}
+
+static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+{
   if (r->space == DXGMAP_RESOURCE_PORTS) {
     return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
   }
-  return dxgmap_ddi_first_page(r) >= dxgmap_ddi.installed_pages;
+  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
+         dxgmap_ddi_beside_memory(r);
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r)) {
+  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {
@@ -46,19 +80,44 @@ static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
   }
 }
 
-static void dxgmap_ddi_list_one(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r)
+static void dxgmap_ddi_list_ports(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
 {
-  bool ports = r->space == DXGMAP_RESOURCE_PORTS;
-  d->Type = ports ? CmResourceTypePort : CmResourceTypeMemory;
-  d->ShareDisposition = CmResourceShareDeviceExclusive;
-  d->Flags = ports ? CM_RESOURCE_PORT_IO : CM_RESOURCE_MEMORY_READ_WRITE;
+  d->Type = CmResourceTypePort;
+  d->Flags = (USHORT)(CM_RESOURCE_PORT_IO | flags);
+  d->u.Port.Start.QuadPart = (LONGLONG)r->start;
+  d->u.Port.Length = (ULONG)r->length;
+}
+
+static void dxgmap_ddi_list_memory(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_resource *r, uint16_t flags)
+{
+  const dxgmap_ddi_length_form *form = dxgmap_ddi_length_form_of(r->length);
+  d->Type = form->type;
+  d->Flags = (USHORT)(form->flag | flags);
   d->u.Generic.Start.QuadPart = (LONGLONG)r->start;
-  d->u.Generic.Length = (ULONG)r->length;
+  d->u.Generic.Length = (ULONG)(r->length >> form->shift);
+}
+
+static void dxgmap_ddi_list_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR d, const dxgmap_interrupt_description *interrupt)
+{
+  KAFFINITY affinity = interrupt->affinity != 0 ? interrupt->affinity : 1;
+  d->Type = CmResourceTypeInterrupt;
+  if (interrupt->message) {
+    d->Flags = CM_RESOURCE_INTERRUPT_LATCHED | CM_RESOURCE_INTERRUPT_MESSAGE;
+    d->u.MessageInterrupt.Translated.Level = interrupt->level;
+    d->u.MessageInterrupt.Translated.Vector = interrupt->vector;
+    d->u.MessageInterrupt.Translated.Affinity = affinity;
+  } else {
+    d->ShareDisposition = CmResourceShareShared;
+    d->u.Interrupt.Level = interrupt->level;
+    d->u.Interrupt.Vector = interrupt->vector;
+    d->u.Interrupt.Affinity = affinity;
+  }
 }
 
 static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
 {
-  a->list_bytes = sizeof(CM_RESOURCE_LIST) + a->resources * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
+  uint32_t count = a->resources + a->interrupts;
+  a->list_bytes = sizeof(CM_RESOURCE_LIST) + count * sizeof(CM_PARTIAL_RESOURCE_DESCRIPTOR);
   a->list = dxgmap_host_allocate(a->list_bytes);
   if (a->list == NULL) {
     return false;
@@ -68,13 +127,30 @@ static bool dxgmap_ddi_list_open(dxgmap_ddi_adapter *a)
   a->list->List[0].InterfaceType = PCIBus;
   part->Version = 1;
   part->Revision = 1;
-  part->Count = a->resources;
-  /* The array is as long as Count says, whatever its declaration does. */
-  PCM_PARTIAL_RESOURCE_DESCRIPTOR d = part->PartialDescriptors;
-  for (uint32_t i = 0; i < a->resources; i++) {
-    dxgmap_ddi_list_one(d + i, &a->resource[i]);
+  part->Count = count;
+  for (uint32_t i = 0; i < count; i++) {
+    PCM_PARTIAL_RESOURCE_DESCRIPTOR d = &part->PartialDescriptors[i];
+    d->ShareDisposition = CmResourceShareDeviceExclusive;
+    if (i >= a->resources) {
+      dxgmap_ddi_list_interrupt(d, &a->interrupt[i - a->resources]);
+    } else if (a->resource[i].space == DXGMAP_RESOURCE_PORTS) {
+      dxgmap_ddi_list_ports(d, &a->resource[i], a->flags[i]);
+    } else {
+      dxgmap_ddi_list_memory(d, &a->resource[i], a->flags[i]);
+    }
   }
   return true;
+}
+
+void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d)
+{
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    a->flags[i] = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+  }
+  a->interrupts = d->interrupts;
+  for (uint32_t i = 0; i < d->interrupts; i++) {
+    a->interrupt[i] = d->interrupt[i];
+  }
 }
 
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start)
@@ -112,15 +188,25 @@ uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uin
   return DXGMAP_RESOURCES;
 }
 
-dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+static dxgmap_ddi_adapter *dxgmap_ddi_adapter_with(uint32_t space, uint64_t start, uint64_t length)
 {
   for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
     dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 && dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_PORTS, port, width) < DXGMAP_RESOURCES) {
+    if (a->handle != 0 && dxgmap_ddi_resource_of(a, space, start, length) < DXGMAP_RESOURCES) {
       return a;
     }
   }
   return NULL;
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_memory(uint64_t physical, uint64_t length)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_MEMORY, physical, length);
+}
+
+dxgmap_ddi_adapter *dxgmap_ddi_adapter_of_port(uint64_t port, uint32_t width)
+{
+  return dxgmap_ddi_adapter_with(DXGMAP_RESOURCE_PORTS, port, width);
 }
 
 uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint64_t physical)

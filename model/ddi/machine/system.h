@@ -10,11 +10,21 @@
 
 /* What the face knows of the machine: its data alone, and what reads it. */
 
+/* Where a machine has device memory below 4 GiB, in pages: what installed memory has no part of. */
+#define DXGMAP_DDI_LEGACY_FIRST ((uint64_t)0xA0)
+#define DXGMAP_DDI_LEGACY_END ((uint64_t)0x100)
+#define DXGMAP_DDI_HOLE_FIRST ((uint64_t)0x80000)
+#define DXGMAP_DDI_HOLE_END ((uint64_t)0x100000)
+
+#define DXGMAP_DDI_INTERRUPTS 16u
+
 /* Addresses for CPU views. */
 typedef struct {
   uint32_t id;   /* the host's; 0: none */
   uint8_t *base; /* first byte */
 } dxgmap_ddi_window;
+
+typedef struct dxgmap_ddi_value dxgmap_ddi_value; /* registry.h */
 
 /* The host's side of one started adapter. */
 typedef struct {
@@ -27,7 +37,10 @@ typedef struct {
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
-  PCM_RESOURCE_LIST list;            /* what DxgkCbGetDeviceInformation shows */
+  uint16_t flags[DXGMAP_RESOURCES];  /* of its descriptor, as described */
+  uint32_t interrupts;
+  dxgmap_interrupt_description interrupt[DXGMAP_DDI_INTERRUPTS];
+  PCM_RESOURCE_LIST list; /* what DxgkCbGetDeviceInformation shows */
   size_t list_bytes;
   PVOID miniport_context;
   PVOID physical_device_object;
@@ -37,6 +50,8 @@ typedef struct {
   size_t extension_bytes;
   dxgmap_start_io *start_io;
   bool lived; /* an adapter was stopped here: the window is kept, because it knows who had its addresses */
+  uint8_t config[DXGMAP_PCI_CONFIG_BYTES]; /* PCI configuration space */
+  dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
 /* The one system of the process. All of it is guarded by the host's lock. */
@@ -47,13 +62,8 @@ typedef struct {
   uint64_t quarantine_pages;
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
+  bool strict_irql;         /* no callback above PASSIVE_LEVEL */
   dxgmap_ddi_window window; /* of views of physical memory objects */
-  uint32_t fail_pins;
-  uint32_t fail_pointers;
-  uint32_t fail_adls;
-  uint32_t fail_maps;
-  dxgmap_pressure *pressure;
-  void *pressure_context;
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
 

@@ -45,6 +45,11 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
+bool dxgmap_host_peek(const void *address, void *to, size_t length)
+{
+  return dxgmap_os_copy_from(address, to, length);
+}
+
 dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
 {
   void *address = dxgmap_host_foreign_address(page, offset);

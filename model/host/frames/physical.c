@@ -20,7 +20,8 @@ typedef struct dxgmap_host_physical_record {
   uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
   uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
   bool marked;           /* the foreign page has a mark, by which it is known again */
-  bool gone; /* and was found without it, or said to be gone; once it is, it stays so. Set by sections too */
+  bool guarded;          /* dxgmap_host_frames_guard */
+  bool gone;             /* the foreign page is another's; set by sections too, and for good */
 } dxgmap_host_physical_record;
 
 static struct {
@@ -144,6 +145,7 @@ static void dxgmap_host_physical_release(uint64_t frame)
 {
   dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
   dxgmap_host_numbers_give(frame);
+  __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
     dxgmap_host_foreign_forget(record->foreign_page, frame);
     record->foreign_page = 0;
@@ -194,6 +196,21 @@ uint64_t dxgmap_host_frame_holds(uint64_t frame)
 uint64_t dxgmap_host_physical_foreign_page(uint64_t frame)
 {
   return dxgmap_host_physical_held(frame) ? dxgmap_host_physical.record[frame].foreign_page : 0;
+}
+
+void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_physical_held(frames[i])) {
+      __atomic_store_n(&dxgmap_host_physical.record[frames[i]].guarded, true, __ATOMIC_RELAXED);
+    }
+  }
+}
+
+bool dxgmap_host_frame_guarded(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) &&
+         __atomic_load_n(&dxgmap_host_physical.record[frame].guarded, __ATOMIC_RELAXED);
 }
 
 void dxgmap_host_physical_watch(uint64_t frame, bool marked)

@@ -25,23 +25,62 @@ static uint64_t dxgmap_host_scatter_guess(uint64_t first, uint64_t end)
   return first + dxgmap_host_random_below(end - first);
 }
 
-static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
+/* What of [first, end) lies before and behind the frames that are given out last. */
+typedef struct {
+  uint64_t before_end, behind_first;
+} dxgmap_host_scatter_parts;
+
+static dxgmap_host_scatter_parts dxgmap_host_scatter_part(uint64_t first, uint64_t end)
+{
+  uint64_t last_first = dxgmap_host_opened()->last_first, last_end = dxgmap_host_opened()->last_end;
+  dxgmap_host_scatter_parts parts = {end, end};
+  if (last_first < end && last_end > first) {
+    parts.before_end = last_first > first ? last_first : first;
+    parts.behind_first = last_end < end ? last_end : end;
+  }
+  return parts;
+}
+
+static uint64_t dxgmap_host_scatter_search(uint64_t first, uint64_t end)
 {
   const uint64_t *taken = dxgmap_host_numbers_taken();
-  uint64_t from, found;
-  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
-    uint64_t frame = dxgmap_host_scatter_guess(first, end);
-    if (frame >= first && frame < end && !dxgmap_host_bit(taken, frame)) {
-      return frame;
-    }
-  }
-  from = first + dxgmap_host_random_below(end - first);
-  found = dxgmap_host_bits_find(taken, from, end, false);
+  uint64_t from = first + dxgmap_host_random_below(end - first);
+  uint64_t found = dxgmap_host_bits_find(taken, from, end, false);
   if (found == end) {
     found = dxgmap_host_bits_find(taken, first, from, false);
     found = found == from ? end : found;
   }
   return found;
+}
+
+static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
+{
+  const uint64_t *taken = dxgmap_host_numbers_taken();
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  uint64_t found;
+  if (first >= end) {
+    return end;
+  }
+  for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
+    uint64_t frame = dxgmap_host_scatter_guess(first, end);
+    bool last = frame >= parts.before_end && frame < parts.behind_first;
+    if (frame >= first && frame < end && !last && !dxgmap_host_bit(taken, frame)) {
+      return frame;
+    }
+  }
+  if (parts.before_end > first && parts.before_end < end) {
+    found = dxgmap_host_scatter_search(first, parts.before_end);
+    if (found != parts.before_end) {
+      return found;
+    }
+  }
+  if (parts.behind_first > first && parts.behind_first < end) {
+    found = dxgmap_host_scatter_search(parts.behind_first, end);
+    if (found != end) {
+      return found;
+    }
+  }
+  return dxgmap_host_scatter_search(first, end);
 }
 
 uint64_t dxgmap_host_scatter_one(uint64_t first, uint64_t end)
@@ -98,9 +137,12 @@ static uint64_t dxgmap_host_scatter_run_from(uint64_t first, uint64_t end, uint6
   return end;
 }
 
-static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+static uint64_t dxgmap_host_scatter_run_within(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t from, base;
+  if (first >= end || count > end - first || (boundary != 0 && count > boundary)) {
+    return end;
+  }
   from = first + dxgmap_host_random_below(end - first - count + 1);
   base = dxgmap_host_scatter_run_from(from, end, boundary, count);
   if (base == end) {
@@ -111,6 +153,22 @@ static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint6
   return base;
 }
 
+static uint64_t dxgmap_host_scatter_run_free(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
+{
+  dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
+  if (parts.before_end < end || parts.behind_first < end) {
+    uint64_t base = dxgmap_host_scatter_run_within(first, parts.before_end, boundary, count);
+    if (base < parts.before_end) {
+      return base;
+    }
+    base = dxgmap_host_scatter_run_within(parts.behind_first, end, boundary, count);
+    if (base < end) {
+      return base;
+    }
+  }
+  return dxgmap_host_scatter_run_within(first, end, boundary, count);
+}
+
 static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t boundary, uint64_t count)
 {
   uint64_t base;
@@ -119,7 +177,7 @@ static uint64_t dxgmap_host_scatter_run(uint64_t first, uint64_t end, uint64_t b
   }
   do {
     base = dxgmap_host_scatter_run_free(first, end, boundary, count);
-  } while (base == end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
+  } while (base >= end && dxgmap_host_numbers_hurry(count + DXGMAP_HOST_SCATTER_HURRY));
   return base;
 }
 
@@ -155,7 +213,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-    uint64_t base = end - first >= length ? dxgmap_host_scatter_run_free(first, end, 0, length) : end;
+    uint64_t base = dxgmap_host_scatter_run_free(first, end, 0, length);
     if (base >= end) {
       break;
     }

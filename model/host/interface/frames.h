@@ -60,12 +60,20 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frame_write(uint64_t frame, uint6
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, bool write,
                                                           uint64_t *frames);
 
+/* Whoever writes to such a frame for a device must ask first whether it may: a mark that stays until the frame is free.
+   Guarded may be called in a section. */
+DXGMAP_HOST_API void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API bool dxgmap_host_frame_guarded(uint64_t frame);
+
 /* Whether a frame is foreign and its memory was taken away. */
 DXGMAP_HOST_API bool dxgmap_host_frame_gone(uint64_t frame);
 
 /* The process's own memory of these pages is another's from now on: the frames that stand for it are of nothing, and
    pages that are locked there later get others. */
 DXGMAP_HOST_API void dxgmap_host_memory_gone(const void *address, uint64_t length);
+
+/* Copies memory that may not be there: false then. [any] */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
 
 /* Whether `length` bytes at `address` can be read (and written, if `write`), without touching their value. [any] */
 DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, bool write);

@@ -12,6 +12,8 @@ typedef struct dxgmap_host_config {
   uint64_t quarantine;      /* its quarantine, in pages */
   uint64_t released_stacks; /* released identities whose stacks are remembered */
   uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;        /* they leave room for device memory */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);

@@ -23,6 +23,9 @@ typedef struct dxgmap_host_history {
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
 
+/* Where the function begins that a call site stands in; NULL if that is not known. [any] */
+DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
+
 /*
  * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
  * can fail), then either bind it to the handle or cancel it. Release fills in the second stack; after

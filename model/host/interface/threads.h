@@ -26,9 +26,13 @@ DXGMAP_HOST_API void dxgmap_host_read_wait(void);
 /* In a forked copy of the process, by the thread that forked. */
 DXGMAP_HOST_API void dxgmap_host_read_fork(void);
 
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void); /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
 DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
 DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <pthread.h>
 #include <sched.h>
+#include <time.h>
 
 static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -18,6 +19,13 @@ void dxgmap_os_lock(void)
 void dxgmap_os_unlock(void)
 {
   (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+}
+
+uint64_t dxgmap_os_time(void)
+{
+  struct timespec now;
+  (void)clock_gettime(CLOCK_MONOTONIC, &now);
+  return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
 void dxgmap_os_yield(void)

@@ -11,6 +11,7 @@ static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_lives_in;
 
 void dxgmap_host_lock(void)
 {
@@ -97,22 +98,59 @@ void dxgmap_host_read_fork(void)
 
 /* ---- The running thread ---- */
 
+uintptr_t dxgmap_host_thread(void)
+{
+  return (uintptr_t)&dxgmap_host_sync_irql;
+}
+
+void dxgmap_host_yield(void)
+{
+  dxgmap_os_yield();
+}
+
+uint64_t dxgmap_host_time(void)
+{
+  return dxgmap_os_time();
+}
+
+static uint32_t dxgmap_host_sync_life; /* how often all threads were to forget */
+
+/* What the thread has set before that is nothing to it now. */
+static void dxgmap_host_sync_refresh(void)
+{
+  uint32_t life = __atomic_load_n(&dxgmap_host_sync_life, __ATOMIC_ACQUIRE);
+  if (dxgmap_host_sync_lives_in != life) {
+    dxgmap_host_sync_lives_in = life;
+    dxgmap_host_sync_irql = 0;
+    dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
+  }
+}
+
 uint32_t dxgmap_host_irql(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_irql;
 }
 
 void dxgmap_host_set_irql(uint32_t irql)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_irql = irql;
 }
 
 uint64_t dxgmap_host_process(void)
 {
+  dxgmap_host_sync_refresh();
   return dxgmap_host_sync_process;
 }
 
 void dxgmap_host_set_process(uint64_t process)
 {
+  dxgmap_host_sync_refresh();
   dxgmap_host_sync_process = process;
+}
+
+void dxgmap_host_threads_forget(void)
+{
+  (void)__atomic_add_fetch(&dxgmap_host_sync_life, 1, __ATOMIC_RELEASE);
 }

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/harness/left.h"
+
+#include "ddi/call/call.h"
+#include "ddi/machine/mdls.h"
+#include "ddi/machine/pool.h"
+#include "ddi/machine/record.h"
+
+/* A built MDL in memory of the driver's needs no end; one that is locked does. */
+static bool dxgmap_ddi_mdl_is_left(const dxgmap_ddi_mdl *entry)
+{
+  bool lent = entry->state == DXGMAP_DDI_MDL_LENT || entry->state == DXGMAP_DDI_MDL_GONE;
+  return !entry->told && !lent && (!entry->by_hand || entry->state == DXGMAP_DDI_MDL_LOCKED);
+}
+
+static dxgmap_ddi_mdl *dxgmap_ddi_mdl_left(void)
+{
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL);
+  while (entry != NULL && !dxgmap_ddi_mdl_is_left(entry)) {
+    entry = dxgmap_ddi_mdl_after(entry);
+  }
+  return entry;
+}
+
+static const char *dxgmap_ddi_mdl_left_as(const dxgmap_ddi_mdl *entry)
+{
+  if (entry->views != NULL) {
+    return "its pages are in view still: MmUnmapLockedPages was never called";
+  }
+  return entry->state == DXGMAP_DDI_MDL_LOCKED ? "its pages are locked still: MmUnlockPages was never called"
+                                               : "IoFreeMdl was never called";
+}
+
+static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
+{
+  dxgmap_ddi_note *note =
+      dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_LEFT, entry->views != NULL ? entry->views->mapping : 0);
+  note->address = (uint64_t)(uintptr_t)entry->mdl;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_MDL_ITSELF, entry->by_hand ? &entry->lock : &entry->made, NULL);
+  dxgmap_ddi_detail(note, dxgmap_ddi_mdl_left_as(entry));
+  entry->told = true;
+}
+
+static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *block)
+{
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_LEAK, 0);
+  note->address = (uint64_t)(uintptr_t)block->address;
+  dxgmap_ddi_tell(note, DXGMAP_MAPPING_POOL, &block->made, NULL);
+  dxgmap_ddi_detail_numbers(note, "pool memory was never freed; bytes: ", block->bytes, ", tag: ", block->tag);
+  block->told = true;
+}
+
+void dxgmap_ddi_report_left(const void *site)
+{
+  bool more = true;
+  while (more) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
+      return;
+    }
+    dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_left();
+    dxgmap_ddi_heap_block *block = entry == NULL ? dxgmap_ddi_heap_untold() : NULL;
+    more = entry != NULL || block != NULL;
+    if (entry != NULL) {
+      dxgmap_ddi_note_left(&call, entry);
+    } else if (block != NULL) {
+      dxgmap_ddi_note_pool(&call, block);
+    }
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
+  }
+}

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* The packing from before the last pshpack header. */
+#pragma pack(pop)

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: MIT */
+/* From here to poppack.h, structures are packed to 8 bytes. Included as often as wanted. */
+#pragma pack(push, 8)

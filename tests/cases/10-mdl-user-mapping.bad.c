@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+/* exit 1 */
+/* reports DXGMAP_BAD_PROCESS 1, DXGMAP_MDL_IN_VIEW 1 */
+/* says view of an MDL */
+/* says in process 100 */
+
+/* After ebpf-for-windows #5144, #5259 and #3914: locked pages are mapped into a process. They are
+   unmapped in another process, and
+   the MDL is unlocked and freed with the view live. */
+#include "case.h"
+
+static _Alignas(PAGE_SIZE) UCHAR ring[2 * PAGE_SIZE];
+
+static PMDL lock_ring(void)
+{
+  PMDL mdl = IoAllocateMdl(ring, sizeof(ring), FALSE, FALSE, NULL);
+  MmProbeAndLockPages(mdl, KernelMode, IoModifyAccess);
+  return mdl;
+}
+
+static volatile UCHAR *map_for_process(PMDL mdl)
+{
+  return MmMapLockedPagesSpecifyCache(mdl, UserMode, MmCached, NULL, FALSE, NormalPagePriority);
+}
+
+int main(void)
+{
+  case_open(DXGMAP_MODE_IDENTITY);
+  PMDL mdl = lock_ring();
+  dxgmap_set_process(100);
+  volatile UCHAR *view = map_for_process(mdl);
+  view[0] = 1;
+  dxgmap_set_process(200);
+  MmUnmapLockedPages((PVOID)view, mdl);
+  dxgmap_set_process(100);
+  (void)map_for_process(mdl);
+  dxgmap_set_process(4);
+  MmUnlockPages(mdl);
+  IoFreeMdl(mdl);
+  return case_close();
+}
