@@ -167,8 +167,13 @@ static void adapter_start_when_the_host_fails(void)
   dxgmap_host_fail_at(0);
   CHECK_EQ(DXGMAP_CAUSE_NONE, cause);
   /* One that was started leaves its window, which the next one in its place has. */
+  uint64_t windows = before.windows;
   before = dxgmap_host_usage_now();
+<<<<<<< HEAD
   CHECK_EQ(2, before.windows - 2); /* but for those of the objects and of the pool */
+=======
+  CHECK_EQ(windows + 1, before.windows);
+>>>>>>> views
   CHECK_EQ(DXGMAP_CAUSE_NONE, adapter_try());
   dxgmap_host_usage again = dxgmap_host_usage_now();
   CHECK(memcmp(&before, &again, sizeof(again)) == 0);

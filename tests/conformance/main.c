@@ -22,6 +22,7 @@ void argument_tests(void);
 void history_tests(void);
 void resource_tests(void);
 void fork_tests(void);
+void resource_tests(void);
 void synchronization_tests(void);
 void remapping_tests(void);
 void capability_tests(void);
@@ -70,6 +71,7 @@ int main(int count, char **words)
   history_tests();
   resource_tests();
   fork_tests();
+  resource_tests();
   synchronization_tests();
   remapping_tests();
   capability_tests();

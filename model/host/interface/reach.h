@@ -8,7 +8,4 @@
 /* The bytes are surely of the running thread's stack, and so can be read and written. */
 DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
 
-/* Copies from memory that may not be there: false, and no fault. */
-DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, uint64_t length);
-
 #endif
