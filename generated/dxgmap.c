@@ -175,7 +175,7 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     6a7b554ed160574c8a612b745a9c77c3af4b6e915ece460a8961dff28b81c151 model/ddi/harness/fault.c
+     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
@@ -209,7 +209,7 @@
      f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
-     b2fadf8b3ce1223f7531a4d29d843ceda619769f606a7317a583a776097303aa model/ddi/machine/record.h
+     388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -240,8 +240,8 @@
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
-     11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 model/host/frames/reach.c
-     415a32a3636b4a83f6f717ee35ccd859bd434ec71de56bf0a6fed42c93b1b820 model/host/frames/scatter.c
+     8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
+     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -251,7 +251,7 @@
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
-     871109034d3787c7794c81a72e1cfa1c8e64bf2112a64faab094cad595f43705 model/host/interface/reach.h
+     14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
      6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
@@ -264,7 +264,7 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     ec73412398ee2dd051dc8b9b2560790792807e16d78b1851e8d5f1434a091d8c model/host/os/os.h
+     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
@@ -13691,7 +13691,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 ec73412398ee2dd051dc8b9b2560790792807e16d78b1851e8d5f1434a091d8c */
+/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13835,10 +13835,7 @@ DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
    the thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
-<<<<<<< HEAD
 
-=======
->>>>>>> views
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
@@ -15315,11 +15312,11 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
   usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
-/* dxgmap: begin model/host/frames/reach.c sha256 11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 */
+/* dxgmap: begin model/host/frames/reach.c sha256 8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 */
 /* SPDX-License-Identifier: MIT */
 /* The caller's own pointers. */
 /* #include "host/interface/reach.h" */
-/* dxgmap: begin model/host/interface/reach.h sha256 871109034d3787c7794c81a72e1cfa1c8e64bf2112a64faab094cad595f43705 */
+/* dxgmap: begin model/host/interface/reach.h sha256 14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 */
 /* SPDX-License-Identifier: MIT */
 /* The caller's own pointers: whether they lead to memory. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_REACH_H
@@ -15330,6 +15327,9 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 /* The bytes are surely of the running thread's stack, and so can be read and written. */
 DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
 
+/* Copies memory that may not be there: false then. */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
+
 #endif
 /* dxgmap: end model/host/interface/reach.h */
 /* #include "host/os/os.h" */
@@ -15338,8 +15338,13 @@ bool dxgmap_host_on_stack(const void *address, uint64_t length)
 {
   return dxgmap_os_on_stack(address, (size_t)length);
 }
+
+bool dxgmap_host_peek(const void *address, void *to, size_t length)
+{
+  return dxgmap_os_copy_from(address, to, length);
+}
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 415a32a3636b4a83f6f717ee35ccd859bd434ec71de56bf0a6fed42c93b1b820 */
+/* dxgmap: begin model/host/frames/scatter.c sha256 1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -15413,12 +15418,9 @@ static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
   const uint64_t *taken = dxgmap_host_numbers_taken();
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   uint64_t found;
-<<<<<<< HEAD
-=======
   if (first >= end) {
     return end;
   }
->>>>>>> views
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     bool last = frame >= parts.before_end && frame < parts.behind_first;
@@ -15571,11 +15573,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-<<<<<<< HEAD
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
-=======
     uint64_t base = dxgmap_host_scatter_run_free(first, end, 0, length);
->>>>>>> views
     if (base >= end) {
       break;
     }
@@ -19244,7 +19242,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 b2fadf8b3ce1223f7531a4d29d843ceda619769f606a7317a583a776097303aa */
+/* dxgmap: begin model/ddi/machine/record.h sha256 388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -19316,17 +19314,10 @@ typedef struct dxgmap_ddi_record {
   bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
-<<<<<<< HEAD
   bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
-=======
-  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-  bool ended;                          /* released by the stop of its adapter, not by the driver */
-  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
->>>>>>> views
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -27417,7 +27408,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 6a7b554ed160574c8a612b745a9c77c3af4b6e915ece460a8961dff28b81c151 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -27440,13 +27431,8 @@ void dxgmap_ddi_faults_close(void);
 
 /* #include "ddi/call/note.h" */
 /* #include "ddi/call/report.h" */
-<<<<<<< HEAD
 /* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
-=======
-/* #include "ddi/machine/record.h" */
-/* #include "ddi/machine/pool.h" */
->>>>>>> views
 /* #include "host/host.h" */
 
 static const char *dxgmap_ddi_fault_of(uint64_t owner)

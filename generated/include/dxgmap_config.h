@@ -101,7 +101,7 @@
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     6a7b554ed160574c8a612b745a9c77c3af4b6e915ece460a8961dff28b81c151 model/ddi/harness/fault.c
+     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c model/ddi/harness/left.c
@@ -137,8 +137,8 @@
      1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
-     11c8f3b46b12647e0d1edbc4a5cb161bd337cfa9b6acb0579c91fad4778aa5f1 model/host/frames/reach.c
-     415a32a3636b4a83f6f717ee35ccd859bd434ec71de56bf0a6fed42c93b1b820 model/host/frames/scatter.c
+     8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
+     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
@@ -525,6 +525,7 @@
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
+#define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)

@@ -5,13 +5,8 @@
 
 #include "ddi/call/note.h"
 #include "ddi/call/report.h"
-<<<<<<< HEAD
 #include "ddi/machine/pool.h"
 #include "ddi/machine/record.h"
-=======
-#include "ddi/machine/record.h"
-#include "ddi/machine/pool.h"
->>>>>>> views
 #include "host/host.h"
 
 static const char *dxgmap_ddi_fault_of(uint64_t owner)

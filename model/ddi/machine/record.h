@@ -45,17 +45,10 @@ typedef struct dxgmap_ddi_record {
   bool again;                          /* of a video port view: its range was mapped again, to no purpose */
   PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
   MDL head;                            /* as captured */
-<<<<<<< HEAD
   bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
-=======
-  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-  bool ended;                          /* released by the stop of its adapter, not by the driver */
-  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
->>>>>>> views
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the

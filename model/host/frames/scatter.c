@@ -58,12 +58,9 @@ static uint64_t dxgmap_host_scatter_free(uint64_t first, uint64_t end)
   const uint64_t *taken = dxgmap_host_numbers_taken();
   dxgmap_host_scatter_parts parts = dxgmap_host_scatter_part(first, end);
   uint64_t found;
-<<<<<<< HEAD
-=======
   if (first >= end) {
     return end;
   }
->>>>>>> views
   for (int i = 0; i < DXGMAP_HOST_SCATTER_TRIES; i++) {
     uint64_t frame = dxgmap_host_scatter_guess(first, end);
     bool last = frame >= parts.before_end && frame < parts.behind_first;
@@ -216,11 +213,7 @@ static uint64_t dxgmap_host_scatter_runs(uint64_t first, uint64_t end, uint64_t 
 {
   uint64_t length = count / DXGMAP_HOST_SCATTER_RUNS, got = 0;
   while (length > 1 && got + length <= count) {
-<<<<<<< HEAD
-    uint64_t base = dxgmap_host_scatter_run(first, end, 0, length);
-=======
     uint64_t base = dxgmap_host_scatter_run_free(first, end, 0, length);
->>>>>>> views
     if (base >= end) {
       break;
     }

@@ -8,4 +8,7 @@
 /* The bytes are surely of the running thread's stack, and so can be read and written. */
 DXGMAP_HOST_API bool dxgmap_host_on_stack(const void *address, uint64_t length);
 
+/* Copies memory that may not be there: false then. */
+DXGMAP_HOST_API bool dxgmap_host_peek(const void *address, void *to, size_t length);
+
 #endif

@@ -141,10 +141,7 @@ DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
    the thread that forks. False: the system has no room for it. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
-<<<<<<< HEAD
 
-=======
->>>>>>> views
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
 
 /* Lets other threads run that wait for a processor. */
