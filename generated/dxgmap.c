@@ -109,7 +109,7 @@
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
-     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
@@ -20973,7 +20973,7 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
   return state;
 }
 /* dxgmap: end model/ddi/call/fork.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
 /* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
@@ -21137,6 +21137,7 @@ void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
   if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
     note->address = (uint64_t)high.QuadPart;
+    note->severity = DXGMAP_SEVERITY_NOTE;
     dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
                             "driver that takes any memory says -1");
   }

@@ -55,7 +55,7 @@
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
-     8e565655887c4341d5e3bc705bff97c108058654cb5a8fe9d8d691413efb8287 model/ddi/call/frames.c
+     93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c

@@ -123,6 +123,7 @@ void dxgmap_ddi_frames_explain(dxgmap_ddi_call *call, PHYSICAL_ADDRESS high)
   if ((uint64_t)high.QuadPart < 2 * PAGE_SIZE - 1) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
     note->address = (uint64_t)high.QuadPart;
+    note->severity = DXGMAP_SEVERITY_NOTE;
     dxgmap_ddi_detail(note, "the highest acceptable address allows no page but page 0, which is never given out; a "
                             "driver that takes any memory says -1");
   }
