@@ -113,7 +113,7 @@
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      c1f43185a3e0b8cca4ea985a25eaf9d61c83e9f313ae0d4830b088f9a08665fb model/ddi/call/mdl_hand.h
-     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
+     6500d80b8740007468b5a5914f83daf19bb474510dfa179d5519e6617eb853a1 model/ddi/call/mdl_view.c
      a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
@@ -147,7 +147,7 @@
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe model/ddi/callbacks/mdl_map.c
+     83ad794bb31ccae435473549ff611c770cac67f4b8a4b646c6493b4efd94f5e3 model/ddi/callbacks/mdl_map.c
      d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
@@ -167,7 +167,7 @@
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
-     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     b81796ad3b64a4d7c9a7da9ed6dda3f42ad32707a56e0d582a6c4fa39b586623 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -194,7 +194,7 @@
      0983cf9fa66837659af7843f7cf072c1792686810c0e6afe6ded706f84b31844 model/ddi/machine/pool.c
      2ab9304df53fb9bbf3e9bd81f85c5b94d1ca113681420c37b25f2be1b509f3ed model/ddi/machine/pool.h
      0db9984b1527212da8ea94908cc5c2544ba893b7e531f6b8453d7c20e5c74d6c model/ddi/machine/record.c
-     96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 model/ddi/machine/record.h
+     d3944a7fd80d8e5982c077e8b2823feb55aa72c23995e7975ffa7f86ca219ddc model/ddi/machine/record.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
      6fa3e7315cf1dc01c9da72c604120fbd230ecdaecfe8cc2fa869990a6e14b923 model/ddi/machine/resources.c
@@ -18682,7 +18682,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 96e0cc8b08ff9db05021ab75a37623645d792e1ba6fd62b3fcc347bea1dd19e9 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 d3944a7fd80d8e5982c077e8b2823feb55aa72c23995e7975ffa7f86ca219ddc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -18758,6 +18758,7 @@ typedef struct dxgmap_ddi_record {
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
+  bool doubtful; /* of a view of an MDL in no process: what was unmapped at its address may have been it */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -20664,7 +20665,7 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
   return true;
 }
 /* dxgmap: end model/ddi/call/mdl_hand.c */
-/* dxgmap: begin model/ddi/call/mdl_view.c sha256 c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 6500d80b8740007468b5a5914f83daf19bb474510dfa179d5519e6617eb853a1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
 /* dxgmap: begin model/ddi/call/mdl_view.h sha256 a558e542bf13907ea3cc5d105f354229c1d3a976ebfb8603deac094ef2ffa539 */
@@ -20734,14 +20735,23 @@ bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
   return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
 }
 
+static bool dxgmap_ddi_mdl_in_system(const dxgmap_ddi_mdl *entry)
+{
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->process != 0) {
+    view = view->beside;
+  }
+  return view != NULL;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (view->process == 0 && !gone) {
+  dxgmap_ddi_mdl_hide(entry, view);
+  if (view->process == 0 && !gone && !dxgmap_ddi_mdl_in_system(entry)) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
-  dxgmap_ddi_mdl_hide(entry, view);
   dxgmap_ddi_place_remove(view);
   dxgmap_ddi_record_release(view, site);
 }
@@ -23411,7 +23421,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 83ad794bb31ccae435473549ff611c770cac67f4b8a4b646c6493b4efd94f5e3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -23458,10 +23468,10 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
   return entry;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
+static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry, bool doubtful)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && view->process != 0) {
+  while (view != NULL && (view->process != 0 || view->doubtful != doubtful)) {
     view = view->beside;
   }
   return view;
@@ -23471,7 +23481,7 @@ static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 
 static uint32_t dxgmap_ddi_map_fault(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, uint64_t pages, bool user)
 {
-  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry) != NULL)) {
+  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry, false) != NULL)) {
     return dxgmap_ddi_bad(call, "the MDL has a system address already");
   }
   if (user && call->who.irql > DXGMAP_APC_LEVEL) {
@@ -23577,7 +23587,8 @@ static PVOID dxgmap_ddi_system_address(PMDL mdl)
   dxgmap_ddi_mdl_adopt(mdl);
   const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   if (entry != NULL && entry->state != DXGMAP_DDI_MDL_GONE && dxgmap_ddi_mdl_there(entry) &&
-      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0 &&
+      (dxgmap_ddi_system_view(entry, true) == NULL || dxgmap_ddi_system_view(entry, false) != NULL)) {
     address = mdl->MappedSystemVa;
   }
   dxgmap_host_unlock();
@@ -23593,21 +23604,44 @@ PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
 
 /* ---- Unmap ---- */
 
-/* A view at the address that the current process may end; with `any`, one of whatever process. */
-static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base,
-                                             bool any)
+/* A view at the address, of whatever process. */
+static const dxgmap_ddi_record *dxgmap_ddi_view_of_any(const dxgmap_ddi_mdl *entry, const void *base)
 {
-  dxgmap_ddi_record *view = entry->views;
-  while (view != NULL &&
-         (view->address != base || (!any && view->process != 0 && view->process != call->who.process))) {
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->address != base) {
     view = view->beside;
   }
   return view;
 }
 
+/* A view at the address that the current process may end. Memory that is not the library's has one address for all its
+   views (decision 93): its own goes first, and of those of the system one in doubt. */
+static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
+{
+  dxgmap_ddi_record *found = NULL;
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    bool own = view->process == call->who.process;
+    if (view->address == base && (own || (view->process == 0 && (found == NULL || view->doubtful)))) {
+      found = view;
+    }
+    if (found != NULL && found->process == call->who.process) {
+      return found;
+    }
+  }
+  return found;
+}
+
+/* The unmap of one view at an address may have been that of another one there, which the system has. */
+static void dxgmap_ddi_view_doubt(const dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *unmapped)
+{
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    view->doubtful = view->doubtful || (view != unmapped && view->process == 0 && view->address == unmapped->address);
+  }
+}
+
 static uint32_t dxgmap_ddi_no_view(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
 {
-  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_at(call, entry, base, true);
+  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_of_any(entry, base);
   call->subject.address = (uint64_t)(uintptr_t)base;
   if (of_another != NULL) {
     call->subject.mapping = of_another->mapping;
@@ -23631,10 +23665,11 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
   if (entry == NULL) {
     return cause;
   }
-  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base, false);
+  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base);
   if (view == NULL) {
     return dxgmap_ddi_no_view(call, entry, base);
   }
+  dxgmap_ddi_view_doubt(entry, view);
   dxgmap_ddi_mdl_view_end(entry, view, call->site);
   return DXGMAP_CAUSE_NONE;
 }
@@ -25791,7 +25826,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e */
+/* dxgmap: begin model/ddi/harness/left.c sha256 b81796ad3b64a4d7c9a7da9ed6dda3f42ad32707a56e0d582a6c4fa39b586623 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -25806,6 +25841,7 @@ void dxgmap_ddi_report_left(const void *site);
 /* dxgmap: end model/ddi/harness/left.h */
 
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
@@ -25854,6 +25890,14 @@ static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, dxgmap_ddi_heap_block *b
   block->told = true;
 }
 
+/* What is in view still ends, whoever has been told of it. */
+static void dxgmap_ddi_end_views(const void *site)
+{
+  for (dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL); entry != NULL; entry = dxgmap_ddi_mdl_after(entry)) {
+    dxgmap_ddi_mdl_views_end(entry, site);
+  }
+}
+
 void dxgmap_ddi_report_left(const void *site)
 {
   bool more = true;
@@ -25869,6 +25913,8 @@ void dxgmap_ddi_report_left(const void *site)
       dxgmap_ddi_note_left(&call, entry);
     } else if (block != NULL) {
       dxgmap_ddi_note_pool(&call, block);
+    } else {
+      dxgmap_ddi_end_views(site);
     }
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }

@@ -57,7 +57,7 @@
      6c7491159991cf950ab514db170b98d3646e3e9a57408f4eb31a35bf3fb283a4 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
-     c496565e49d78d2ce696f12eefb427c2aa5b8a10f16c91d9f076fd9d081906b1 model/ddi/call/mdl_view.c
+     6500d80b8740007468b5a5914f83daf19bb474510dfa179d5519e6617eb853a1 model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
      e3d6c0c195619fe33248ca63f89daa5b40cb3d406a86a1dbf40d4d7393c1174c model/ddi/call/object.c
@@ -78,7 +78,7 @@
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     4e97750ce430b76d773f9c24416cfed52484b2c953734aee42f222c3785ed5fe model/ddi/callbacks/mdl_map.c
+     83ad794bb31ccae435473549ff611c770cac67f4b8a4b646c6493b4efd94f5e3 model/ddi/callbacks/mdl_map.c
      d1b4dcca6de339cbd358b791d97ec1a3570f6e11c5c03fca80fcbd55f2b08e50 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
@@ -94,7 +94,7 @@
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
      c8e774c985b70f13d2011178fb3773d5a2c802f5f5d22fd342d97af726a78ebc model/ddi/harness/interface.c
-     c70fd13a7045d59409d965e99acb8095f63e9101897597ea55d4f10558ef133e model/ddi/harness/left.c
+     b81796ad3b64a4d7c9a7da9ed6dda3f42ad32707a56e0d582a6c4fa39b586623 model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c

@@ -8,14 +8,23 @@ bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
   return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
 }
 
+static bool dxgmap_ddi_mdl_in_system(const dxgmap_ddi_mdl *entry)
+{
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->process != 0) {
+    view = view->beside;
+  }
+  return view != NULL;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (view->process == 0 && !gone) {
+  dxgmap_ddi_mdl_hide(entry, view);
+  if (view->process == 0 && !gone && !dxgmap_ddi_mdl_in_system(entry)) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
-  dxgmap_ddi_mdl_hide(entry, view);
   dxgmap_ddi_place_remove(view);
   dxgmap_ddi_record_release(view, site);
 }
