@@ -51,8 +51,8 @@ static void print_coverage(void)
   printf("frame buffers that came back: %lu, restarts: %lu\n", atomic_load(&saves), atomic_load(&restarts));
 }
 
-/* Each kind of call has succeeded and, but for memory, failed on purpose, and each mistake was made; a short run need not
-   come to that. */
+/* Each kind of call has succeeded and, but for memory, failed on purpose, and each mistake was made; a short run need
+   not come to that. */
 static void cover_all(void)
 {
   for (int k = K_NOTHING + 1; k < KINDS; k++) {
