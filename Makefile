@@ -138,6 +138,11 @@ soak:
 	@SOAK_PAIRS=$(or $(PAIRS),10000000) SOAK_LIVES=$(or $(LIVES),3000) SOAK_LIMIT=86400 tests/soak/run.sh
 .PHONY: soak
 
+## programs: ten thousand random driver programs, right ones and such with one mistake; PROGRAMS=N for so many
+programs:
+	@PROGRAMS=$(or $(PROGRAMS),10000) PROGRAMS_LIMIT=86400 tests/programs/run.sh
+.PHONY: programs
+
 ## install: install library, headers and pkg-config file under DESTDIR/PREFIX
 install: lib
 	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dxgmap

@@ -115,7 +115,7 @@
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
-     0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 model/ddi/call/mdl_view.c
+     6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a model/ddi/call/mdl_view.c
      5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
@@ -154,7 +154,7 @@
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e model/ddi/callbacks/mdl_map.c
+     a7194fdc49359ccff0321b142a5868a18b5e4cd2c198963fa0cb95311d74d884 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 model/ddi/callbacks/object_create.c
      5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
@@ -180,7 +180,7 @@
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
-     c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c model/ddi/harness/left.c
+     22f5352ff712089e0f5c161a3ab091eb179a35989df1bd78f9f00a8018028fe5 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -209,7 +209,7 @@
      f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
-     388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a model/ddi/machine/record.h
+     81cfd5887332525510c54a1a77e427f22d56741c3f3d4f81ee7579c3db4c9c85 model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -19242,7 +19242,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 388fe0ed75cee972bb2c3f0c213b8bb10c0fe2f793d9397656f964a520a4af6a */
+/* dxgmap: begin model/ddi/machine/record.h sha256 81cfd5887332525510c54a1a77e427f22d56741c3f3d4f81ee7579c3db4c9c85 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -19318,6 +19318,7 @@ typedef struct dxgmap_ddi_record {
   uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   bool ended;                          /* released by the stop of its adapter, not by the driver */
+  bool doubtful; /* of a view of an MDL in no process: what was unmapped at its address may have been it */
 } dxgmap_ddi_record;
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
@@ -21408,7 +21409,7 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
   return true;
 }
 /* dxgmap: end model/ddi/call/mdl_hand.c */
-/* dxgmap: begin model/ddi/call/mdl_view.c sha256 0c7ae8c2230b0cd82103153765897e7372956ab52141ce525c8cfbd336733d67 */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
 /* dxgmap: begin model/ddi/call/mdl_view.h sha256 5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 */
@@ -21486,14 +21487,23 @@ bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
   return view->type == UserMode;
 }
 
+static bool dxgmap_ddi_mdl_in_system(const dxgmap_ddi_mdl *entry)
+{
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
+    view = view->beside;
+  }
+  return view != NULL;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone) {
+  dxgmap_ddi_mdl_hide(entry, view);
+  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone && !dxgmap_ddi_mdl_in_system(entry)) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
-  dxgmap_ddi_mdl_hide(entry, view);
   dxgmap_ddi_place_remove(view);
   dxgmap_ddi_record_release(view, site);
 }
@@ -24817,7 +24827,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 4aa5b3e42758ae5d2f37dc071163a4c7bc87aa6b281d46bab4ceaff3bf03a41e */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 a7194fdc49359ccff0321b142a5868a18b5e4cd2c198963fa0cb95311d74d884 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24864,10 +24874,10 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
   return entry;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
+static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry, bool doubtful)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
+  while (view != NULL && (dxgmap_ddi_mdl_view_of_process(view) || view->doubtful != doubtful)) {
     view = view->beside;
   }
   return view;
@@ -24877,7 +24887,7 @@ static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 
 static uint32_t dxgmap_ddi_map_fault(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, uint64_t pages, bool user)
 {
-  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry) != NULL)) {
+  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry, false) != NULL)) {
     return dxgmap_ddi_bad(call, "the MDL has a system address already");
   }
   if (user && call->who.irql > DXGMAP_APC_LEVEL) {
@@ -24984,7 +24994,8 @@ static PVOID dxgmap_ddi_system_address(PMDL mdl)
   dxgmap_ddi_mdl_adopt(mdl);
   const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   if (entry != NULL && entry->state != DXGMAP_DDI_MDL_GONE && dxgmap_ddi_mdl_there(entry) &&
-      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0 &&
+      (dxgmap_ddi_system_view(entry, true) == NULL || dxgmap_ddi_system_view(entry, false) != NULL)) {
     address = mdl->MappedSystemVa;
   }
   dxgmap_host_unlock();
@@ -25000,21 +25011,45 @@ PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
 
 /* ---- Unmap ---- */
 
-/* A view at the address that the current process may end; with `any`, one of whatever process. */
-static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base,
-                                             bool any)
+/* A view at the address, of whatever process. */
+static const dxgmap_ddi_record *dxgmap_ddi_view_of_any(const dxgmap_ddi_mdl *entry, const void *base)
 {
-  dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && (view->address != base ||
-                          (!any && dxgmap_ddi_mdl_view_of_process(view) && view->process != call->who.process))) {
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->address != base) {
     view = view->beside;
   }
   return view;
 }
 
+/* A view at the address that the current process may end. Memory that is not the library's has one address for all its
+   views (decision 93): its own goes first, and of those of the system one in doubt. */
+static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
+{
+  dxgmap_ddi_record *found = NULL;
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    bool of_process = dxgmap_ddi_mdl_view_of_process(view);
+    if (view->address == base && of_process && view->process == call->who.process) {
+      return view;
+    }
+    if (view->address == base && !of_process && (found == NULL || view->doubtful)) {
+      found = view;
+    }
+  }
+  return found;
+}
+
+/* The unmap of one view at an address may have been that of another one there, which the system has. */
+static void dxgmap_ddi_view_doubt(const dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *unmapped)
+{
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    view->doubtful = view->doubtful ||
+                     (view != unmapped && !dxgmap_ddi_mdl_view_of_process(view) && view->address == unmapped->address);
+  }
+}
+
 static uint32_t dxgmap_ddi_no_view(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
 {
-  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_at(call, entry, base, true);
+  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_of_any(entry, base);
   call->subject.address = (uint64_t)(uintptr_t)base;
   if (of_another != NULL) {
     call->subject.mapping = of_another->mapping;
@@ -25038,10 +25073,11 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
   if (entry == NULL) {
     return cause;
   }
-  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base, false);
+  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base);
   if (view == NULL) {
     return dxgmap_ddi_no_view(call, entry, base);
   }
+  dxgmap_ddi_view_doubt(entry, view);
   dxgmap_ddi_mdl_view_end(entry, view, call->site);
   return DXGMAP_CAUSE_NONE;
 }
@@ -27781,7 +27817,7 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   }
 }
 /* dxgmap: end model/ddi/harness/leaks.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 c998b89d4231ee5a60b47a4fefbe53dac1ee34cc381a80f9e152c855cbf4441c */
+/* dxgmap: begin model/ddi/harness/left.c sha256 22f5352ff712089e0f5c161a3ab091eb179a35989df1bd78f9f00a8018028fe5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -27798,6 +27834,7 @@ void dxgmap_ddi_report_left(const void *site);
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
 /* #include "ddi/machine/record.h" */
@@ -27866,6 +27903,14 @@ static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, const dxgmap_ddi_heap_bl
                             ", bytes of one of them: ", block->bytes);
 }
 
+/* What is in view still ends, whoever has been told of it. */
+static void dxgmap_ddi_end_views(const void *site)
+{
+  for (dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL); entry != NULL; entry = dxgmap_ddi_mdl_after(entry)) {
+    dxgmap_ddi_mdl_views_end(entry, site);
+  }
+}
+
 void dxgmap_ddi_report_left(const void *site)
 {
   bool more = true;
@@ -27881,6 +27926,8 @@ void dxgmap_ddi_report_left(const void *site)
       dxgmap_ddi_note_left(&call, entry);
     } else if (block != NULL) {
       dxgmap_ddi_note_pool(&call, block);
+    } else {
+      dxgmap_ddi_end_views(site);
     }
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }

@@ -136,6 +136,54 @@ static void mdl_when_the_host_fails(void)
   machine_close();
 }
 
+static PVOID mdl_view(PMDL mdl, uint64_t process)
+{
+  dxgmap_set_process(process);
+  return MmMapLockedPagesSpecifyCache(mdl, (KPROCESSOR_MODE)(process == 4 ? KernelMode : UserMode), MmCached, NULL,
+                                      FALSE, NormalPagePriority);
+}
+
+static void mdl_unview(PMDL mdl, PVOID address, uint64_t process)
+{
+  dxgmap_set_process(process);
+  MmUnmapLockedPages(address, mdl);
+}
+
+/* The views of such memory have one address, so an unmap does not say which of them it means. */
+static void mdl_views_at_one_address(void)
+{
+  machine_open();
+  PMDL mdl = IoAllocateMdl(mdl_memory, PAGE_SIZE, FALSE, FALSE, NULL);
+  MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
+  PVOID first = mdl_view(mdl, 1000);
+  PVOID second = mdl_view(mdl, 1001);
+  CHECK(mdl_view(mdl, 4) == first);
+  CHECK(second == first);
+  mdl_unview(mdl, first, 1000); /* the system's, in the process of the first */
+  mdl_unview(mdl, second, 1001);
+  CHECK(mdl_view(mdl, 4) != NULL);
+  mdl_unview(mdl, first, 1000);
+  CHECK(MmGetSystemAddressForMdlSafe(mdl, NormalPagePriority) == first);
+  mdl_unview(mdl, first, 1000);
+  MmUnlockPages(mdl);
+  IoFreeMdl(mdl);
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
+/* Under LeakSanitizer: the views are not forgotten with their MDLs. */
+static void mdl_views_at_the_end(void)
+{
+  machine_open();
+  PMDL mdl = IoAllocateMdl(mdl_memory, PAGE_SIZE, FALSE, FALSE, NULL);
+  MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
+  CHECK(mdl_view(mdl, 1000) != NULL);
+  CHECK(mdl_view(mdl, 4) != NULL);
+  machine_close();
+  CHECK_EQ(1, reports.count);
+  CHECK_TEXT("DXGMAP_MDL_LEFT", dxgmap_cause_name(reports.cause));
+}
+
 void mdl_tests(void);
 void mdl_tests(void)
 {
@@ -145,4 +193,6 @@ void mdl_tests(void)
   RUN(mdl_misuse_is_reported);
   RUN(mdl_of_memory_that_is_not_there);
   RUN(mdl_when_the_host_fails);
+  RUN(mdl_views_at_one_address);
+  RUN(mdl_views_at_the_end);
 }

@@ -13,14 +13,23 @@ bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
   return view->type == UserMode;
 }
 
+static bool dxgmap_ddi_mdl_in_system(const dxgmap_ddi_mdl *entry)
+{
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
+    view = view->beside;
+  }
+  return view != NULL;
+}
+
 void dxgmap_ddi_mdl_view_end(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view, const void *site)
 {
   bool gone = entry->state == DXGMAP_DDI_MDL_GONE || !dxgmap_ddi_mdl_there(entry);
-  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone) {
+  dxgmap_ddi_mdl_hide(entry, view);
+  if (!dxgmap_ddi_mdl_view_of_process(view) && !gone && !dxgmap_ddi_mdl_in_system(entry)) {
     entry->mdl->MdlFlags = (CSHORT)(entry->mdl->MdlFlags & ~MDL_MAPPED_TO_SYSTEM_VA);
     entry->mdl->MappedSystemVa = NULL;
   }
-  dxgmap_ddi_mdl_hide(entry, view);
   dxgmap_ddi_place_remove(view);
   dxgmap_ddi_record_release(view, site);
 }

@@ -44,10 +44,10 @@ static dxgmap_ddi_mdl *dxgmap_ddi_mdl_with_pages(dxgmap_ddi_call *call, PMDL mdl
   return entry;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
+static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry, bool doubtful)
 {
   dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && dxgmap_ddi_mdl_view_of_process(view)) {
+  while (view != NULL && (dxgmap_ddi_mdl_view_of_process(view) || view->doubtful != doubtful)) {
     view = view->beside;
   }
   return view;
@@ -57,7 +57,7 @@ static dxgmap_ddi_record *dxgmap_ddi_system_view(const dxgmap_ddi_mdl *entry)
 
 static uint32_t dxgmap_ddi_map_fault(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, uint64_t pages, bool user)
 {
-  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry) != NULL)) {
+  if (!user && (entry->state == DXGMAP_DDI_MDL_BUILT || dxgmap_ddi_system_view(entry, false) != NULL)) {
     return dxgmap_ddi_bad(call, "the MDL has a system address already");
   }
   if (user && call->who.irql > DXGMAP_APC_LEVEL) {
@@ -164,7 +164,8 @@ static PVOID dxgmap_ddi_system_address(PMDL mdl)
   dxgmap_ddi_mdl_adopt(mdl);
   const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   if (entry != NULL && entry->state != DXGMAP_DDI_MDL_GONE && dxgmap_ddi_mdl_there(entry) &&
-      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0) {
+      (mdl->MdlFlags & (MDL_MAPPED_TO_SYSTEM_VA | MDL_SOURCE_IS_NONPAGED_POOL)) != 0 &&
+      (dxgmap_ddi_system_view(entry, true) == NULL || dxgmap_ddi_system_view(entry, false) != NULL)) {
     address = mdl->MappedSystemVa;
   }
   dxgmap_host_unlock();
@@ -180,21 +181,45 @@ PVOID MmGetSystemAddressForMdlSafe(PMDL Mdl, ULONG Priority)
 
 /* ---- Unmap ---- */
 
-/* A view at the address that the current process may end; with `any`, one of whatever process. */
-static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base,
-                                             bool any)
+/* A view at the address, of whatever process. */
+static const dxgmap_ddi_record *dxgmap_ddi_view_of_any(const dxgmap_ddi_mdl *entry, const void *base)
 {
-  dxgmap_ddi_record *view = entry->views;
-  while (view != NULL && (view->address != base ||
-                          (!any && dxgmap_ddi_mdl_view_of_process(view) && view->process != call->who.process))) {
+  const dxgmap_ddi_record *view = entry->views;
+  while (view != NULL && view->address != base) {
     view = view->beside;
   }
   return view;
 }
 
+/* A view at the address that the current process may end. Memory that is not the library's has one address for all its
+   views (decision 93): its own goes first, and of those of the system one in doubt. */
+static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
+{
+  dxgmap_ddi_record *found = NULL;
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    bool of_process = dxgmap_ddi_mdl_view_of_process(view);
+    if (view->address == base && of_process && view->process == call->who.process) {
+      return view;
+    }
+    if (view->address == base && !of_process && (found == NULL || view->doubtful)) {
+      found = view;
+    }
+  }
+  return found;
+}
+
+/* The unmap of one view at an address may have been that of another one there, which the system has. */
+static void dxgmap_ddi_view_doubt(const dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *unmapped)
+{
+  for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+    view->doubtful = view->doubtful ||
+                     (view != unmapped && !dxgmap_ddi_mdl_view_of_process(view) && view->address == unmapped->address);
+  }
+}
+
 static uint32_t dxgmap_ddi_no_view(dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
 {
-  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_at(call, entry, base, true);
+  const dxgmap_ddi_record *of_another = dxgmap_ddi_view_of_any(entry, base);
   call->subject.address = (uint64_t)(uintptr_t)base;
   if (of_another != NULL) {
     call->subject.mapping = of_another->mapping;
@@ -218,10 +243,11 @@ static uint32_t dxgmap_ddi_unmap_locked(dxgmap_ddi_call *call, PVOID base, PMDL 
   if (entry == NULL) {
     return cause;
   }
-  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base, false);
+  dxgmap_ddi_record *view = dxgmap_ddi_view_at(call, entry, base);
   if (view == NULL) {
     return dxgmap_ddi_no_view(call, entry, base);
   }
+  dxgmap_ddi_view_doubt(entry, view);
   dxgmap_ddi_mdl_view_end(entry, view, call->site);
   return DXGMAP_CAUSE_NONE;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ddi/call/call.h"
+#include "ddi/call/mdl_view.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/pool.h"
 #include "ddi/machine/record.h"
@@ -72,6 +73,14 @@ static void dxgmap_ddi_note_pool(dxgmap_ddi_call *call, const dxgmap_ddi_heap_bl
                             ", bytes of one of them: ", block->bytes);
 }
 
+/* What is in view still ends, whoever has been told of it. */
+static void dxgmap_ddi_end_views(const void *site)
+{
+  for (dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL); entry != NULL; entry = dxgmap_ddi_mdl_after(entry)) {
+    dxgmap_ddi_mdl_views_end(entry, site);
+  }
+}
+
 void dxgmap_ddi_report_left(const void *site)
 {
   bool more = true;
@@ -87,6 +96,8 @@ void dxgmap_ddi_report_left(const void *site)
       dxgmap_ddi_note_left(&call, entry);
     } else if (block != NULL) {
       dxgmap_ddi_note_pool(&call, block);
+    } else {
+      dxgmap_ddi_end_views(site);
     }
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
