@@ -192,7 +192,7 @@ static const dxgmap_ddi_record *dxgmap_ddi_view_of_any(const dxgmap_ddi_mdl *ent
 }
 
 /* A view at the address that the current process may end. Memory that is not the library's has one address for all its
-   views (decision 93): its own goes first, and of those of the system one in doubt. */
+   views (decision 70): its own goes first, and of those of the system one in doubt. */
 static dxgmap_ddi_record *dxgmap_ddi_view_at(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry, const void *base)
 {
   dxgmap_ddi_record *found = NULL;
