@@ -48,7 +48,7 @@ enum outcome take_pool(driver *d)
     address = ExAllocatePoolWithTag(type, bytes, tag);
   }
   if (address == NULL) {
-    expect(d, "pool memory is there, unless memory is short", true, d->tight);
+    expect(d, "pool memory is there, unless on purpose", true, d->tight || dxgmap_failures() > d->failures);
     return REFUSED;
   }
   hold *h = memory_hold(d, K_POOL, address, bytes);
