@@ -25,16 +25,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOGS = ROOT / "build" / "test"
 PLACES = max(2, os.cpu_count() or 1)
-# Make targets that count as suites: the proof of the default profile; as far as no receipt holds, smoke tests and the
-# mutants that the theorems stand on; the stored verdicts of every profile (red as soon as a text is not the proved
-# one).
-TARGETS = ["prove", "smoke RECEIPTS=read", "mutants ONLY=core RECEIPTS=read", "replay PROFILE=all", "check-generated",
-           "lint"]
+# Make targets that count as suites: the proof of the default profile; smoke tests and mutants as far as no receipt
+# holds; the stored verdicts of every profile (red as soon as a text is not the proved one).
+TARGETS = ["prove", "smoke RECEIPTS=read", "mutants RECEIPTS=read", "replay PROFILE=all", "check-generated", "lint"]
 ALL = {"prove": "PROFILE=all", "smoke": "RECEIPTS=renew", "mutants": "RECEIPTS=renew"}  # what --all says instead
 # Suites that keep the provers busy: alone, because a goal has a time limit.
 PROVERS = {"prove", "smoke", "mutants", "gate", "receipts"}
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
-LONG = ["protocol", "lint", "conformance", "fuzz"]  # so that none of them is alone at the end
+LONG = ["protocol", "lint", "conformance", "programs", "cases", "fuzz"]  # so that none of them is alone at the end
 SUM = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) by receipt)?$")
 
 
