@@ -27,6 +27,7 @@ static void expect(uint32_t status, const char *what)
 static void start(table *t, uint32_t mode, uint32_t quarantine)
 {
   dxgmap_start description = {.mode = mode,
+                              .capability = mode == DXGMAP_REMAPPING ? DXGMAP_BY_ADL : DXGMAP_BY_MDL,
                               .quarantine = quarantine,
                               .chain = 1,
                               .installed_pages = DXGMAP_PAGES,
