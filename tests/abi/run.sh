@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The Windows headers alone: they compile in C and C++ under gcc and clang, each by itself and in any order, beside the
 # system's own headers and for every interface version; every row of spec/sources/abi.md holds and is asserted in them;
-# and a header with one wrong offset or value does not compile.
+# and a header with one wrong offset or value does not compile. --quick: not each pair of headers.
 source "$(dirname "$0")/../harness/suite.sh"
 
 headers=${HEADERS:-model/ddi/include}
@@ -34,7 +34,7 @@ done
 
 for first in "${public[@]}"; do
   for second in "${public[@]}"; do
-    [ "$first" = "$second" ] && continue
+    [ -n "$quick" ] || [ "$first" = "$second" ] && continue
     unit "$first" "$second"
     must_compile "$first, then $second" "gcc -std=c11 -x c" "$out/unit"
     must_compile "$first, then $second" "clang++ -std=c++17 -x c++" "$out/unit"

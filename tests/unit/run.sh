@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Each unit of the core by itself: <unit>_test.c runs on the small profile under AddressSanitizer and UBSan, with gcc
 # and clang. Then a measurement on the default profile, whose table is printed; for more calls:
-# build/test/unit/fragmentation-gcc 1000000
+# build/test/unit/fragmentation-gcc 1000000. --quick: with gcc.
 source "$(dirname "$0")/../harness/suite.sh"
 
 paths=(-Imodel/core -Ispec -Itests/harness)
@@ -18,7 +18,9 @@ fragmentation() { # compiler
     "$(harness "$1" -O2 -g)" -pthread -o "$out/fragmentation-$1"
 }
 
-for compiler in gcc clang; do
+compilers=(gcc clang)
+[ -z "$quick" ] || compilers=(gcc)
+for compiler in "${compilers[@]}"; do
   core=$(library core "$compiler" "${sanitized[@]}")
   harness=$(harness "$compiler" "${sanitized[@]}")
   for source in tests/unit/*_test.c; do

@@ -15,11 +15,6 @@
 #define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
 #define DXGMAP_DDI_CONVERSION 64u
 
-/* What is left to print. A va_list that is passed on by its address is one that an analyser loses sight of. */
-typedef struct {
-  va_list list;
-} dxgmap_ddi_print_arguments;
-
 typedef struct {
   char text[DXGMAP_DDI_PRINTED];
   size_t length;
@@ -82,14 +77,16 @@ static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char ch
   }
 }
 
+/* The analyser does not follow a va_list through a pointer, and takes it for one that was never started.
+   NOLINTBEGIN(clang-analyzer-valist.Uninitialized) */
+
 /* Reads flags, width and precision; a `*` takes an argument. */
-static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion,
-                                         dxgmap_ddi_print_arguments *arguments)
+static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
   while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
     if (*format == '*') {
       char number[16];
-      snprintf(number, sizeof(number), "%d", va_arg(arguments->list, int));
+      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
       for (const char *at = number; *at != '\0'; at++) {
         dxgmap_ddi_conversion_add(conversion, *at);
       }
@@ -119,13 +116,13 @@ static const char *dxgmap_ddi_read_size(const char *format, dxgmap_ddi_conversio
   return conversion->wide ? format + 1 : format;
 }
 
-static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, dxgmap_ddi_print_arguments *arguments)
+static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
   bool is_signed = conversion->letter == 'd' || conversion->letter == 'i';
   if (conversion->bytes == 8) {
-    return va_arg(arguments->list, uint64_t);
+    return va_arg(*arguments, uint64_t);
   }
-  uint32_t number = va_arg(arguments->list, uint32_t);
+  uint32_t number = va_arg(*arguments, uint32_t);
   if (conversion->bytes == 2) {
     return is_signed ? (uint64_t)(int16_t)number : (uint16_t)number;
   }
@@ -136,36 +133,35 @@ static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, dxgm
 }
 
 static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
-                                     dxgmap_ddi_print_arguments *arguments)
+                                     va_list *arguments)
 {
   if (conversion->wide) {
-    PCUNICODE_STRING string = va_arg(arguments->list, PCUNICODE_STRING);
+    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
     if (string != NULL) {
       dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
     }
     return;
   }
-  PCANSI_STRING string = va_arg(arguments->list, PCANSI_STRING);
+  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
   for (size_t i = 0; string != NULL && i < string->Length; i++) {
     dxgmap_ddi_print_char(printed, string->Buffer[i]);
   }
 }
 
-static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
-                                    dxgmap_ddi_print_arguments *arguments)
+static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
   if (conversion->letter == 'S' || conversion->wide) {
-    const WCHAR *string = va_arg(arguments->list, const WCHAR *);
+    const WCHAR *string = va_arg(*arguments, const WCHAR *);
     if (string != NULL) {
       dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
     }
     return;
   }
-  dxgmap_ddi_print_text(printed, conversion, va_arg(arguments->list, const char *));
+  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
 }
 
 static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
-                                      dxgmap_ddi_print_arguments *arguments)
+                                      va_list *arguments)
 {
   switch (conversion->letter) {
   case 'd':
@@ -178,11 +174,11 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
     break;
   case 'p':
     conversion->letter = 'X';
-    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(arguments->list, void *));
+    dxgmap_ddi_print_number(printed, conversion, (uint64_t)(uintptr_t)va_arg(*arguments, void *));
     break;
   case 'c':
   case 'C':
-    dxgmap_ddi_print_char(printed, (char)va_arg(arguments->list, int));
+    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
     break;
   case 's':
   case 'S':
@@ -197,7 +193,9 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
   }
 }
 
-static ULONG dxgmap_ddi_debug_print(PCSTR format, dxgmap_ddi_print_arguments *arguments)
+/* NOLINTEND(clang-analyzer-valist.Uninitialized) */
+
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
 {
   dxgmap_ddi_printed printed = {.length = 0};
   while (*format != '\0') {
@@ -221,20 +219,20 @@ static ULONG dxgmap_ddi_debug_print(PCSTR format, dxgmap_ddi_print_arguments *ar
 
 __attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
 {
-  dxgmap_ddi_print_arguments arguments;
-  va_start(arguments.list, Format);
+  va_list arguments;
+  va_start(arguments, Format);
   ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
-  va_end(arguments.list);
+  va_end(arguments);
   return status;
 }
 
 __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
 {
-  dxgmap_ddi_print_arguments arguments;
+  va_list arguments;
   (void)ComponentId;
   (void)Level;
-  va_start(arguments.list, Format);
+  va_start(arguments, Format);
   ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
-  va_end(arguments.list);
+  va_end(arguments);
   return status;
 }
