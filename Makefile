@@ -158,9 +158,9 @@ install: lib
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 .PHONY: install
 
-## lint: layout of the sources, and clang-tidy
+## lint: layout of the sources, and clang-tidy; QUICK=1 without the latter
 lint:
-	@.ci/lint
+	@.ci/lint $(if $(QUICK),--quick)
 .PHONY: lint
 
 ## test: every test and the cold proof; smoke tests and mutants as far as no receipt holds

@@ -29,6 +29,7 @@ PLACES = max(2, os.cpu_count() or 1)
 # holds; the stored verdicts of every profile (red as soon as a text is not the proved one).
 TARGETS = ["prove", "smoke RECEIPTS=read", "mutants RECEIPTS=read", "replay PROFILE=all", "check-generated", "lint"]
 ALL = {"prove": "PROFILE=all", "smoke": "RECEIPTS=renew", "mutants": "RECEIPTS=renew"}  # what --all says instead
+QUICK = {"lint": "QUICK=1"}  # and what --quick says
 # Suites that keep the provers busy: alone, because a goal has a time limit.
 PROVERS = {"prove", "smoke", "mutants", "gate", "receipts"}
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
@@ -78,8 +79,8 @@ class Suite:
 
 def suites(quick, everything):
     targets = [words.split() for words in TARGETS]
-    if everything:
-        targets = [[words[0], ALL[words[0]]] if words[0] in ALL else words for words in targets]
+    instead = ALL if everything else QUICK if quick else {}
+    targets = [[words[0], instead[words[0]]] if words[0] in instead else words for words in targets]
     found = [Suite(words[0], ["make", "--no-print-directory", *words]) for words in targets]
     found += [Suite(p.parent.name, [sys.executable, "-B", str(p)]) for p in sorted((ROOT / "tests").glob("*/run.py"))]
     for path in sorted((ROOT / "tests").glob("*/run.sh")):

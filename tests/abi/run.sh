@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The Windows headers alone: they compile in C and C++ under gcc and clang, each by itself and in any order, beside the
 # system's own headers and for every interface version; every row of spec/sources/abi.md holds and is asserted in them;
-# and a header with one wrong offset or value does not compile. --quick: not each pair of headers.
+# and a header with one wrong offset or value does not compile. --quick: not each pair of headers, nor each wrong value.
 source "$(dirname "$0")/../harness/suite.sh"
 
 headers=${HEADERS:-model/ddi/include}
@@ -157,7 +157,7 @@ printf '#include "%s"\n' dispmprt.h ntddvdeo.h video.h > "$out/unit"
 use=$out/planted
 must_compile "the copied headers" "gcc -std=c11 -x c" "$out/unit"
 check "no fault is lost on the way" rows plant 180
-while IFS=$'\t' read -r file line text; do
+while [ -z "$quick" ] && IFS=$'\t' read -r file line text; do
   { head -n $((line - 1)) "$headers/$file"; echo "$text"; tail -n +$((line + 1)) "$headers/$file"; } \
     > "$out/planted/$file"
   check "planted: $file:$line: $text" refuses 'static assertion failed' -- compiles "gcc -std=c11 -x c" "$out/unit"

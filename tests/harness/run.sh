@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # The harness itself: of tests that go wrong it says what it should, as they are and under the sanitizers (broken.c);
-# and suite.sh finds a failure in whatever a program leaves behind.
+# and suite.sh finds a failure in whatever a program leaves behind. --quick: without sanitizers.
 source "$(dirname "$0")/suite.sh"
 
 build() { # compiler, output, flags
@@ -82,7 +82,9 @@ all_ways() { # of each build
   ends between "*" "CRASH (between two tests): SIGABRT"
 }
 
-for name in gcc clang-address clang-thread; do
+names=(gcc clang-address clang-thread)
+[ -z "$quick" ] || names=(gcc)
+for name in "${names[@]}"; do
   segv="a sanitizer has said why"
   case $name in
     gcc) compiler=gcc flags=() segv=SIGSEGV ;;
