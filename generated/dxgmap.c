@@ -91,13 +91,13 @@
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
-     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
+     38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
+     aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
      8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
+     4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -105,7 +105,7 @@
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
+     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
@@ -119,8 +119,8 @@
      5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
-     86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e model/ddi/call/note.h
+     62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
+     4ede3949c3fd46574cdbf11c63f3527dbc4d5b7730bb14b3350d9e285eb4557e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
@@ -175,12 +175,12 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
+     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
-     22f5352ff712089e0f5c161a3ab091eb179a35989df1bd78f9f00a8018028fe5 model/ddi/harness/left.c
+     6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
@@ -195,18 +195,18 @@
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
-     3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
-     b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 model/ddi/machine/choice.h
+     8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
+     f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 model/ddi/machine/choice.h
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
      7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
-     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
+     69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
-     f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
+     a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
      81cfd5887332525510c54a1a77e427f22d56741c3f3d4f81ee7579c3db4c9c85 model/ddi/machine/record.h
@@ -254,7 +254,7 @@
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
-     6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e model/host/interface/stacks.h
+     c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
@@ -275,7 +275,7 @@
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
+     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
@@ -15780,7 +15780,7 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 6ad0cbd1a932a39c5561b52096f51f3657923bb9891b9ef5a511abb863f9d95e */
+/* dxgmap: begin model/host/interface/stacks.h sha256 c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -15805,6 +15805,9 @@ typedef struct dxgmap_host_history {
  * (so that no frame of the library shows), or NULL for all of it. Allocates nothing. [any]
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
+
+/* Whether both are of the same calls. [any] */
+DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b);
 
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
@@ -17374,7 +17377,7 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->released = dxgmap_host_histories.released;
 }
 /* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 */
+/* dxgmap: begin model/host/reports/stack.c sha256 76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
@@ -17417,6 +17420,11 @@ const void *dxgmap_host_function_of(const void *site)
   dxgmap_os_symbol symbol;
   dxgmap_os_symbol_of(site, &symbol);
   return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
+}
+
+bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
+{
+  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
 }
 /* dxgmap: end model/host/reports/stack.c */
 /* dxgmap: begin model/host/reports/text.c sha256 d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c */
@@ -19062,7 +19070,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 86247a937933a55812d004effe08c3e9d9811fb98e8bd0b24db393997913592e */
+/* dxgmap: begin model/ddi/call/note.h sha256 4ede3949c3fd46574cdbf11c63f3527dbc4d5b7730bb14b3350d9e285eb4557e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -19158,6 +19166,7 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second);
 
 /* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
 void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,
@@ -19396,7 +19405,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/choice.h" */
-/* dxgmap: begin model/ddi/machine/choice.h sha256 b4e89a3b2c926768745e039f529da06365d09f3c1337cf4854aeeaa47aad1bb0 */
+/* dxgmap: begin model/ddi/machine/choice.h sha256 f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CHOICE_H
 #define DXGMAP_DDI_CHOICE_H
@@ -19405,6 +19414,9 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 
 /* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
 uint64_t dxgmap_ddi_choose(uint64_t below);
+
+/* The same of a sequence of its own, which begins with its seed. */
+uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
@@ -19604,7 +19616,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/again.c sha256 86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 */
+/* dxgmap: begin model/ddi/call/again.c sha256 38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/again.h" */
 /* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
@@ -19622,8 +19634,6 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
 
 #endif
 /* dxgmap: end model/ddi/call/again.h */
-
-#include <string.h>
 
 /* #include "ddi/machine/system.h" */
 
@@ -19647,8 +19657,7 @@ static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
   dxgmap_host_history one;
   dxgmap_host_history two;
   return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
-         one.map.count == two.map.count &&
-         memcmp(one.map.site, two.map.site, one.map.count * sizeof(one.map.site[0])) == 0;
+         dxgmap_host_stack_same(&one.map, &two.map);
 }
 
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
@@ -19694,7 +19703,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 */
+/* dxgmap: begin model/ddi/call/argument.c sha256 aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 */
@@ -19722,12 +19731,8 @@ bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void
 
 static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
 {
-  dxgmap_host_text text;
   call->subject.address = (uint64_t)(uintptr_t)at;
-  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
-  dxgmap_host_text_put(&text, name);
-  dxgmap_host_text_put(&text, what);
-  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_detail_words(&call->subject, name, what);
   return false;
 }
 
@@ -19866,7 +19871,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc */
+/* dxgmap: begin model/ddi/call/call.c sha256 4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -20069,12 +20074,8 @@ static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
     return;
   }
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
-  dxgmap_host_text text;
   note->severity = DXGMAP_SEVERITY_NOTE;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, "the process has come to a limit of its system: ");
-  dxgmap_host_text_put(&text, limit);
-  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_detail_words(note, "the process has come to a limit of its system: ", limit);
 }
 
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
@@ -20734,7 +20735,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/explain_view.c sha256 c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_view.h" */
 
@@ -20873,21 +20874,12 @@ static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
   return record != NULL && record->address == held ? record : NULL;
 }
 
-static void dxgmap_ddi_name_detail(dxgmap_ddi_call *call, const char *name, const char *what)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
-  dxgmap_host_text_put(&text, name);
-  dxgmap_host_text_put(&text, what);
-  dxgmap_host_text_flush(&text);
-}
-
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
   const dxgmap_ddi_record *meant = NULL;
   if (address == NULL) {
-    dxgmap_ddi_name_detail(call, name, " is NULL");
+    dxgmap_ddi_detail_words(&call->subject, name, " is NULL");
     return;
   }
   if (where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
@@ -20899,9 +20891,9 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
   }
   call->subject.address = (uint64_t)(uintptr_t)address;
   call->subject.mapping = meant->mapping;
-  dxgmap_ddi_name_detail(call, name,
-                         " is where the driver keeps the address of a live mapping, not that address: "
-                         "unmap(&pointer) in place of unmap(pointer)");
+  dxgmap_ddi_detail_words(&call->subject, name,
+                          " is where the driver keeps the address of a live mapping, not that address: "
+                          "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
 /* dxgmap: begin model/ddi/call/fork.c sha256 ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 */
@@ -21605,19 +21597,25 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 */
+/* dxgmap: begin model/ddi/call/note.c sha256 62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
 
 #include <stdatomic.h>
 #include <stdlib.h>
 
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_put(&text, second);
   dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_ddi_detail_words(note, detail, "");
 }
 
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,
@@ -27450,7 +27448,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -27489,15 +27487,11 @@ static const char *dxgmap_ddi_fault_of(uint64_t owner)
 
 static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
 {
-  dxgmap_host_text text;
   switch (fault->where.place) {
   case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-    dxgmap_host_text_put(&text, fault->write ? "a write to " : "a read of ");
     dxgmap_host_lock();
-    dxgmap_host_text_put(&text, dxgmap_ddi_fault_of(fault->where.owner));
+    dxgmap_ddi_detail_words(note, fault->write ? "a write to " : "a read of ", dxgmap_ddi_fault_of(fault->where.owner));
     dxgmap_host_unlock();
-    dxgmap_host_text_flush(&text);
     break;
   case DXGMAP_HOST_PLACE_LIVE:
     dxgmap_ddi_detail(note, "a page of a live mapping that holds no data: the data begins at the output Offset");
@@ -27822,7 +27816,7 @@ void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
   }
 }
 /* dxgmap: end model/ddi/harness/leaks.c */
-/* dxgmap: begin model/ddi/harness/left.c sha256 22f5352ff712089e0f5c161a3ab091eb179a35989df1bd78f9f00a8018028fe5 */
+/* dxgmap: begin model/ddi/harness/left.c sha256 6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/left.h" */
 /* dxgmap: begin model/ddi/harness/left.h sha256 e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 */
@@ -27835,8 +27829,6 @@ void dxgmap_ddi_report_left(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/left.h */
-
-#include <string.h>
 
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_view.h" */
@@ -27875,11 +27867,6 @@ static const dxgmap_host_stack *dxgmap_ddi_mdl_maker(const dxgmap_ddi_mdl *entry
   return entry->by_hand ? &entry->lock : &entry->made;
 }
 
-static bool dxgmap_ddi_same_stack(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
-{
-  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
-}
-
 /* All that the same calls have made are told at once: a leak of thousands is one fault. */
 static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
 {
@@ -27888,7 +27875,7 @@ static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
   uint64_t count = 0;
   for (dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
     bool same = dxgmap_ddi_mdl_is_left(e) && e->state == entry->state &&
-                dxgmap_ddi_same_stack(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
+                dxgmap_host_stack_same(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
     e->told = e->told || same;
     count += same ? 1 : 0;
   }
@@ -29170,18 +29157,23 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   }
 }
 /* dxgmap: end model/ddi/machine/adapter.c */
-/* dxgmap: begin model/ddi/machine/choice.c sha256 3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 */
+/* dxgmap: begin model/ddi/machine/choice.c sha256 8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/choice.h" */
 
 /* #include "ddi/machine/system.h" */
 
-uint64_t dxgmap_ddi_choose(uint64_t below)
+uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below)
 {
-  dxgmap_ddi.choices += 0x9E3779B97F4A7C15u;
-  uint64_t mixed = (dxgmap_ddi.choices ^ (dxgmap_ddi.choices >> 30)) * 0xBF58476D1CE4E5B9u;
+  *choices += 0x9E3779B97F4A7C15u;
+  uint64_t mixed = (*choices ^ (*choices >> 30)) * 0xBF58476D1CE4E5B9u;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
   return (mixed ^ (mixed >> 31)) % below;
+}
+
+uint64_t dxgmap_ddi_choose(uint64_t below)
+{
+  return dxgmap_ddi_choose_from(&dxgmap_ddi.choices, below);
 }
 /* dxgmap: end model/ddi/machine/choice.c */
 /* dxgmap: begin model/ddi/machine/config_space.c sha256 8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c */
@@ -29258,12 +29250,13 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
   return bytes;
 }
 /* dxgmap: end model/ddi/machine/config_space.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
 #include <string.h>
 
+/* #include "ddi/machine/choice.h" */
 /* #include "host/host.h" */
 
 #define DXGMAP_DDI_MILLION 1000000u
@@ -29320,14 +29313,6 @@ bool dxgmap_ddi_failure_acquires(uint32_t operation)
   }
 }
 
-static uint64_t dxgmap_ddi_failure_chance(dxgmap_ddi_failing *f)
-{
-  f->chances += 0x9E3779B97F4A7C15u;
-  uint64_t mixed = (f->chances ^ (f->chances >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return (mixed ^ (mixed >> 31)) % DXGMAP_DDI_MILLION;
-}
-
 static bool dxgmap_ddi_failure_at(const dxgmap_failure *wish, const void *site)
 {
   return wish->site == NULL || wish->site == site || wish->site == dxgmap_host_function_of(site);
@@ -29344,7 +29329,7 @@ static bool dxgmap_ddi_failure_meets(dxgmap_ddi_failing *f, const dxgmap_ddi_acq
   if (f->seen < wish->nth || (wish->count != 0 && f->failed == wish->count)) {
     return false;
   }
-  if (wish->per_million != 0 && dxgmap_ddi_failure_chance(f) >= wish->per_million) {
+  if (wish->per_million != 0 && dxgmap_ddi_choose_from(&f->chances, DXGMAP_DDI_MILLION) >= wish->per_million) {
     return false;
   }
   f->failed += 1;
@@ -29732,7 +29717,7 @@ void dxgmap_ddi_mdls_close(void)
   dxgmap_ddi_mdl_bucket = NULL;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -30036,8 +30021,7 @@ uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
   uint64_t count = 0;
   for (size_t i = 0; i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     for (dxgmap_ddi_heap_block *b = dxgmap_ddi_heap.bucket[i]; b != NULL; b = b->next) {
-      if (dxgmap_ddi_heap_is_untold(b, 0) && b->made.count == block->made.count &&
-          memcmp(b->made.site, block->made.site, b->made.count * sizeof(b->made.site[0])) == 0) {
+      if (dxgmap_ddi_heap_is_untold(b, 0) && dxgmap_host_stack_same(&b->made, &block->made)) {
         b->told = true;
         count += 1;
       }

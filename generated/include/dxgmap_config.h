@@ -46,21 +46,21 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     86512603a89d3d5ea38d4d8ca3fb12a2131598f8e972dc1a4153d5a67f095fd1 model/ddi/call/again.c
-     a9c8b04eef8142ee50990fc7c536f4422e6ad72b8f99863e07a6157a7e899664 model/ddi/call/argument.c
+     38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
+     aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     85da0520a9e6fa187d5f6e2fc3d110d4f124586eb869289d5ac32a7fffca5ecc model/ddi/call/call.c
+     4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
      bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
-     c253d1b659a6784fdf188ea212bc88b29ae8f4c172b866d46d12002829726a98 model/ddi/call/explain_view.c
+     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
      ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     fe4d4af3bc104df3afbbb0c18a3e9919ebe1ed55ce209bc6af5ee68309ffa184 model/ddi/call/note.c
+     62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
@@ -101,10 +101,10 @@
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     3cb2f45d7ce8d994e0af26b299a7820ae6d900002669608cdfbf77fe6f8be96d model/ddi/harness/fault.c
+     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
-     22f5352ff712089e0f5c161a3ab091eb179a35989df1bd78f9f00a8018028fe5 model/ddi/harness/left.c
+     6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
@@ -115,12 +115,12 @@
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
-     3101b4d3f7a04b908df1a91c60bb60e6459825421233a4d43d1f95b737056ca9 model/ddi/machine/choice.c
+     8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
-     141ad2fc33b128c7ac750a7076c3268dbff69c335905afa08aa6d78acac12af4 model/ddi/machine/failure.c
+     69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
-     f2e8d15011ab46d454ad1b7fccdb924a5f3d46a0bef43bcd4ae7f45c4df5a888 model/ddi/machine/pool.c
+     a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -150,7 +150,7 @@
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     5e890d83134394e2394f23b72dc855c48e313031e7689ea880db86e03d9a5b05 model/host/reports/stack.c
+     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -264,12 +264,14 @@
 #define dxgmap_ddi_check_mdl DXGMAP_NAME(ddi_check_mdl)
 #define dxgmap_ddi_child DXGMAP_NAME(ddi_child)
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
+#define dxgmap_ddi_choose_from DXGMAP_NAME(ddi_choose_from)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
 #define dxgmap_ddi_config_open DXGMAP_NAME(ddi_config_open)
 #define dxgmap_ddi_config_read DXGMAP_NAME(ddi_config_read)
 #define dxgmap_ddi_config_write DXGMAP_NAME(ddi_config_write)
 #define dxgmap_ddi_detail DXGMAP_NAME(ddi_detail)
 #define dxgmap_ddi_detail_numbers DXGMAP_NAME(ddi_detail_numbers)
+#define dxgmap_ddi_detail_words DXGMAP_NAME(ddi_detail_words)
 #define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
@@ -581,6 +583,7 @@
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
+#define dxgmap_host_stack_same DXGMAP_NAME(host_stack_same)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
 #define dxgmap_host_table_get DXGMAP_NAME(host_table_get)

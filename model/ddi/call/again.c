@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/again.h"
 
-#include <string.h>
-
 #include "ddi/machine/system.h"
 
 /* Live views that begin where the new one does. */
@@ -25,8 +23,7 @@ static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
   dxgmap_host_history one;
   dxgmap_host_history two;
   return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
-         one.map.count == two.map.count &&
-         memcmp(one.map.site, two.map.site, one.map.count * sizeof(one.map.site[0])) == 0;
+         dxgmap_host_stack_same(&one.map, &two.map);
 }
 
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)

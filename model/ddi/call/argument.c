@@ -6,12 +6,8 @@
 
 static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
 {
-  dxgmap_host_text text;
   call->subject.address = (uint64_t)(uintptr_t)at;
-  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
-  dxgmap_host_text_put(&text, name);
-  dxgmap_host_text_put(&text, what);
-  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_detail_words(&call->subject, name, what);
   return false;
 }
 

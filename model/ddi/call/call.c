@@ -43,12 +43,8 @@ static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
     return;
   }
   dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_NO_HOST, 0);
-  dxgmap_host_text text;
   note->severity = DXGMAP_SEVERITY_NOTE;
-  dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, "the process has come to a limit of its system: ");
-  dxgmap_host_text_put(&text, limit);
-  dxgmap_host_text_flush(&text);
+  dxgmap_ddi_detail_words(note, "the process has come to a limit of its system: ", limit);
 }
 
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)

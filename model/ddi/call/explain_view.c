@@ -105,21 +105,12 @@ static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
   return record != NULL && record->address == held ? record : NULL;
 }
 
-static void dxgmap_ddi_name_detail(dxgmap_ddi_call *call, const char *name, const char *what)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
-  dxgmap_host_text_put(&text, name);
-  dxgmap_host_text_put(&text, what);
-  dxgmap_host_text_flush(&text);
-}
-
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
 {
   dxgmap_host_location where = dxgmap_host_locate(address);
   const dxgmap_ddi_record *meant = NULL;
   if (address == NULL) {
-    dxgmap_ddi_name_detail(call, name, " is NULL");
+    dxgmap_ddi_detail_words(&call->subject, name, " is NULL");
     return;
   }
   if (where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
@@ -131,7 +122,7 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
   }
   call->subject.address = (uint64_t)(uintptr_t)address;
   call->subject.mapping = meant->mapping;
-  dxgmap_ddi_name_detail(call, name,
-                         " is where the driver keeps the address of a live mapping, not that address: "
-                         "unmap(&pointer) in place of unmap(pointer)");
+  dxgmap_ddi_detail_words(&call->subject, name,
+                          " is where the driver keeps the address of a live mapping, not that address: "
+                          "unmap(&pointer) in place of unmap(pointer)");
 }

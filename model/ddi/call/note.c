@@ -4,12 +4,18 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 
-void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-  dxgmap_host_text_put(&text, detail);
+  dxgmap_host_text_put(&text, first);
+  dxgmap_host_text_put(&text, second);
   dxgmap_host_text_flush(&text);
+}
+
+void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail)
+{
+  dxgmap_ddi_detail_words(note, detail, "");
 }
 
 void dxgmap_ddi_detail_numbers(dxgmap_ddi_note *note, const char *first, uint64_t number, const char *second,

@@ -48,6 +48,7 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
+void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second);
 
 /* Names an object that has no record: what it is, and the stacks of its making and its end (NULL: it lives). */
 void dxgmap_ddi_tell(dxgmap_ddi_note *note, uint32_t kind, const dxgmap_host_stack *made,

@@ -21,15 +21,11 @@ static const char *dxgmap_ddi_fault_of(uint64_t owner)
 
 static void dxgmap_ddi_fault_detail(dxgmap_ddi_note *note, const dxgmap_host_fault *fault)
 {
-  dxgmap_host_text text;
   switch (fault->where.place) {
   case DXGMAP_HOST_PLACE_RELEASED:
-    dxgmap_host_text_to_string(&text, note->detail, sizeof(note->detail));
-    dxgmap_host_text_put(&text, fault->write ? "a write to " : "a read of ");
     dxgmap_host_lock();
-    dxgmap_host_text_put(&text, dxgmap_ddi_fault_of(fault->where.owner));
+    dxgmap_ddi_detail_words(note, fault->write ? "a write to " : "a read of ", dxgmap_ddi_fault_of(fault->where.owner));
     dxgmap_host_unlock();
-    dxgmap_host_text_flush(&text);
     break;
   case DXGMAP_HOST_PLACE_LIVE:
     dxgmap_ddi_detail(note, "a page of a live mapping that holds no data: the data begins at the output Offset");

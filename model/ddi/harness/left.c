@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/harness/left.h"
 
-#include <string.h>
-
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_view.h"
 #include "ddi/machine/mdls.h"
@@ -40,11 +38,6 @@ static const dxgmap_host_stack *dxgmap_ddi_mdl_maker(const dxgmap_ddi_mdl *entry
   return entry->by_hand ? &entry->lock : &entry->made;
 }
 
-static bool dxgmap_ddi_same_stack(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
-{
-  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
-}
-
 /* All that the same calls have made are told at once: a leak of thousands is one fault. */
 static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
 {
@@ -53,7 +46,7 @@ static void dxgmap_ddi_note_left(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry)
   uint64_t count = 0;
   for (dxgmap_ddi_mdl *e = dxgmap_ddi_mdl_after(NULL); e != NULL; e = dxgmap_ddi_mdl_after(e)) {
     bool same = dxgmap_ddi_mdl_is_left(e) && e->state == entry->state &&
-                dxgmap_ddi_same_stack(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
+                dxgmap_host_stack_same(dxgmap_ddi_mdl_maker(e), dxgmap_ddi_mdl_maker(entry));
     e->told = e->told || same;
     count += same ? 1 : 0;
   }

@@ -7,4 +7,7 @@
 /* The next choice of what the pages leave open: a number below `below`, equal for equal seeds and calls. */
 uint64_t dxgmap_ddi_choose(uint64_t below);
 
+/* The same of a sequence of its own, which begins with its seed. */
+uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
+
 #endif

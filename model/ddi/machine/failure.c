@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ddi/machine/choice.h"
 #include "host/host.h"
 
 #define DXGMAP_DDI_MILLION 1000000u
@@ -59,14 +60,6 @@ bool dxgmap_ddi_failure_acquires(uint32_t operation)
   }
 }
 
-static uint64_t dxgmap_ddi_failure_chance(dxgmap_ddi_failing *f)
-{
-  f->chances += 0x9E3779B97F4A7C15u;
-  uint64_t mixed = (f->chances ^ (f->chances >> 30)) * 0xBF58476D1CE4E5B9u;
-  mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return (mixed ^ (mixed >> 31)) % DXGMAP_DDI_MILLION;
-}
-
 static bool dxgmap_ddi_failure_at(const dxgmap_failure *wish, const void *site)
 {
   return wish->site == NULL || wish->site == site || wish->site == dxgmap_host_function_of(site);
@@ -83,7 +76,7 @@ static bool dxgmap_ddi_failure_meets(dxgmap_ddi_failing *f, const dxgmap_ddi_acq
   if (f->seen < wish->nth || (wish->count != 0 && f->failed == wish->count)) {
     return false;
   }
-  if (wish->per_million != 0 && dxgmap_ddi_failure_chance(f) >= wish->per_million) {
+  if (wish->per_million != 0 && dxgmap_ddi_choose_from(&f->chances, DXGMAP_DDI_MILLION) >= wish->per_million) {
     return false;
   }
   f->failed += 1;

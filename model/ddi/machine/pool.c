@@ -301,8 +301,7 @@ uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
   uint64_t count = 0;
   for (size_t i = 0; i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     for (dxgmap_ddi_heap_block *b = dxgmap_ddi_heap.bucket[i]; b != NULL; b = b->next) {
-      if (dxgmap_ddi_heap_is_untold(b, 0) && b->made.count == block->made.count &&
-          memcmp(b->made.site, block->made.site, b->made.count * sizeof(b->made.site[0])) == 0) {
+      if (dxgmap_ddi_heap_is_untold(b, 0) && dxgmap_host_stack_same(&b->made, &block->made)) {
         b->told = true;
         count += 1;
       }

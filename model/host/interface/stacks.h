@@ -23,6 +23,9 @@ typedef struct dxgmap_host_history {
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
 
+/* Whether both are of the same calls. [any] */
+DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b);
+
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 

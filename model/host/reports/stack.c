@@ -41,3 +41,8 @@ const void *dxgmap_host_function_of(const void *site)
   dxgmap_os_symbol_of(site, &symbol);
   return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
+
+bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b)
+{
+  return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
+}
