@@ -9,11 +9,11 @@
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
-     2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced model/core/base/status.h
-     810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 model/core/base/types.h
-     df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
+     ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d model/core/base/status.h
+     488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 model/core/base/types.h
+     d5019aade4f76d815b939b60a8665ff4d6141f6a1ee506c2db4ecabaf0610e60 model/core/checks/check.c
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
-     314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed model/core/checks/check_adapter.c
+     72348157b385032e3dc0d8ab8f61cdfcda6142d28f9bb6b1179867a6fe7c2997 model/core/checks/check_adapter.c
      d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
      c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
      fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
@@ -35,32 +35,36 @@
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 model/core/operations/op_adapter.c
-     87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 model/core/operations/op_adapter.h
-     eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 model/core/operations/op_adl.c
+     68d9c8ff61ece84bdbd85b30e8edcb61110075cb57d42209b42014b6ab9ea4c9 model/core/operations/op_adapter.c
+     b9a57fd4d60c65a74a97d075a7051d4539b158799dda0a56c0282aa0b3c5f693 model/core/operations/op_adapter.h
+     294fde6256b9775c9221f569dc9d132f172bd5dc35e8fc380b74f6e583dde344 model/core/operations/op_adl.c
      b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 model/core/operations/op_adl.h
-     0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec model/core/operations/op_bound.c
+     97884d0c1a5476697ecafc79aa1cbb46bd8253705c8cf93a5bcaf2632f14d5fc model/core/operations/op_bound.c
      e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
-     e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 model/core/operations/op_object.c
+     fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 model/core/operations/op_object.c
      8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 model/core/operations/op_object.h
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
      1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 model/core/operations/op_object_view.h
-     ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 model/core/operations/op_pages.c
-     0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc model/core/operations/op_pages.h
-     561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a model/core/operations/op_pin.c
+     6df07fbbb28388b564396ef1e144bc7fed506b50a8d014e19cf1f7e41cfbff5b model/core/operations/op_pages.c
+     e9d2deba1a53b31ed43e009f11279ff885c722bccb9e155666388ecc7137a428 model/core/operations/op_pages.h
+     ef95c43d69216366e7dd8fd3628dd1939e9f027ebd691a401dc80fda54d34d50 model/core/operations/op_pin.c
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
-     1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
+     33c35e323b97dd51a434dce0c8e10629d378cc3d8f282da47dc7370668d68818 model/core/operations/op_pointer.c
      31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 model/core/operations/op_pointer.h
+     23120ee1d4963e45f05fb7a6e4f547f927dfa54db2ded4d7fe8c59211d869f43 model/core/operations/op_process.c
+     004f47ee0171b237222d3df9ad27e4230b87a25e0d933a117dedde1fd74c417a model/core/operations/op_process.h
      799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
      937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df model/core/operations/op_reference.h
-     5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 model/core/operations/op_translate.c
-     2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
-     969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
+     ecca64ba3df794e9b361496c1a9095df62eece8c4dcbe80f3012c2b0a0173441 model/core/operations/op_switch.c
+     7d25bd7a01d1a202d1dec3dda20b4d7236a6e3180da6892668b1be52c564ee12 model/core/operations/op_switch.h
+     aadea1985451a73e4a15b48ec426e7184839fa0736adabb5aa74440d2fb69e44 model/core/operations/op_translate.c
+     0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f model/core/operations/op_translate.h
+     ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d model/core/operations/op_view.c
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
-     ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 model/core/state/adapter.c
-     ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 model/core/state/adapter.h
-     28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 model/core/state/state.c
-     6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 model/core/state/state.h
+     128375eb552880f8ddfaa89fdfbdd98b1748890e8c45ea89d3df2b40e1902b5d model/core/state/adapter.c
+     d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 model/core/state/adapter.h
+     25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 model/core/state/state.c
+     57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 model/core/state/state.h
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
@@ -79,12 +83,12 @@
      f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 model/core/structures/translation.h
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
-     fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
+     38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a model/core/trace/dispatch.c
      80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 model/core/trace/dispatch.h
-     186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
+     f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
-     8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
+     ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b model/core/trace/step.c
+     688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
@@ -123,7 +127,7 @@
      4ede3949c3fd46574cdbf11c63f3527dbc4d5b7730bb14b3350d9e285eb4557e model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
+     bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c model/ddi/call/operation.c
      117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -133,11 +137,11 @@
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
-     34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
+     82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 model/ddi/call/severity.c
+     0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
-     930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 model/ddi/call/status.c
+     64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -156,22 +160,23 @@
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
-     eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 model/ddi/callbacks/object_create.c
-     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
+     a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
-     d7efc2e7bd21729acda508fed663b7844c2c7ae9bed2fbc47b05eff9a4e6e346 model/ddi/callbacks/registers.c
+     9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
-     0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
+     c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 model/ddi/harness/chain.c
+     a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
@@ -182,28 +187,32 @@
      7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
-     88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
-     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
+     562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
+     dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
+     5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
+     28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
+     425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 model/ddi/machine/chain.h
      8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
      f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 model/ddi/machine/choice.h
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
-     7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 model/ddi/machine/core.h
+     5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 model/ddi/machine/core.h
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
-     fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
+     7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
+     2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
@@ -217,7 +226,7 @@
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     eb260cbec8dc9a972ef88da54bda9888a8923144385166ec4f837faae986f1c9 model/ddi/machine/system.h
+     469a57939e783095dfa9634816610bb05268bb9c00a6f042594ac26f74b6d9c9 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -293,35 +302,37 @@
      29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
      d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
-     fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd spec/logic/adapter.h
+     226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 spec/logic/leak.h
      0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b spec/logic/links.h
-     b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 spec/logic/op_adapter.h
-     a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd spec/logic/op_adl.h
-     aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b spec/logic/op_bound.h
-     4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad spec/logic/op_object.h
+     a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e spec/logic/op_adapter.h
+     3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 spec/logic/op_adl.h
+     4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 spec/logic/op_bound.h
+     0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
-     05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 spec/logic/op_pages.h
-     a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 spec/logic/op_pin.h
-     ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e spec/logic/op_pointer.h
+     5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 spec/logic/op_pages.h
+     9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 spec/logic/op_pin.h
+     a8c3eaec2bd4ff21de5376e876aca97c9f77fb4341cc84bbc9de72bf807fe824 spec/logic/op_pointer.h
+     eb5f80dfc41172d921c4782fe0c65c33d8fec96a1ee43904dafa9b0e99fc3446 spec/logic/op_process.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
-     13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
-     7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 spec/logic/op_view.h
+     b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd spec/logic/op_switch.h
+     496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d spec/logic/op_translate.h
+     5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 spec/logic/state.h
-     4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 spec/logic/step.h
+     6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a spec/logic/state.h
+     798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
-     c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 spec/logic/trace.h
+     206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
      7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
      1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d spec/logic/xlate.h
-     33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 spec/logic/zero.h
+     853dd5285bfecbc0a69e4881390ec3eeca4077eb1ad328ff0dd24a54ed483c8a spec/logic/zero.h
 */
 #include "dxgmap_config.h"
 
@@ -338,7 +349,7 @@
 #define DXGMAP_OUTCOME_H
 
 /* #include "base/status.h" */
-/* dxgmap: begin model/core/base/status.h sha256 2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced */
+/* dxgmap: begin model/core/base/status.h sha256 ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
@@ -383,13 +394,18 @@ enum dxgmap_status {
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
   DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_BAD_FLAGS = 37,      /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_NOT_LEAD = 38,       /* a linked adapter, where the lead of its chain is asked for; or no such lead */
+  DXGMAP_LINKED = 39,         /* the lead of a chain itself, or of a chain already */
+  DXGMAP_REMOVED = 40,        /* the device was pulled out */
+  DXGMAP_ASLEEP = 41,         /* device access in a power state in which it reaches no memory */
+  DXGMAP_BAD_POWER = 42       /* no such power state */
 };
 
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 */
+/* dxgmap: begin model/core/base/types.h sha256 488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -466,7 +482,8 @@ enum dxgmap_kind {
   DXGMAP_ADL = 9,             /* AllocateAdl */
   DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
   DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
-  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+  DXGMAP_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_SYSTEM = 13          /* made by Dxgkrnl itself: a reserved range, its paging, an aperture */
 };
 
 /* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
@@ -480,6 +497,9 @@ enum dxgmap_capability {
   DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
   DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
+
+/* The power state of a device. In all but the first it reaches no memory. */
+enum dxgmap_power { DXGMAP_D0 = 0, DXGMAP_D1 = 1, DXGMAP_D2 = 2, DXGMAP_D3 = 3 };
 
 /* What a physical memory object is made of. */
 enum dxgmap_object_type {
@@ -513,6 +533,15 @@ typedef struct {
   uint64_t opened;
 } dxgmap_bound;
 
+/* What is turned on and off while an adapter is started. */
+typedef struct {
+  uint32_t attached;  /* the IOMMU domain is in force */
+  uint32_t exclusive; /* between begin and end of exclusive access */
+  uint32_t power;     /* enum dxgmap_power */
+  uint32_t removed;   /* the device was pulled out */
+  uint64_t lead;      /* of a linked adapter: the handle of the lead of its chain, or 0 */
+} dxgmap_switches;
+
 /* A range of physical addresses or ports that an adapter owns. */
 typedef struct {
   uint32_t space;  /* enum dxgmap_space */
@@ -524,6 +553,7 @@ typedef struct {
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
   uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
+  uint32_t linked;                   /* not 0: of a chain, and not its lead, whose save areas and domain it shares */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
@@ -584,7 +614,7 @@ typedef struct {
 
 /* What the device gets for a logical page number. */
 typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; else it is 0 */
   uint64_t page;   /* physical page number */
   uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
 } dxgmap_answer;
@@ -625,7 +655,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
   return o;
 }
 /* dxgmap: end model/core/base/outcome.c */
-/* dxgmap: begin model/core/checks/check.c sha256 df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb */
+/* dxgmap: begin model/core/checks/check.c sha256 d5019aade4f76d815b939b60a8665ff4d6141f6a1ee506c2db4ecabaf0610e60 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check.h" */
 /* dxgmap: begin model/core/checks/check.h sha256 4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 */
@@ -634,7 +664,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 */
+/* dxgmap: begin model/core/state/state.h sha256 57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -643,7 +673,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 */
+/* dxgmap: begin model/core/state/adapter.h sha256 d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -1878,9 +1908,9 @@ typedef struct {
   uint32_t started;
   uint32_t mode;       /* enum dxgmap_mode */
   uint32_t capability; /* enum dxgmap_capability */
-  uint32_t attached;   /* the IOMMU domain is in force */
-  uint32_t exclusive;  /* between begin and end of exclusive access */
-  uint64_t charge;     /* commit of its save areas, pages */
+  uint32_t linked;     /* not 0: of a chain, and not its lead */
+  dxgmap_switches switches;
+  uint64_t charge; /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -1891,7 +1921,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd */
+/* dxgmap: begin spec/logic/adapter.h sha256 226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1899,7 +1929,8 @@ typedef struct {
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
+  predicate InDomain(integer kind) =
+    DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL || kind == DXGMAP_SYSTEM;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
     d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW ||
@@ -1921,7 +1952,7 @@ typedef struct {
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+    a.descriptors.at[i].kind <= DXGMAP_SYSTEM &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
     (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
@@ -1963,11 +1994,16 @@ typedef struct {
     (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.switches.attached != 0);
 
+  // As the switches of an adapter are when it starts without remapping, and while it is stopped.
+  predicate SwitchedOff(dxgmap_switches w) =
+    w.attached == 0 && w.exclusive == 0 && w.power == DXGMAP_D0 && w.removed == 0 && w.lead == 0;
+  // Nothing keeps the device from its domain.
+  predicate Listens(dxgmap_switches w) = w.exclusive == 0 && w.removed == 0 && w.power == DXGMAP_D0;
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
-    a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
+    a.slots.live == 0 && SwitchedOff(a.switches) && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) &&
@@ -1988,12 +2024,12 @@ typedef struct {
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
-    b.charge == a.charge &&
+    b.linked == a.linked && b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
+    StartKept(a, b) && b.switches == a.switches;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -2004,8 +2040,9 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
-    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability && a.linked == d.linked &&
+    a.switches.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.switches.exclusive == 0 &&
+    a.switches.power == DXGMAP_D0 && a.switches.removed == 0 && a.switches.lead == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
@@ -2150,19 +2187,19 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     ensures kept: MappingsKept(\old(*a), *a); */
 void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 
-/* Sets the two switches of a started adapter. */
+/* Sets the switches of a started adapter. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
-    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> w.attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
     ensures same: StartKept(\old(*a), *a);
-    ensures set: a->attached == attached && a->exclusive == exclusive; */
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
+    ensures set: a->switches == w; */
+void dxgmap_adapter_switch(dxgmap_adapter *a, dxgmap_switches w);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
 /*@ requires valid: \valid(a);
@@ -2303,7 +2340,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 */
+/* dxgmap: begin spec/logic/state.h sha256 6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2361,7 +2398,20 @@ typedef struct {
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+
+  // Of a chain the lead alone has save areas, a domain and adapter objects.
+  predicate LeadGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !GateStatus(s, c, h, limit, DXGMAP_OK) ? GateStatus(s, c, h, limit, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].linked != 0 ? status == DXGMAP_NOT_LEAD : // GATE-11
+    status == DXGMAP_OK;
+
+  // On a device that was pulled out nothing is acquired any more; what lives is released as ever.
+  predicate Gone(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].switches.removed != 0;
+  predicate AcquireGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !LeadGateStatus(s, c, h, limit, DXGMAP_OK) ? LeadGateStatus(s, c, h, limit, status) : // GATE-1, 2, 3, 11
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     status == DXGMAP_OK;
 
   // Which callbacks are for the adapter's driver.
@@ -2445,6 +2495,22 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     assigns \nothing;
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of the callbacks that are for the lead of a chain. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LeadGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_lead(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those of them that acquire something. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AcquireGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_acquire(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
 /* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
@@ -2578,8 +2644,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires others: OthersKept(was.adapter[k], now.adapter[k], i);
      requires same: now.adapter[k].started == was.adapter[k].started
-         && now.adapter[k].attached == was.adapter[k].attached
-                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+         && now.adapter[k].switches == was.adapter[k].switches
                     && now.adapter[k].saves.chain == was.adapter[k].saves.chain
                     && now.adapter[k].resources.count == was.adapter[k].resources.count;
      requires slot: i < DXGMAP_SLOTS;
@@ -2684,6 +2749,17 @@ static bool dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
   return true;
 }
 
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SwitchedOff(a->switches); */
+static bool dxgmap_check_off(const dxgmap_adapter *a)
+{
+  return a->switches.attached == 0 && a->switches.exclusive == 0 && a->switches.power == DXGMAP_D0 &&
+         a->switches.removed == 0 && a->switches.lead == 0;
+}
+
 /*@ requires valid: \valid(s);
     terminates \true;
     exits \false;
@@ -2700,7 +2776,7 @@ static bool dxgmap_check_stopped(const dxgmap_state *s)
     if (s->adapter[k].started != 0) {
       continue;
     }
-    if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
+    if (s->adapter[k].slots.live != 0 || !dxgmap_check_off(&s->adapter[k])) {
       return false;
     }
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {
@@ -2885,7 +2961,7 @@ bool dxgmap_check(const dxgmap_state *s, dxgmap_counts *scratch)
   return dxgmap_check_charged(s);
 }
 /* dxgmap: end model/core/checks/check.c */
-/* dxgmap: begin model/core/checks/check_adapter.c sha256 314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed */
+/* dxgmap: begin model/core/checks/check_adapter.c sha256 72348157b385032e3dc0d8ab8f61cdfcda6142d28f9bb6b1179867a6fe7c2997 */
 /* SPDX-License-Identifier: MIT */
 /* #include "checks/check_adapter.h" */
 
@@ -2999,7 +3075,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==>
-      a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+      a->descriptors.at[i].kind <= DXGMAP_SYSTEM &&
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
       (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
@@ -3008,10 +3084,10 @@ static bool dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
   bool live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL || kind == DXGMAP_SYSTEM;
   bool in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
                    ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
-  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
+  if (kind > DXGMAP_SYSTEM || live != (kind != DXGMAP_NO_KIND)) {
     return false;
   }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
@@ -3026,7 +3102,7 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
-        a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+        a->descriptors.at[i].kind <= DXGMAP_SYSTEM &&
         (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
         (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
         (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i]));
@@ -3298,7 +3374,7 @@ bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
     return false;
   }
   if (!dxgmap_paging_fits(a->mode, a->capability) ||
-      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
+      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->switches.attached == 0)) {
     return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {
@@ -4264,7 +4340,7 @@ bool dxgmap_check_views(const dxgmap_views *v)
 #define DXGMAP_LEAK_H
 
 /* #include "operations/op_adapter.h" */
-/* dxgmap: begin model/core/operations/op_adapter.h sha256 87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 */
+/* dxgmap: begin model/core/operations/op_adapter.h sha256 b9a57fd4d60c65a74a97d075a7051d4539b158799dda0a56c0282aa0b3c5f693 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
@@ -4272,12 +4348,12 @@ bool dxgmap_check_views(const dxgmap_views *v)
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
-/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+/* Start and stop, and what is live: the first cause that holds (spec/clauses/start.md, stop.md, live.md). */
 
 /*@
   predicate SavesAligned(dxgmap_start d, integer n) =
@@ -4298,6 +4374,7 @@ bool dxgmap_check_views(const dxgmap_views *v)
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
     d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
     RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    d.linked != 0 && RequestSum(d, d.chain) != 0 ? status == DXGMAP_NOT_LEAD : // START-19
     s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
     !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
     status == DXGMAP_OK;
@@ -4315,25 +4392,6 @@ bool dxgmap_check_views(const dxgmap_views *v)
     Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
     OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
 
-  // The step changed only the switches of the adapter of handle h.
-  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
-    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
-    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
-    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
-
-  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
-    status == DXGMAP_OK;
-  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
-    status == DXGMAP_OK;
-  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
-    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     status == DXGMAP_OK;
@@ -4369,45 +4427,6 @@ bool dxgmap_check_views(const dxgmap_views *v)
     ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
 
-/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: AttachStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures attached: \result == DXGMAP_OK
-                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
-
-/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures begun: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
-
-/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ended: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
-
 /* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -4439,6 +4458,26 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
     ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
     ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
 dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
+
+/* A fact for the proofs of the switches; it does not run. */
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
 
 #endif
 /* dxgmap: end model/core/operations/op_adapter.h */
@@ -4717,7 +4756,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "facts/leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 */
+/* dxgmap: begin spec/logic/zero.h sha256 853dd5285bfecbc0a69e4881390ec3eeca4077eb1ad328ff0dd24a54ed483c8a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
@@ -4762,8 +4801,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.attached == 0 &&
-    a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.linked == 0 &&
+    SwitchedOff(a.switches) && a.charge == 0 && ZeroSaves(a.saves) &&
     ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
       ZeroDomain(a.domain) &&
     ZeroViews(a.views);
@@ -4854,7 +4893,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   }
 */
 /* dxgmap: end model/core/facts/zero.c */
-/* dxgmap: begin model/core/operations/op_adapter.c sha256 5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 */
+/* dxgmap: begin model/core/operations/op_adapter.c sha256 68d9c8ff61ece84bdbd85b30e8edcb61110075cb57d42209b42014b6ab9ea4c9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adapter.h" */
 
@@ -4964,21 +5003,6 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
 */
 
 /*@ ghost
-  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
-  /@ requires place: k < DXGMAP_ADAPTERS;
-     requires kept: AdaptersKept(was, now, k);
-     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
-     requires same: OpenedKept(was.opened, now.opened, 0);
-     requires started: now.adapter[k].started != 0;
-     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
-     requires inv: Inv(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures stopped: StoppedOk(now);
-     ensures placed: KindsPlaced(now);
-     ensures opened: OpenedOk(now);
-     ensures charged: Charged(now); @/
   void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
     dxgmap_state_still(was, now, k);
@@ -5012,6 +5036,9 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (charge > DXGMAP_CHARGE_MAX) {
     return dxgmap_refuse(DXGMAP_TOO_LARGE);
   }
+  if (d->linked != 0 && charge != 0) {
+    return dxgmap_refuse(DXGMAP_NOT_LEAD);
+  }
   /*@ ghost dxgmap_start_commit(s, 0); */
   if (s->commit + charge > d->commit_limit) {
     return dxgmap_refuse(DXGMAP_NO_COMMIT);
@@ -5029,70 +5056,6 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_start_calm(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
-}
-
-/* Sets the two switches of the adapter of the handle, and nothing else. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires known: KnownAdapter(*s, adapter);
-    requires place: k == AdapterOf(adapter);
-    requires attached: s->adapter[k].mode == DXGMAP_REMAPPING ==> attached != 0;
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures switches: Switches(\old(*s), *s, adapter, attached, exclusive); */
-static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, uint32_t attached, uint32_t exclusive)
-{
-  (void)adapter; /* only the contract speaks of it */
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], attached, exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_start_calm(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-}
-
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].attached != 0) {
-    return DXGMAP_ATTACHED;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, 1, s->adapter[k].exclusive);
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].exclusive != 0) {
-    return DXGMAP_EXCLUSIVE;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 1);
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].exclusive == 0) {
-    return DXGMAP_NOT_EXCLUSIVE;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 0);
-  return DXGMAP_OK;
 }
 
 /* Forgets what the adapter objects of adapter k opened. */
@@ -5255,7 +5218,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   return dxgmap_live_at(s, DXGMAP_MACHINE, cursor);
 }
 /* dxgmap: end model/core/operations/op_adapter.c */
-/* dxgmap: begin model/core/operations/op_adl.c sha256 eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 */
+/* dxgmap: begin model/core/operations/op_adl.c sha256 294fde6256b9775c9221f569dc9d132f172bd5dc35e8fc380b74f6e583dde344 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_adl.h" */
 /* dxgmap: begin model/core/operations/op_adl.h sha256 b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 */
@@ -5272,7 +5235,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad */
+/* dxgmap: begin spec/logic/op_object.h sha256 0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -5317,12 +5280,13 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
     BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
@@ -5465,7 +5429,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd */
+/* dxgmap: begin spec/logic/op_adl.h sha256 3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -5481,6 +5445,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
                               integer contiguous, integer status) =
     !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    s.adapter[HandleTag(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // GATE-12
     PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
     PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
     contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13
@@ -5563,6 +5528,9 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
   if (status != DXGMAP_OK) {
     return status;
   }
+  if (s->adapter[dxgmap_handle_tag(object)].switches.removed != 0) {
+    return DXGMAP_REMOVED;
+  }
   if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) {
     return DXGMAP_BAD_SIZE;
   }
@@ -5624,7 +5592,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_adl.c */
-/* dxgmap: begin model/core/operations/op_bound.c sha256 0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec */
+/* dxgmap: begin model/core/operations/op_bound.c sha256 97884d0c1a5476697ecafc79aa1cbb46bd8253705c8cf93a5bcaf2632f14d5fc */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_bound.h" */
 /* dxgmap: begin model/core/operations/op_bound.h sha256 e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a */
@@ -5635,7 +5603,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b */
+/* dxgmap: begin spec/logic/op_bound.h sha256 4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -5645,7 +5613,8 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
@@ -5733,7 +5702,7 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
   if (status != DXGMAP_OK) {
     return status;
   }
-  status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -5924,7 +5893,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   return o.status;
 }
 /* dxgmap: end model/core/operations/op_bound.c */
-/* dxgmap: begin model/core/operations/op_object.c sha256 e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 */
+/* dxgmap: begin model/core/operations/op_object.c sha256 fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_object.h" */
 
@@ -5985,7 +5954,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   if (caller.irql > DXGMAP_APC_LEVEL) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
@@ -5994,7 +5963,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                            uint32_t creating)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -6101,7 +6070,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 */
+/* dxgmap: begin spec/logic/op_view.h sha256 5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -6125,6 +6094,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
     !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
       ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
     ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
@@ -6467,10 +6437,10 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
   return dxgmap_state_release(s, DXGMAP_MACHINE, i);
 }
 /* dxgmap: end model/core/operations/op_object_view.c */
-/* dxgmap: begin model/core/operations/op_pages.c sha256 ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 */
+/* dxgmap: begin model/core/operations/op_pages.c sha256 6df07fbbb28388b564396ef1e144bc7fed506b50a8d014e19cf1f7e41cfbff5b */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_pages.h" */
-/* dxgmap: begin model/core/operations/op_pages.h sha256 0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc */
+/* dxgmap: begin model/core/operations/op_pages.h sha256 e9d2deba1a53b31ed43e009f11279ff885c722bccb9e155666388ecc7137a428 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_PAGES_H
 #define DXGMAP_OP_PAGES_H
@@ -6478,7 +6448,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -6486,17 +6456,20 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
 
 /*@
-  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
+  predicate HasHandle(integer kind) =
+    kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS || kind == DXGMAP_SYSTEM;
 
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
-    !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    kind != DXGMAP_SYSTEM && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
     status == DXGMAP_OK;
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
                                   integer count, integer status) =
     !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     count == 0 ? status == DXGMAP_BAD_COUNT : // MDL-10, ALLOC-10
     !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // MDL-11, ALLOC-11
     PagesStatus(s.adapter[AdapterOf(h)], count, status); // MDL-12, MDL-13, ALLOC-12, ALLOC-13
@@ -6510,8 +6483,8 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 #endif
 /* dxgmap: end spec/logic/op_pages.h */
 
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at
-   hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST, DXGMAP_CONTIGUOUS or DXGMAP_SYSTEM before any
+   page is at hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -6557,14 +6530,14 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
-  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) {
+  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS && kind != DXGMAP_SYSTEM) {
     return DXGMAP_BAD_KIND;
   }
-  if (s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
+  if (kind != DXGMAP_SYSTEM && s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   return DXGMAP_OK;
@@ -6576,6 +6549,9 @@ dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64
   uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
+  }
+  if (s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0) {
+    return dxgmap_refuse(DXGMAP_REMOVED);
   }
   if (count == 0) {
     return dxgmap_refuse(DXGMAP_BAD_COUNT);
@@ -6605,7 +6581,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_pages.c */
-/* dxgmap: begin model/core/operations/op_pin.c sha256 561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a */
+/* dxgmap: begin model/core/operations/op_pin.c sha256 ef95c43d69216366e7dd8fd3628dd1939e9f027ebd691a401dc80fda54d34d50 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_pin.h" */
 /* dxgmap: begin model/core/operations/op_pin.h sha256 008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade */
@@ -6616,7 +6592,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -6631,7 +6607,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 
   predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
     kind == DXGMAP_PIN && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // PIN-20
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
@@ -6650,7 +6627,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
     s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
     status == DXGMAP_OK;
@@ -6710,14 +6688,14 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
                           uint32_t kind)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
+  uint32_t k = dxgmap_state_find(s, adapter);
   if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) {
     return DXGMAP_BAD_KIND;
   }
-  uint32_t k = dxgmap_state_find(s, adapter);
   if (kind == DXGMAP_PIN && s->adapter[k].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
@@ -6767,7 +6745,7 @@ dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t ada
 
 dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }
@@ -6785,7 +6763,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
   return dxgmap_state_release(s, k, pin - 1u);
 }
 /* dxgmap: end model/core/operations/op_pin.c */
-/* dxgmap: begin model/core/operations/op_pointer.c sha256 1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d */
+/* dxgmap: begin model/core/operations/op_pointer.c sha256 33c35e323b97dd51a434dce0c8e10629d378cc3d8f282da47dc7370668d68818 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_pointer.h" */
 /* dxgmap: begin model/core/operations/op_pointer.h sha256 31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 */
@@ -6796,7 +6774,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 a8c3eaec2bd4ff21de5376e876aca97c9f77fb4341cc84bbc9de72bf807fe824 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -6806,7 +6784,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /*@
   predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
     size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
@@ -6836,7 +6815,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     \forall integer i; !PointerAt(a, index, address, i);
   predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
     NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
     status == DXGMAP_OK;
@@ -6904,7 +6884,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                               uint64_t size, uint64_t offset)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -6967,7 +6947,7 @@ dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint
 dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                                        uint64_t address)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }
@@ -6993,6 +6973,151 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_pointer.c */
+/* dxgmap: begin model/core/operations/op_process.c sha256 23120ee1d4963e45f05fb7a6e4f547f927dfa54db2ded4d7fe8c59211d869f43 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_process.h" */
+/* dxgmap: begin model/core/operations/op_process.h sha256 004f47ee0171b237222d3df9ad27e4230b87a25e0d933a117dedde1fd74c417a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_PROCESS_H
+#define DXGMAP_OP_PROCESS_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_process.h" */
+/* dxgmap: begin spec/logic/op_process.h sha256 eb5f80dfc41172d921c4782fe0c65c33d8fec96a1ee43904dafa9b0e99fc3446 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_PROCESS_H
+#define DXGMAP_LOGIC_OP_PROCESS_H
+
+/* The end of a process, view by view: the first cause that holds (spec/clauses/process.md). */
+
+/*@
+  predicate IsCpuView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO || kind == DXGMAP_OBJECT_VIEW;
+  // The request was for a view in user mode, in this process.
+  predicate InProcess(dxgmap_descriptor d, integer process) =
+    IsCpuView(d.kind) && d.user != 0 && d.process == process;
+  predicate SlotInProcess(dxgmap_state s, integer k, integer i, integer process) =
+    InProcess(s.adapter[k].descriptors.at[i], process);
+  predicate ViewOf(dxgmap_state s, integer h, integer process) =
+    Valid(s, h) && SlotInProcess(s, HandleTag(h), HandleIndex(h), process);
+  predicate EndViewStatus(dxgmap_state s, integer h, integer process, integer status) =
+    !ViewOf(s, h, process) ? status == DXGMAP_BAD_HANDLE : // PROCESS-5
+    status == DXGMAP_OK;
+  // No view lives in the process: its address space may go.
+  predicate ProcessEmpty(dxgmap_state s, integer process) = \forall integer h; !ViewOf(s, h, process);
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_process.h */
+
+/* A process ends in two kinds of step: as long as dxgmap_op_process_view names a view, that one is ended. */
+
+/* The handle of some view in user mode that lives in the process; 0 when there is none. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures some: \result != 0 ==> ViewOf(*s, \result, process);
+    ensures none: \result == 0 ==> ProcessEmpty(*s, process); */
+uint64_t dxgmap_op_process_view(const dxgmap_state *s, uint64_t process);
+
+/* Ends a view with the process that it is in. Source: the model decides. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: EndViewStatus(\old(*s), handle, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(handle), handle);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
+dxgmap_outcome dxgmap_op_end_view(dxgmap_state *s, uint64_t handle, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/operations/op_process.h */
+
+/*@ terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> InProcess(d, process); */
+static bool dxgmap_in_process(dxgmap_descriptor d, uint64_t process)
+{
+  return (d.kind == DXGMAP_VIEW || d.kind == DXGMAP_VIDEO || d.kind == DXGMAP_OBJECT_VIEW) && d.user != 0 &&
+         d.process == process;
+}
+
+/* The slot of some view of the process in place k; DXGMAP_SLOTS when there is none. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires place: k < DXGMAP_PLACES;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: \result <= DXGMAP_SLOTS;
+    ensures some: \result < DXGMAP_SLOTS
+        ==> SlotLive(s->adapter[k].slots, \result) && SlotInProcess(*s, k, \result, process);
+    ensures none: \result == DXGMAP_SLOTS
+        ==> \forall integer i; 0 <= i < DXGMAP_SLOTS ==> !SlotInProcess(*s, k, i, process); */
+static uint32_t dxgmap_process_slot(const dxgmap_state *s, uint32_t k, uint64_t process)
+{
+  /*@ assert ok: AdapterOk(s->adapter[k]); */
+  /*@ assert parts: SlotsOk(s->adapter[k].slots) && AdapterParts(s->adapter[k]); */
+  /*@ loop invariant range: 0 <= j <= s->adapter[k].slots.live;
+      loop invariant none: \forall integer q; s->adapter[k].slots.free <= q < s->adapter[k].slots.free + j
+                           ==> !SlotInProcess(*s, k, s->adapter[k].slots.order[q], process);
+      loop assigns j;
+      loop variant s->adapter[k].slots.live - j; */
+  for (uint32_t j = 0; j < s->adapter[k].slots.live; j++) {
+    uint32_t i = dxgmap_slots_at(&s->adapter[k].slots, j);
+    if (dxgmap_in_process(s->adapter[k].descriptors.at[i], process)) {
+      return i;
+    }
+  }
+  /*@ assert live: \forall integer i; 0 <= i < DXGMAP_SLOTS && SlotInProcess(*s, k, i, process)
+             ==> SlotLive(s->adapter[k].slots, i) && s->adapter[k].slots.order[s->adapter[k].slots.place[i]] == i; */
+  return DXGMAP_SLOTS;
+}
+
+uint64_t dxgmap_op_process_view(const dxgmap_state *s, uint64_t process)
+{
+  /*@ loop invariant range: 0 <= k <= DXGMAP_PLACES;
+      loop invariant none: \forall integer j, i; 0 <= j < k && 0 <= i < DXGMAP_SLOTS
+                           ==> !SlotInProcess(*s, j, i, process);
+      loop assigns k;
+      loop variant DXGMAP_PLACES - k; */
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    uint32_t i = dxgmap_process_slot(s, k, process);
+    if (i != DXGMAP_SLOTS) {
+      /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+      return dxgmap_handle_make(k, s->adapter[k].slots.generation[i], i);
+    }
+  }
+  return 0;
+}
+
+dxgmap_outcome dxgmap_op_end_view(dxgmap_state *s, uint64_t handle, uint64_t process)
+{
+  uint32_t k = dxgmap_handle_tag(handle);
+  uint32_t i = dxgmap_handle_index(handle);
+  if (k >= DXGMAP_PLACES) {
+    return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  }
+  /*@ assert ok: AdapterOk(s->adapter[k]) && SlotsOk(s->adapter[k].slots); */
+  if (!dxgmap_slots_valid(&s->adapter[k].slots, i, dxgmap_handle_generation(handle))) {
+    return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  }
+  if (!dxgmap_in_process(s->adapter[k].descriptors.at[i], process)) {
+    return dxgmap_refuse(DXGMAP_BAD_HANDLE);
+  }
+  /*@ assert parts: AdapterParts(s->adapter[k]) && AdapterLinks(s->adapter[k]) && OpenedOk(*s); */
+  /*@ ghost dxgmap_adapter_unlinked(s->adapter[k], i); */
+  /*@ assert names: HandleTag(handle) == k && HandleIndex(handle) == i
+             && HandleGeneration(handle) == s->adapter[k].slots.generation[i]; */
+  return dxgmap_state_release(s, k, i);
+}
+/* dxgmap: end model/core/operations/op_process.c */
 /* dxgmap: begin model/core/operations/op_reference.c sha256 799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_reference.h" */
@@ -7002,7 +7127,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 #define DXGMAP_OP_REFERENCE_H
 
 /* #include "operations/op_translate.h" */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
@@ -7010,7 +7135,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /* #include "state/state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
@@ -7056,12 +7181,14 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
   // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
   predicate Blocks(dxgmap_adapter a, integer page) =
-    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
+    page >= LogicalPages(a) || (a.switches.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // TRANSLATE-17
+    s.adapter[AdapterOf(h)].switches.power != DXGMAP_D0 ? status == DXGMAP_ASLEEP : // TRANSLATE-18
     Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
-    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    s.adapter[AdapterOf(h)].switches.attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
     status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
@@ -7082,8 +7209,8 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     assigns \nothing;
     ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
-                       && s->adapter[AdapterOf(adapter)].attached != 0
+                   ==> KnownAdapter(*s, adapter) && Listens(s->adapter[AdapterOf(adapter)].switches)
+                       && s->adapter[AdapterOf(adapter)].switches.attached != 0
                        && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
     ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
@@ -7370,7 +7497,351 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
   return dxgmap_reference_walk(s, dxgmap_state_find(s, adapter), page);
 }
 /* dxgmap: end model/core/operations/op_reference.c */
-/* dxgmap: begin model/core/operations/op_translate.c sha256 5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 */
+/* dxgmap: begin model/core/operations/op_switch.c sha256 ecca64ba3df794e9b361496c1a9095df62eece8c4dcbe80f3012c2b0a0173441 */
+/* SPDX-License-Identifier: MIT */
+/* #include "operations/op_switch.h" */
+/* dxgmap: begin model/core/operations/op_switch.h sha256 7d25bd7a01d1a202d1dec3dda20b4d7236a6e3180da6892668b1be52c564ee12 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_SWITCH_H
+#define DXGMAP_OP_SWITCH_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_switch.h" */
+/* dxgmap: begin spec/logic/op_switch.h sha256 b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_SWITCH_H
+#define DXGMAP_LOGIC_OP_SWITCH_H
+
+/* What Dxgkrnl and the machine do to a started adapter: the first cause that holds (spec/clauses/attach.md,
+   exclusive.md, power.md, link.md). */
+
+/*@
+  // The step set the switches of the adapter of handle h, and changed nothing else.
+  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, dxgmap_switches w) =
+    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].switches == w &&
+    OpenedKept(a.opened, b.opened, 0) && AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
+  logic dxgmap_switches SwitchesOf(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].switches;
+  // From v to w one switch alone was turned.
+  predicate Attaches(dxgmap_switches v, dxgmap_switches w) =
+    w.attached == 1 && w.exclusive == v.exclusive && w.power == v.power && w.removed == v.removed && w.lead == v.lead;
+  predicate Excludes(dxgmap_switches v, dxgmap_switches w, integer exclusive) =
+    w.attached == v.attached && w.exclusive == exclusive && w.power == v.power && w.removed == v.removed &&
+    w.lead == v.lead;
+  predicate Powers(dxgmap_switches v, dxgmap_switches w, integer power) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == power && w.removed == v.removed &&
+    w.lead == v.lead;
+  predicate Removes(dxgmap_switches v, dxgmap_switches w) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == v.power && w.removed == 1 && w.lead == v.lead;
+  predicate Links(dxgmap_switches v, dxgmap_switches w, integer lead) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == v.power && w.removed == v.removed &&
+    w.lead == lead;
+
+  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].linked != 0 ? status == DXGMAP_NOT_LEAD : // GATE-11
+    s.adapter[AdapterOf(h)].switches.attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
+  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
+  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
+  predicate PowerStatus(dxgmap_state s, integer h, integer power, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // POWER-5
+    power > DXGMAP_D3 ? status == DXGMAP_BAD_POWER : // POWER-6
+    status == DXGMAP_OK;
+  predicate RemoveStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // REMOVE-6
+    status == DXGMAP_OK;
+
+  // The handle is of an adapter that is no other's to lead.
+  predicate Leads(dxgmap_state s, integer h) = KnownAdapter(s, h) && s.adapter[AdapterOf(h)].linked == 0;
+  predicate LinkStatus(dxgmap_state s, integer h, integer lead, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].linked == 0 ? status == DXGMAP_LINKED : // LINK-6
+    Leads(s, s.adapter[AdapterOf(h)].switches.lead) ? status == DXGMAP_LINKED : // LINK-7
+    !Leads(s, lead) ? status == DXGMAP_NOT_LEAD : // LINK-8
+    status == DXGMAP_OK;
+  // The adapter whose save areas, domain and adapter objects this one shares: the lead of its chain, or itself.
+  logic integer LeadOf(dxgmap_state s, integer h) =
+    s.adapter[AdapterOf(h)].linked == 0 ? h : s.adapter[AdapterOf(h)].switches.lead;
+  predicate LeadStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    !Leads(s, LeadOf(s, h)) ? status == DXGMAP_NOT_LEAD : // LEAD-3
+    status == DXGMAP_OK;
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_switch.h */
+
+/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AttachStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures attached: \result == DXGMAP_OK ==> Attaches(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter)); */
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
+
+/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures begun: \result == DXGMAP_OK ==> Excludes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), 1); */
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
+
+/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures ended: \result == DXGMAP_OK ==> Excludes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), 0); */
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
+
+/* Brings the device into a power state (enum dxgmap_power); in all but D0 it reaches no memory. What is mapped stays
+   mapped. Source: DXGKDDI_SET_POWER_STATE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PowerStatus(\old(*s), adapter, power, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures powered: \result == DXGMAP_OK ==> Powers(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), power); */
+uint32_t dxgmap_op_power(dxgmap_state *s, uint64_t adapter, uint32_t power);
+
+/* The device was pulled out: it reaches no memory any more, and nothing is acquired on it. What lives is released as
+   ever, until the stop. Source: DXGKDDI_NOTIFY_SURPRISE_REMOVAL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: RemoveStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures removed: \result == DXGMAP_OK ==> Removes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter)); */
+uint32_t dxgmap_op_remove(dxgmap_state *s, uint64_t adapter);
+
+/* Puts a linked adapter into the chain of a lead, which has started last. Source: Linked display adapters. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: LinkStatus(\old(*s), adapter, lead, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures linked: \result == DXGMAP_OK ==> Links(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), lead); */
+uint32_t dxgmap_op_link(dxgmap_state *s, uint64_t adapter, uint64_t lead);
+
+/* The adapter whose save areas, domain and adapter objects this one shares: the lead of its chain, or itself. Its
+   handle is that of a started adapter that is not linked to another. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LeadStatus(*s, adapter, \result.status);
+    ensures lead: \result.status == DXGMAP_OK ==> \result.handle == LeadOf(*s, adapter) && Leads(*s, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> \result.handle == 0; */
+dxgmap_outcome dxgmap_op_lead(const dxgmap_state *s, uint64_t adapter);
+
+#endif
+/* dxgmap: end model/core/operations/op_switch.h */
+
+/* #include "operations/op_adapter.h" */
+
+/* Sets the switches of the adapter of the handle, and nothing else. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    requires known: KnownAdapter(*s, adapter);
+    requires place: k == AdapterOf(adapter);
+    requires attached: s->adapter[k].switches.attached != 0 ==> w.attached != 0;
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures switches: Switches(\old(*s), *s, adapter, w); */
+static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, dxgmap_switches w)
+{
+  (void)adapter; /* only the contract speaks of it */
+  /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_state_itself(was); */
+  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
+  dxgmap_adapter_switch(&s->adapter[k], w);
+  /*@ assert kept: AdaptersKept(was, *s, k); */
+  /*@ ghost dxgmap_start_calm(was, *s, k); */
+  /*@ assert adapters: AdaptersOk(*s); */
+}
+
+/* The switches as they are. Member by member: of a struct copy some compilers make a call of memcpy. */
+/*@ requires valid: \valid(s);
+    requires place: k < DXGMAP_ADAPTERS;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures same: \result == s->adapter[k].switches; */
+static dxgmap_switches dxgmap_switches_of(const dxgmap_state *s, uint32_t k)
+{
+  dxgmap_switches w;
+  w.attached = s->adapter[k].switches.attached;
+  w.exclusive = s->adapter[k].switches.exclusive;
+  w.power = s->adapter[k].switches.power;
+  w.removed = s->adapter[k].switches.removed;
+  w.lead = s->adapter[k].switches.lead;
+  return w;
+}
+
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].linked != 0) {
+    return DXGMAP_NOT_LEAD;
+  }
+  if (s->adapter[k].switches.attached != 0) {
+    return DXGMAP_ATTACHED;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.attached = 1;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].switches.exclusive != 0) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.exclusive = 1;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].switches.exclusive == 0) {
+    return DXGMAP_NOT_EXCLUSIVE;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.exclusive = 0;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_power(dxgmap_state *s, uint64_t adapter, uint32_t power)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].switches.removed != 0) {
+    return DXGMAP_REMOVED;
+  }
+  if (power > DXGMAP_D3) {
+    return DXGMAP_BAD_POWER;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.power = power;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+uint32_t dxgmap_op_remove(dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].switches.removed != 0) {
+    return DXGMAP_REMOVED;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.removed = 1;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> Leads(*s, adapter); */
+static bool dxgmap_leads(const dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  return k != DXGMAP_ADAPTERS && s->adapter[k].linked == 0;
+}
+
+uint32_t dxgmap_op_link(dxgmap_state *s, uint64_t adapter, uint64_t lead)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (s->adapter[k].linked == 0 || dxgmap_leads(s, s->adapter[k].switches.lead)) {
+    return DXGMAP_LINKED;
+  }
+  if (!dxgmap_leads(s, lead)) {
+    return DXGMAP_NOT_LEAD;
+  }
+  dxgmap_switches w = dxgmap_switches_of(s, k);
+  w.lead = lead;
+  dxgmap_switch(s, adapter, k, w);
+  return DXGMAP_OK;
+}
+
+dxgmap_outcome dxgmap_op_lead(const dxgmap_state *s, uint64_t adapter)
+{
+  uint32_t k = dxgmap_state_find(s, adapter);
+  if (k == DXGMAP_ADAPTERS) {
+    return dxgmap_refuse(DXGMAP_BAD_ADAPTER);
+  }
+  uint64_t lead = s->adapter[k].linked == 0 ? adapter : s->adapter[k].switches.lead;
+  if (!dxgmap_leads(s, lead)) {
+    return dxgmap_refuse(DXGMAP_NOT_LEAD);
+  }
+  return dxgmap_accept(lead);
+}
+/* dxgmap: end model/core/operations/op_switch.c */
+/* dxgmap: begin model/core/operations/op_translate.c sha256 aadea1985451a73e4a15b48ec426e7184839fa0736adabb5aa74440d2fb69e44 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_translate.h" */
 
@@ -7509,8 +7980,16 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_BAD_ADAPTER;
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  if (s->adapter[k].switches.removed != 0) {
+    a.status = DXGMAP_REMOVED;
+    return a;
+  }
+  if (s->adapter[k].switches.power != DXGMAP_D0) {
+    a.status = DXGMAP_ASLEEP;
     return a;
   }
   if ((s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) ||
@@ -7518,7 +7997,7 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_BLOCKED;
     return a;
   }
-  if (s->adapter[k].attached == 0) {
+  if (s->adapter[k].switches.attached == 0) {
     a.status = DXGMAP_BYPASS;
     a.page = page;
     return a;
@@ -7569,7 +8048,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
   return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
 }
 /* dxgmap: end model/core/operations/op_translate.c */
-/* dxgmap: begin model/core/operations/op_view.c sha256 969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b */
+/* dxgmap: begin model/core/operations/op_view.c sha256 ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_view.h" */
 
@@ -7646,6 +8125,9 @@ uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
+  }
+  if (s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0) {
+    return DXGMAP_REMOVED;
   }
   if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) {
     return DXGMAP_BAD_KIND;
@@ -7808,7 +8290,7 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
   return dxgmap_state_release(s, k, i);
 }
 /* dxgmap: end model/core/operations/op_view.c */
-/* dxgmap: begin model/core/state/adapter.c sha256 ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 */
+/* dxgmap: begin model/core/state/adapter.c sha256 128375eb552880f8ddfaa89fdfbdd98b1748890e8c45ea89d3df2b40e1902b5d */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/adapter.h" */
 
@@ -7845,7 +8327,7 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   /@ requires slot: i < DXGMAP_SLOTS;
      requires others: OthersKept(was, now, i);
      requires parts: AdapterParts(was);
-     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
+     requires kind: now.descriptors.at[i].kind <= DXGMAP_SYSTEM;
      requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
      requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
      requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
@@ -7857,7 +8339,7 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   {
     /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
          (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
-    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
+    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_SYSTEM &&
          (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
     /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
          (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
@@ -8207,9 +8689,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->charge = charge;
   a->mode = d->mode;
   a->capability = d->capability;
+  a->linked = d->linked;
   /* a domain that remaps is attached before the driver starts */
-  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
-  a->exclusive = 0;
+  a->switches.attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
+  a->switches.exclusive = 0;
+  a->switches.power = DXGMAP_D0;
+  a->switches.removed = 0;
+  a->switches.lead = 0;
   a->started = 1;
   /*@ ghost dxgmap_adapter_rangeless(*a); */
   dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
@@ -8220,10 +8706,14 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
+void dxgmap_adapter_switch(dxgmap_adapter *a, dxgmap_switches w)
 {
-  a->attached = attached;
-  a->exclusive = exclusive;
+  /* member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing */
+  a->switches.attached = w.attached;
+  a->switches.exclusive = w.exclusive;
+  a->switches.power = w.power;
+  a->switches.removed = w.removed;
+  a->switches.lead = w.lead;
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
              ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
@@ -8289,8 +8779,11 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
   a->started = 0;
-  a->attached = 0;
-  a->exclusive = 0;
+  a->switches.attached = 0;
+  a->switches.exclusive = 0;
+  a->switches.power = DXGMAP_D0;
+  a->switches.removed = 0;
+  a->switches.lead = 0;
   a->charge = 0;
   a->saves.chain = 0;
   a->resources.count = 0;
@@ -8302,7 +8795,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/state/adapter.c */
-/* dxgmap: begin model/core/state/state.c sha256 28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 */
+/* dxgmap: begin model/core/state/state.c sha256 25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/state.h" */
 
@@ -8343,10 +8836,28 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   if (caller.irql > limit) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate_lead(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  return s->adapter[dxgmap_state_find(s, adapter)].linked != 0 ? DXGMAP_NOT_LEAD : DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate_acquire(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  return s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0 ? DXGMAP_REMOVED : DXGMAP_OK;
 }
 
 bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)
@@ -11048,7 +11559,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/structures/views.c */
-/* dxgmap: begin model/core/trace/dispatch.c sha256 fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 */
+/* dxgmap: begin model/core/trace/dispatch.c sha256 38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/dispatch.h" */
 /* dxgmap: begin model/core/trace/dispatch.h sha256 80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 */
@@ -11057,7 +11568,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 #define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
-/* dxgmap: begin model/core/trace/step.h sha256 8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 */
+/* dxgmap: begin model/core/trace/step.h sha256 688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
@@ -11068,6 +11579,8 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
 /* #include "operations/op_pages.h" */
 /* #include "operations/op_pin.h" */
 /* #include "operations/op_pointer.h" */
+/* #include "operations/op_process.h" */
+/* #include "operations/op_switch.h" */
 /* #include "operations/op_translate.h" */
 /* #include "operations/op_view.h" */
 /* #include "state/state.h" */
@@ -11095,7 +11608,11 @@ enum dxgmap_op {
   DXGMAP_OP_FREE_ADL = 19,
   DXGMAP_OP_MAP_OBJECT = 20,
   DXGMAP_OP_UNMAP_OBJECT = 21,
-  DXGMAP_OPS = 22
+  DXGMAP_OP_POWER = 22,
+  DXGMAP_OP_REMOVE = 23,
+  DXGMAP_OP_LINK = 24,
+  DXGMAP_OP_END_VIEW = 25,
+  DXGMAP_OPS = 26
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -11103,11 +11620,11 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
-  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint64_t object;  /* the handle of an object or adapter object; of a view that ends with its process; of a lead */
   uint32_t creating;
   uint32_t contiguous;
   uint32_t user;
-  uint32_t index;
+  uint32_t index; /* physical adapter; or enum dxgmap_power */
   uint32_t kind;
   uint32_t space;
   uint32_t slack;
@@ -11135,7 +11652,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 */
+/* dxgmap: begin spec/logic/step.h sha256 798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -11151,20 +11668,22 @@ typedef struct {
   predicate Releasing(integer op) =
     op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
     op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-    op == DXGMAP_OP_UNMAP_OBJECT;
+    op == DXGMAP_OP_UNMAP_OBJECT || op == DXGMAP_OP_END_VIEW;
   predicate Switching(integer op) =
-    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+    op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK;
 
-  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  // The place in the table where a call acts: that of the adapter, or of the adapter object or view, or the
+  // machine's.
   predicate OnMachine(integer op) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
   predicate OnObject(integer op) =
-    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW;
   logic integer PlaceOf(integer op, integer adapter, integer object) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
       ? DXGMAP_MACHINE
-      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
-                                                                                          : AdapterOf(adapter);
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW
+      ? HandleTag(object) : AdapterOf(adapter);
 
   // The slice of the page pool that a call names lies in the pool.
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
@@ -11195,11 +11714,15 @@ typedef struct {
     c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
     c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
     c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    c.op == DXGMAP_OP_END_VIEW ? EndViewStatus(s, c.object, c.process, status) :
     \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
     c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_POWER ? PowerStatus(s, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_REMOVE ? RemoveStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_LINK ? LinkStatus(s, c.adapter, c.object, status) :
     \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
@@ -11255,7 +11778,7 @@ typedef struct {
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
        s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
     (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
-    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_END_VIEW ==> h == object) &&
     (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
@@ -11326,7 +11849,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 */
+/* dxgmap: begin spec/logic/trace.h sha256 206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
@@ -11382,7 +11905,8 @@ typedef struct {
     c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
     (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
-    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY || c[j].op == DXGMAP_OP_END_VIEW
+       ==> c[j].object == c[m].object) &&
     (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>
@@ -11668,7 +12192,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
          AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_pointer_sole: c.op == DXGMAP_OP_MAP_POINTER ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11677,7 +12202,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_view_sole: c.op == DXGMAP_OP_MAP_VIEW ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert create: c.op == DXGMAP_OP_CREATE ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11690,7 +12215,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BOUND) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert open_sole: c.op == DXGMAP_OP_OPEN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_object: c.op == DXGMAP_OP_MAP_OBJECT ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11708,7 +12234,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11716,7 +12243,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_pages_sole: c.op == DXGMAP_OP_MAP_PAGES ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert allocate_adl: c.op == DXGMAP_OP_ALLOCATE_ADL ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11725,7 +12253,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert allocate_adl_sole: c.op == DXGMAP_OP_ALLOCATE_ADL ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     return;
@@ -11737,19 +12265,22 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     /@ assert unpin: c.op == DXGMAP_OP_UNPIN ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
-         ReleaseStatus(s, c, DXGMAP_NOT_PINNED); @/
+         ReleaseStatus(s, c, DXGMAP_NOT_PINNED) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unpin_sole: c.op == DXGMAP_OP_UNPIN ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_pages: c.op == DXGMAP_OP_UNMAP_PAGES ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
-         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unmap_pages_sole: c.op == DXGMAP_OP_UNMAP_PAGES ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_pointer: c.op == DXGMAP_OP_UNMAP_POINTER ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
-         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS); @/
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unmap_pointer_sole: c.op == DXGMAP_OP_UNMAP_POINTER ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
@@ -11780,6 +12311,10 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          ReleaseStatus(s, c, DXGMAP_BAD_SIZE) || ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
     /@ assert unmap_object_sole: c.op == DXGMAP_OP_UNMAP_OBJECT ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert end_view: c.op == DXGMAP_OP_END_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+    /@ assert end_view_sole: c.op == DXGMAP_OP_END_VIEW ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     return;
   }
 */
@@ -11787,7 +12322,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c)
   {
     /@ assert attach: c.op == DXGMAP_OP_ATTACH ==> SwitchStatus(s, c, DXGMAP_OK) ||
-         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_ATTACHED); @/
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_LEAD) ||
+         SwitchStatus(s, c, DXGMAP_ATTACHED); @/
     /@ assert attach_sole: c.op == DXGMAP_OP_ATTACH ==>
          \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
     /@ assert exclusive_begin: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> SwitchStatus(s, c, DXGMAP_OK) ||
@@ -11797,6 +12333,20 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
     /@ assert exclusive_end: c.op == DXGMAP_OP_EXCLUSIVE_END ==> SwitchStatus(s, c, DXGMAP_OK) ||
          SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_EXCLUSIVE); @/
     /@ assert exclusive_end_sole: c.op == DXGMAP_OP_EXCLUSIVE_END ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert power: c.op == DXGMAP_OP_POWER ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_REMOVED) ||
+         SwitchStatus(s, c, DXGMAP_BAD_POWER); @/
+    /@ assert power_sole: c.op == DXGMAP_OP_POWER ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert remove: c.op == DXGMAP_OP_REMOVE ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_REMOVED); @/
+    /@ assert remove_sole: c.op == DXGMAP_OP_REMOVE ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert link: c.op == DXGMAP_OP_LINK ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_LINKED) ||
+         SwitchStatus(s, c, DXGMAP_NOT_LEAD); @/
+    /@ assert link_sole: c.op == DXGMAP_OP_LINK ==>
          \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
     return;
   }
@@ -11808,7 +12358,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          CallStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || CallStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
          CallStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || CallStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          CallStatus(s, c, pool, n, DXGMAP_BAD_RESOURCE) || CallStatus(s, c, pool, n, DXGMAP_NOT_VISIBLE) ||
-         CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) || CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
+         CallStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) ||
+         CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
     /@ assert start_sole: c.op == DXGMAP_OP_START ==>
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert stop: c.op == DXGMAP_OP_STOP ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -11817,16 +12368,18 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert translate: c.op == DXGMAP_OP_TRANSLATE ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
          CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || CallStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) ||
+         CallStatus(s, c, pool, n, DXGMAP_REMOVED) || CallStatus(s, c, pool, n, DXGMAP_ASLEEP) ||
          CallStatus(s, c, pool, n, DXGMAP_BLOCKED) || CallStatus(s, c, pool, n, DXGMAP_BYPASS); @/
     /@ assert translate_sole: c.op == DXGMAP_OP_TRANSLATE ==>
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert none: c.op >= DXGMAP_OPS ==> CallStatus(s, c, pool, n, DXGMAP_BAD_KIND); @/
-    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END) {
+    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END ||
+        c.op == DXGMAP_OP_POWER || c.op == DXGMAP_OP_REMOVE || c.op == DXGMAP_OP_LINK) {
       dxgmap_dispatch_switch(s, c);
       /@ assert switch: \forall integer a; CallStatus(s, c, pool, n, a) <==> SwitchStatus(s, c, a); @/
     } else if (c.op == DXGMAP_OP_UNPIN || c.op == DXGMAP_OP_UNMAP_PAGES || c.op == DXGMAP_OP_UNMAP_POINTER ||
                c.op == DXGMAP_OP_UNMAP_VIEW || c.op == DXGMAP_OP_CLOSE || c.op == DXGMAP_OP_DESTROY ||
-               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT) {
+               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT || c.op == DXGMAP_OP_END_VIEW) {
       dxgmap_dispatch_release(s, c);
       /@ assert release: \forall integer a; CallStatus(s, c, pool, n, a) <==> ReleaseStatus(s, c, a); @/
     } else if (c.op == DXGMAP_OP_PIN || c.op == DXGMAP_OP_MAP_PAGES || c.op == DXGMAP_OP_MAP_POINTER ||
@@ -11860,7 +12413,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/dispatch.c */
-/* dxgmap: begin model/core/trace/keys.c sha256 186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe */
+/* dxgmap: begin model/core/trace/keys.c sha256 f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/keys.h" */
 /* dxgmap: begin model/core/trace/keys.h sha256 3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 */
@@ -11974,7 +12527,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
         (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
          calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
          calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
-         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
+         calls[i].op == DXGMAP_OP_UNMAP_OBJECT || calls[i].op == DXGMAP_OP_END_VIEW ||
          (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/
@@ -11993,7 +12546,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/keys.c */
-/* dxgmap: begin model/core/trace/step.c sha256 9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca */
+/* dxgmap: begin model/core/trace/step.c sha256 ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/step.h" */
 
@@ -12300,7 +12853,8 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
       dxgmap_step_stopped(was, now, k, adapter);
     } else if (op == DXGMAP_OP_START) {
       dxgmap_step_calm(was, now, dxgmap_step_place(handle));
-    } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
+    } else if (op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+               op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK) {
       dxgmap_step_calm(was, now, k);
     } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
                op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
@@ -12448,6 +13002,9 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
   } else if (call->op == DXGMAP_OP_FREE_ADL) {
     o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
     /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_END_VIEW) {
+    o = dxgmap_op_end_view(s, call->object, call->process);
+    /*@ assert end: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else {
     o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
     /*@ assert at: o.status == DXGMAP_OK
@@ -12477,7 +13034,16 @@ static uint32_t dxgmap_step_switch(dxgmap_state *s, const dxgmap_call *call)
   if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) {
     return dxgmap_op_exclusive_begin(s, call->adapter);
   }
-  return dxgmap_op_exclusive_end(s, call->adapter);
+  if (call->op == DXGMAP_OP_EXCLUSIVE_END) {
+    return dxgmap_op_exclusive_end(s, call->adapter);
+  }
+  if (call->op == DXGMAP_OP_POWER) {
+    return dxgmap_op_power(s, call->adapter, call->index);
+  }
+  if (call->op == DXGMAP_OP_REMOVE) {
+    return dxgmap_op_remove(s, call->adapter);
+  }
+  return dxgmap_op_link(s, call->adapter, call->object);
 }
 
 /*@ requires valid: \valid(s) && \valid(call);
@@ -12538,7 +13104,7 @@ static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
          op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-         op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_OBJECT || op == DXGMAP_OP_END_VIEW;
 }
 
 /*@ terminates \true;
@@ -12547,7 +13113,8 @@ static bool dxgmap_step_releasing(uint32_t op)
     ensures iff: \result != 0 <==> Switching(op); */
 static bool dxgmap_step_switching(uint32_t op)
 {
-  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+         op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK;
 }
 
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));
@@ -13396,6 +13963,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "dxgmap_driver_caps.h"
 #include "dxgmap_dxgkcb.h"
 #include "dxgmap_dxgkrnl_interface.h"
+#include "dxgmap_events.h"
 #include "dxgmap_exception.h"
 #include "dxgmap_frame_buffer.h"
 #include "dxgmap_interlocked.h"
@@ -19260,7 +19828,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #include <stdint.h>
 
 /* #include "ddi/machine/core.h" */
-/* dxgmap: begin model/ddi/machine/core.h sha256 7609c1c62a28818f6e60708fe3b6c37eaab2da93ed2dffd7de3b8105ffe76730 */
+/* dxgmap: begin model/ddi/machine/core.h sha256 5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CORE_H
 #define DXGMAP_DDI_CORE_H
@@ -19275,7 +19843,9 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 /* #include "core/operations/op_pages.h" */
 /* #include "core/operations/op_pin.h" */
 /* #include "core/operations/op_pointer.h" */
+/* #include "core/operations/op_process.h" */
 /* #include "core/operations/op_reference.h" */
+/* #include "core/operations/op_switch.h" */
 /* #include "core/operations/op_translate.h" */
 /* #include "core/operations/op_view.h" */
 /* #include "core/state/state.h" */
@@ -19421,7 +19991,7 @@ uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 eb260cbec8dc9a972ef88da54bda9888a8923144385166ec4f837faae986f1c9 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 469a57939e783095dfa9634816610bb05268bb9c00a6f042594ac26f74b6d9c9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -19457,6 +20027,7 @@ typedef struct {
   uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
+  uint32_t index; /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;
@@ -20901,7 +21472,7 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
 /* #include "ddi/call/fork.h" */
 
 /* #include "ddi/machine/lookup.h" */
-/* dxgmap: begin model/ddi/machine/lookup.h sha256 4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LOOKUP_H
 #define DXGMAP_DDI_LOOKUP_H
@@ -20909,7 +21480,7 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
 #include <stdint.h>
 
 /* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
-   that are started, attached and not in exclusive access. */
+   that are started and attached, whose device is awake and there, and not in exclusive access. */
 
 /* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
 void dxgmap_ddi_lookup_follow(uint64_t adapter);
@@ -21825,7 +22396,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d */
+/* dxgmap: begin model/ddi/call/operation.c sha256 bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 /* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
@@ -21928,6 +22499,12 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
     {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
     {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
+    {DXGMAP_OPERATION_LINK, true, "dxgmap_adapter_link"},
+    {DXGMAP_OPERATION_POWER, true, "dxgmap_adapter_power"},
+    {DXGMAP_OPERATION_REMOVE, true, "dxgmap_adapter_remove"},
+    {DXGMAP_OPERATION_PROCESS_END, true, "dxgmap_process_end"},
+    {DXGMAP_OPERATION_SYSTEM_MAP, true, "dxgmap_system_map"},
+    {DXGMAP_OPERATION_SYSTEM_UNMAP, true, "dxgmap_system_unmap"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -22424,7 +23001,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -22452,6 +23029,7 @@ static const char *const dxgmap_ddi_kinds[] = {
     "view of an MDL",
     "MDL",
     "pool memory",
+    "mapping of Dxgkrnl's own",
 };
 
 _Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,
@@ -22630,7 +23208,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -22654,6 +23232,10 @@ static const struct {
     {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
     {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
+    /* A driver may look whether its device is there (decision 84). */
+    {DXGMAP_OPERATION_REGISTER_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_PORT_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
+    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_VIEW_ENDED, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
@@ -22685,7 +23267,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 */
+/* dxgmap: begin model/ddi/call/status.c sha256 64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -22785,6 +23367,18 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_LEAD, "DXGMAP_NOT_LEAD", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the call is for the lead of a chain of linked adapters, and the adapter is not, or has none",
+     "GATE-11 (G1, L3; decision 83)", "T-COMP, T-ISO", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LINKED, "DXGMAP_LINKED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the adapter is of a chain already, or is no linked one", "L1, decision 83", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_REMOVED, "DXGMAP_REMOVED", STATUS_DEVICE_REMOVED, DXGMAP_DDI_REFUSAL,
+     "the device was pulled out: nothing more is acquired on it, and it reaches no memory", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_ASLEEP, "DXGMAP_ASLEEP", STATUS_POWER_STATE_INVALID, DXGMAP_DDI_VIOLATION,
+     "the device reached for memory in a power state in which it must not", "E1, decision 84", "T-COMP, T-UAU",
+     "bug check 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
+    {DXGMAP_CAUSE_BAD_POWER, "DXGMAP_BAD_POWER", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
+     "there is no such power state", "E1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
      "that "
@@ -22834,6 +23428,9 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "what is freed is no pool memory, or not as it was allocated", "decision 72", "",
      "bug check 0xC2 BAD_POOL_CALLER"},
+    {DXGMAP_CAUSE_VIEW_ENDED, "DXGMAP_VIEW_ENDED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a process ended with a view in it, and the view with it", "PROCESS-4, decision 86", "T-LEAK",
+     "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
 };
 
 static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
@@ -22879,6 +23476,11 @@ DXGMAP_DDI_SAME(OPENED);
 DXGMAP_DDI_SAME(IN_USE);
 DXGMAP_DDI_SAME(NOT_OF_OBJECT);
 DXGMAP_DDI_SAME(BAD_FLAGS);
+DXGMAP_DDI_SAME(NOT_LEAD);
+DXGMAP_DDI_SAME(LINKED);
+DXGMAP_DDI_SAME(REMOVED);
+DXGMAP_DDI_SAME(ASLEEP);
+DXGMAP_DDI_SAME(BAD_POWER);
 
 const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 {
@@ -25243,7 +25845,7 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
   return physical;
 }
 /* dxgmap: end model/ddi/callbacks/mdl_part.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25253,6 +25855,20 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/frames.h" */
 /* #include "ddi/call/object.h" */
+/* #include "ddi/machine/chain.h" */
+/* dxgmap: begin model/ddi/machine/chain.h sha256 425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CHAIN_H
+#define DXGMAP_DDI_CHAIN_H
+
+#include <stdint.h>
+
+/* The adapter whose save areas, domain and adapter objects this one shares: the lead of its chain. Itself, when it is
+   none of a chain, and so when it is no adapter. */
+uint64_t dxgmap_ddi_lead(uint64_t adapter);
+
+#endif
+/* dxgmap: end model/ddi/machine/chain.h */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -25266,7 +25882,8 @@ typedef struct {
   dxgmap_ddi_record *opened;
 } dxgmap_ddi_creation;
 
-static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
+static void dxgmap_ddi_create_decode(const dxgmap_ddi_call *call,
+                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
   bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
@@ -25275,7 +25892,7 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
-  c->ending = io ? dxgmap_ddi_object_owner(arguments) : (uint64_t)(uintptr_t)arguments->hAdapter;
+  c->ending = io ? dxgmap_ddi_object_owner(arguments) : call->adapter;
 }
 
 /* The causes of Create, then those of Open (decision 42). */
@@ -25286,7 +25903,7 @@ static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgm
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || dxgmap_ddi_lead(c->ending) == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
@@ -25368,12 +25985,12 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
+  call->adapter = dxgmap_ddi_lead((uint64_t)(uintptr_t)arguments->hAdapter);
   const char *fault = dxgmap_ddi_object_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
   }
-  dxgmap_ddi_create_decode(arguments, &c);
+  dxgmap_ddi_create_decode(call, arguments, &c);
   uint32_t cause = dxgmap_ddi_create_admit(call, &c);
   if (cause != DXGMAP_OK) {
     return cause;
@@ -25404,7 +26021,7 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -25412,6 +26029,7 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/object.h" */
 /* #include "ddi/call/release.h" */
+/* #include "ddi/machine/chain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -25427,7 +26045,7 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  if (record->adapter != 0 && record->adapter != call->adapter) {
+  if (record->adapter != 0 && dxgmap_ddi_lead(record->adapter) != call->adapter) {
     dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }
@@ -25439,7 +26057,7 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
+  call->adapter = dxgmap_ddi_lead((uint64_t)(uintptr_t)arguments->hAdapter);
   uint64_t mapping = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   uint32_t cause = dxgmap_ddi_open_admit(call, arguments->hPhysicalMemoryObject);
   if (cause != DXGMAP_OK) {
@@ -26265,7 +26883,7 @@ NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_IN
                           open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/post_display.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 d7efc2e7bd21729acda508fed663b7844c2c7ae9bed2fbc47b05eff9a4e6e346 */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -26350,6 +26968,21 @@ static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, ui
   return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
 }
 
+/* What a bus without the device answers: nothing, which reads as ones. */
+static uint32_t dxgmap_ddi_access_dead(dxgmap_ddi_call *call, uint64_t adapter)
+{
+  const dxgmap_switches *w = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)].switches;
+  call->adapter = adapter;
+  if (w->removed != 0) {
+    return DXGMAP_CAUSE_REMOVED;
+  }
+  if (w->power != DXGMAP_D0) {
+    dxgmap_ddi_detail(&call->subject, "a device that is not in D0 answers no access of the CPU");
+    return DXGMAP_CAUSE_ASLEEP;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
 static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
 {
   uint64_t number = (uint64_t)(uintptr_t)port;
@@ -26357,6 +26990,10 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   uint64_t adapter = dxgmap_ddi_port_adapter(call, number, access->seen.width);
   if (adapter == 0) {
     return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  uint32_t dead = dxgmap_ddi_access_dead(call, adapter);
+  if (dead != DXGMAP_CAUSE_NONE) {
+    return dead;
   }
   dxgmap_ddi_access_on(access, adapter, number);
   if (access->seen.write) {
@@ -26463,6 +27100,10 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   const dxgmap_ddi_record *record = dxgmap_ddi_register_view(call, plain, access->seen.width);
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  uint32_t dead = dxgmap_ddi_access_dead(call, record->adapter);
+  if (dead != DXGMAP_CAUSE_NONE) {
+    return dead;
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
@@ -27018,13 +27659,13 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/video_services.c */
-/* dxgmap: begin model/ddi/harness/attach.c sha256 0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/system.h" */
 
-/* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
+/* The device of a started adapter: when its accesses are checked, and when it has to be silent, sleeps or is gone. */
 
 /* A step of the harness that has an adapter alone. */
 static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
@@ -27054,8 +27695,89 @@ uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
 {
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
 }
+
+uint32_t dxgmap_adapter_remove(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_REMOVE, adapter, dxgmap_op_remove, DXGMAP_DDI_SITE);
+}
+
+/* What is no power state is none of the core's either. */
+uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
+  dxgmap_ddi_lookup_follow(call.adapter);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_adapter_link, dxgmap_adapter_lead. */
+
+/* Whether another adapter of the chain is that physical adapter. */
+static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 && a->index == index && dxgmap_op_lead(dxgmap_ddi.state, a->handle).handle == lead) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
+{
+  const dxgmap_ddi_adapter *chain = dxgmap_ddi_adapter_of(lead);
+  dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
+  bool unlinked = adapter != NULL && dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
+  if (unlinked && chain != NULL && (index == 0 || index >= chain->chain || dxgmap_ddi_index_given(lead, index))) {
+    return DXGMAP_CAUSE_BAD_INDEX;
+  }
+  uint32_t cause = dxgmap_op_link(dxgmap_ddi.state, call->adapter, lead);
+  if (cause == DXGMAP_OK) {
+    adapter->index = index;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_outcome outcome = {DXGMAP_CAUSE_BAD_ARGUMENT, 0};
+  if (dxgmap_ddi_argument_out(&call, "lead", lead, sizeof(*lead))) {
+    outcome = dxgmap_op_lead(dxgmap_ddi.state, call.adapter);
+  }
+  if (outcome.status == DXGMAP_OK) {
+    *lead = (HANDLE)(uintptr_t)outcome.handle;
+  }
+  (void)dxgmap_ddi_leave(&call, outcome.status);
+  return outcome.status;
+}
+/* dxgmap: end model/ddi/harness/chain.c */
+/* dxgmap: begin model/ddi/harness/device.c sha256 a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -27095,6 +27817,7 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
 
 #endif
 /* dxgmap: end model/ddi/harness/translate.h */
+/* #include "ddi/machine/chain.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/resources.h" */
 /* #include "ddi/machine/system.h" */
@@ -27158,8 +27881,26 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
   return done;
 }
 
+/* The domain of a device of a chain is its lead's; whether it may reach memory at all is its own matter. */
+static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
+{
+  uint64_t lead = dxgmap_ddi_lead(call->adapter);
+  if (lead == call->adapter) {
+    bool unled = dxgmap_op_lead(dxgmap_ddi.state, lead).status == DXGMAP_NOT_LEAD;
+    return unled ? DXGMAP_CAUSE_NOT_LEAD : DXGMAP_CAUSE_NONE;
+  }
+  uint32_t own = dxgmap_op_translate(dxgmap_ddi.state, call->adapter, 0).status;
+  call->adapter = lead;
+  return own == DXGMAP_OK || own == DXGMAP_BYPASS || own == DXGMAP_BLOCKED ? DXGMAP_CAUSE_NONE : own;
+}
+
 static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
 {
+  uint32_t silent = dxgmap_ddi_to_domain(call);
+  if (silent != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_blame_page(call, silent, t->logical + *done);
+    return silent;
+  }
   while (*done < t->length) {
     uint64_t logical = t->logical + *done;
     size_t length = dxgmap_ddi_transfer_length(t, *done);
@@ -27246,7 +27987,10 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
+  if (answer.status == DXGMAP_CAUSE_NONE) {
+    answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  }
   (void)dxgmap_ddi_leave(&call, answer.status);
   *page = answer.page;
   return answer.status;
@@ -27925,7 +28669,7 @@ void dxgmap_ddi_report_left(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/left.c */
-/* dxgmap: begin model/ddi/harness/live.c sha256 88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 */
+/* dxgmap: begin model/ddi/harness/live.c sha256 49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -27941,7 +28685,7 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   dxgmap_host_history history;
   memset(mapping, 0, sizeof(*mapping));
   mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
+  mapping->kind = record->kind;
   mapping->physical_adapter = live->descriptor.index;
   mapping->pages = live->pages > 0 ? live->pages : live->span;
   mapping->length = live->descriptor.length;
@@ -28339,6 +29083,91 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
+/* dxgmap: begin model/ddi/harness/process.c sha256 cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/mdls.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_process_end. */
+
+#define DXGMAP_DDI_SYSTEM_PROCESS ((uint64_t)4)
+
+/* A view of an MDL that lives in the process, and the MDL; NULL when none does. */
+static dxgmap_ddi_record *dxgmap_ddi_mdl_view_in(uint64_t process, dxgmap_ddi_mdl **of)
+{
+  for (dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_after(NULL); entry != NULL; entry = dxgmap_ddi_mdl_after(entry)) {
+    for (dxgmap_ddi_record *view = entry->views; view != NULL; view = view->beside) {
+      if (dxgmap_ddi_mdl_view_of_process(view) && view->process == process) {
+        *of = entry;
+        return view;
+      }
+    }
+  }
+  return NULL;
+}
+
+static bool dxgmap_ddi_end_mdl_view(dxgmap_ddi_call *call, uint64_t process)
+{
+  dxgmap_ddi_mdl *entry = NULL;
+  dxgmap_ddi_record *view = dxgmap_ddi_mdl_view_in(process, &entry);
+  if (view == NULL) {
+    return false;
+  }
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_VIEW_ENDED, view->mapping);
+  dxgmap_ddi_detail(note, "MmUnmapLockedPages was not called before the process ended");
+  dxgmap_ddi_mdl_view_end(entry, view, call->site);
+  return true;
+}
+
+/* One view, whatever it is of; false: there is none. */
+static bool dxgmap_ddi_end_one(dxgmap_ddi_call *call, uint64_t process)
+{
+  uint64_t view = dxgmap_op_process_view(dxgmap_ddi.state, process);
+  if (view == 0) {
+    return dxgmap_ddi_end_mdl_view(call, process);
+  }
+  dxgmap_ddi_record *record = dxgmap_ddi_record_find(view);
+  (void)dxgmap_op_end_view(dxgmap_ddi.state, view, process);
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_VIEW_ENDED, view);
+  dxgmap_ddi_detail(note, "the view was not unmapped before the process ended");
+  record->ended = true;
+  dxgmap_ddi_take_back(record, call->site);
+  return true;
+}
+
+/* Each view in a call of its own: its report is delivered before the next one ends. */
+uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
+{
+  uint64_t ended = 0;
+  bool more = true;
+  while (more) {
+    dxgmap_ddi_call call;
+    if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PROCESS_END, NULL, DXGMAP_DDI_SITE)) {
+      return DXGMAP_CAUSE_NOT_OPEN;
+    }
+    bool sound = process != DXGMAP_DDI_SYSTEM_PROCESS &&
+                 (views == NULL || dxgmap_ddi_argument_out(&call, "views", views, sizeof(*views)));
+    more = sound && dxgmap_ddi_end_one(&call, process);
+    ended += more ? 1 : 0;
+    (void)dxgmap_ddi_leave(&call, sound ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
+    if (!sound) {
+      return DXGMAP_CAUSE_BAD_ARGUMENT;
+    }
+  }
+  if (dxgmap_host_process() == process) {
+    dxgmap_host_set_process(DXGMAP_DDI_SYSTEM_PROCESS);
+  }
+  if (views != NULL) {
+    *views = ended;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+/* dxgmap: end model/ddi/harness/process.c */
 /* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
@@ -28402,7 +29231,7 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28448,6 +29277,7 @@ static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
   start->capability = dxgmap_ddi_capability(d);
+  start->linked = d->linked ? 1u : 0;
   start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
@@ -28469,6 +29299,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->handle = handle;
   a->mode = d->mode;
   a->capability = dxgmap_ddi_capability(d);
+  a->index = 0;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -28542,7 +29373,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -28564,10 +29395,11 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
-/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). And what
+   Dxgkrnl has mapped is its own (SYSTEM-3). */
 static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
 {
-  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+  return (record->kind == DXGMAP_MAPPING_VIDEO && !record->again) || record->kind == DXGMAP_MAPPING_SYSTEM;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
@@ -28756,6 +29588,112 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/adl.h" */
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/call.h" */
+/* #include "ddi/call/release.h" */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+/* dxgmap_system_map, dxgmap_system_unmap. */
+
+_Static_assert((int)DXGMAP_MAPPING_SYSTEM != (int)DXGMAP_SYSTEM, "one of the two numbers is taken for the other");
+
+/* Any page but the first, which is never given out. */
+static bool dxgmap_ddi_system_fill(dxgmap_ddi_record *record, bool contiguous)
+{
+  uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t base;
+  if (!contiguous) {
+    return dxgmap_host_frames_allocate(1, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  }
+  if (dxgmap_host_frames_allocate_run(1, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
+    return false;
+  }
+  for (uint64_t i = 0; i < record->pages; i++) {
+    record->frames[i] = base + i;
+  }
+  return true;
+}
+
+static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call, uint64_t pages, bool contiguous)
+{
+  if (pages >= dxgmap_ddi.installed_pages) {
+    return NULL;
+  }
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_SYSTEM, call->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+  if (record == NULL || !dxgmap_ddi_system_fill(record, contiguous)) {
+    if (record != NULL) {
+      dxgmap_ddi_record_cancel(record);
+    }
+    return NULL;
+  }
+  record->length = pages * PAGE_SIZE;
+  dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY);
+  return record;
+}
+
+/* Dxgkrnl's own call: at PASSIVE_LEVEL, in no process. */
+static const dxgmap_caller dxgmap_ddi_dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 0};
+
+static uint32_t dxgmap_ddi_system_map(const dxgmap_ddi_call *call, uint64_t bytes, bool contiguous,
+                                      dxgmap_system_mapping *made)
+{
+  uint32_t cause = dxgmap_map_pages_admit(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call->adapter, DXGMAP_SYSTEM);
+  if (cause != DXGMAP_OK || bytes == 0) {
+    return cause != DXGMAP_OK ? cause : (uint32_t)DXGMAP_CAUSE_BAD_COUNT;
+  }
+  uint64_t pages = bytes / PAGE_SIZE + (bytes % PAGE_SIZE != 0 ? 1 : 0);
+  dxgmap_ddi_record *record = dxgmap_ddi_system_acquire(call, pages, contiguous);
+  if (record == NULL) {
+    return DXGMAP_CAUSE_NO_HOST;
+  }
+  dxgmap_host_read_show();
+  dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call->adapter, DXGMAP_SYSTEM,
+                                               record->frames, (uint32_t)record->pages);
+  if (outcome.status != DXGMAP_OK) {
+    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_ddi_record_cancel(record);
+    return outcome.status;
+  }
+  dxgmap_ddi_record_bind(record, outcome.handle);
+  made->mapping = (HANDLE)(uintptr_t)outcome.handle;
+  made->adl = dxgmap_ddi_adl_lend(record);
+  return DXGMAP_CAUSE_NONE;
+}
+
+uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgmap_system_mapping *made)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_MAP, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_argument_out(&call, "made", made, sizeof(*made))) {
+    cause = dxgmap_ddi_system_map(&call, bytes, contiguous, made);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_UNMAP, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call.adapter, DXGMAP_SYSTEM,
+                                                 (uint64_t)(uintptr_t)mapping);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(&call, dxgmap_ddi_record_find(outcome.handle));
+  }
+  (void)dxgmap_ddi_leave(&call, outcome.status);
+  return outcome.status;
+}
+/* dxgmap: end model/ddi/harness/system_map.c */
 /* dxgmap: begin model/ddi/harness/translate.c sha256 3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/translate.h" */
@@ -29157,6 +30095,18 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a)
   }
 }
 /* dxgmap: end model/ddi/machine/adapter.c */
+/* dxgmap: begin model/ddi/machine/chain.c sha256 28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/chain.h" */
+
+/* #include "ddi/machine/system.h" */
+
+uint64_t dxgmap_ddi_lead(uint64_t adapter)
+{
+  dxgmap_outcome lead = dxgmap_op_lead(dxgmap_ddi.state, adapter);
+  return lead.status == DXGMAP_OK ? lead.handle : adapter;
+}
+/* dxgmap: end model/ddi/machine/chain.c */
 /* dxgmap: begin model/ddi/machine/choice.c sha256 8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/choice.h" */
@@ -29455,7 +30405,7 @@ void dxgmap_ddi_failure_loop_end(void)
   dxgmap_ddi_failure_loop.runs = false;
 }
 /* dxgmap: end model/ddi/machine/failure.c */
-/* dxgmap: begin model/ddi/machine/lookup.c sha256 fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
 
@@ -29472,7 +30422,9 @@ static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the 
 
 static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
 {
-  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
+  const dxgmap_switches *w = &a->switches;
+  bool silent = w->exclusive != 0 || w->removed != 0 || w->power != DXGMAP_D0;
+  return !dxgmap_ddi.check_translations && w->attached != 0 && !silent;
 }
 
 static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)

@@ -24,6 +24,8 @@ MUTANTS = Path("tests/gate/mutants")
 NOT_OF_THE_STEP = {
     "dxgmap_op_live": "a question of the harness, changes nothing; that its cursors list every life is T-LEAK's",
     "dxgmap_op_live_object": "the same of the machine",
+    "dxgmap_op_lead": "a question of the face, changes nothing; Create and Open are made with its answer",
+    "dxgmap_op_process_view": "a question of the face, changes nothing; each view that it names is ended by a step",
     "dxgmap_op_reference": "the definition that dxgmap_op_translate is compared with, changes nothing",
     "dxgmap_op_create_bound": "two calls of the trace, Create and Open; that it makes both or none is its contract",
     "dxgmap_op_destroy_bound": "two calls of the trace, Close and Destroy; that it makes both or none is its contract",

@@ -22,12 +22,17 @@ class Part:
 
 # Each table of causes, by its file and heading.
 PARTS = {
-    ("gate.md", ""): Part("GateStatus"),
+    ("gate.md", ""): Part("AcquireGateStatus"),
     ("device_information.md", ""): Part("GateStatus"),
     ("start.md", ""): Part("StartStatus"),
     ("attach.md", ""): Part("AttachStatus"),
     ("exclusive.md", "Begin"): Part("ExclusiveBeginStatus"),
     ("exclusive.md", "End"): Part("ExclusiveEndStatus"),
+    ("power.md", ""): Part("PowerStatus"),
+    ("remove.md", ""): Part("RemoveStatus"),
+    ("link.md", "Link"): Part("LinkStatus"),
+    ("link.md", "Lead"): Part("LeadStatus"),
+    ("process.md", ""): Part("EndViewStatus"),
     ("stop.md", ""): Part("StopStatus"),
     ("live.md", ""): Part("LiveStatus"),
     ("translate.md", ""): Part("TranslateStatus"),

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     43905bd2769228ecf287fc9f88dbfffe6fa5ca6287ca3030461477b5ff6b88a1 model/ddi/include/dxgmap.h
+     8571205e11895880410a64e8cca2fc983c46b8649ccd3234dbfb5ab2e357de7a model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -33,12 +33,13 @@
 
 #include "dispmprt.h"
 #include "dxgmap_dxgkcb.h"
+#include "dxgmap_events.h"
 
 DXGMAP_EXTERN_C_BEGIN
 
 struct _VIDEO_REQUEST_PACKET;
 
-/* Why something did not succeed, or what a report is about. 1 .. 37 are the causes of the proved core. */
+/* Why something did not succeed, or what a report is about. 1 .. 42 are the causes of the proved core. */
 enum dxgmap_cause {
   DXGMAP_CAUSE_NONE = 0,
   DXGMAP_CAUSE_BAD_ADAPTER = 1,
@@ -78,6 +79,11 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_IN_USE = 35,
   DXGMAP_CAUSE_NOT_OF_OBJECT = 36,
   DXGMAP_CAUSE_BAD_FLAGS = 37,
+  DXGMAP_CAUSE_NOT_LEAD = 38,
+  DXGMAP_CAUSE_LINKED = 39,
+  DXGMAP_CAUSE_REMOVED = 40,
+  DXGMAP_CAUSE_ASLEEP = 41,
+  DXGMAP_CAUSE_BAD_POWER = 42,
 
   /* Judged before the core is asked. */
   DXGMAP_CAUSE_BAD_ARGUMENT = 64, /* an argument breaks a rule of its page */
@@ -101,7 +107,8 @@ enum dxgmap_cause {
   DXGMAP_CAUSE_NO_WRITE = 121,    /* the device wrote to memory that is locked for reading, or cannot be written */
   DXGMAP_CAUSE_MDL_IN_VIEW = 122, /* the MDL was freed or unlocked while a process had a view of its pages */
   DXGMAP_CAUSE_MDL_LEFT = 123,    /* an MDL of the driver's was never freed */
-  DXGMAP_CAUSE_BAD_POOL = 124     /* what is freed is no pool memory, or not as it was allocated */
+  DXGMAP_CAUSE_BAD_POOL = 124,    /* what is freed is no pool memory, or not as it was allocated */
+  DXGMAP_CAUSE_VIEW_ENDED = 125   /* a process ended with a view in it */
 };
 
 /* What was being done. */
@@ -172,6 +179,12 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_PHYSICAL_ADDRESS,
   DXGMAP_OPERATION_SET_REGISTRY,
   DXGMAP_OPERATION_GET_REGISTRY,
+  DXGMAP_OPERATION_LINK,
+  DXGMAP_OPERATION_POWER,
+  DXGMAP_OPERATION_REMOVE,
+  DXGMAP_OPERATION_PROCESS_END,
+  DXGMAP_OPERATION_SYSTEM_MAP,
+  DXGMAP_OPERATION_SYSTEM_UNMAP,
   DXGMAP_OPERATIONS
 };
 
@@ -193,6 +206,7 @@ enum dxgmap_mapping_kind {
   DXGMAP_MAPPING_MDL_VIEW = 13,       /* MmMapLockedPagesSpecifyCache; lives by its MDL, not by an adapter */
   DXGMAP_MAPPING_MDL_ITSELF = 14,     /* IoAllocateMdl */
   DXGMAP_MAPPING_POOL = 15,           /* ExAllocatePool2 and its kin */
+  DXGMAP_MAPPING_SYSTEM = 16,         /* dxgmap_system_map */
   DXGMAP_MAPPING_KINDS
 };
 
@@ -226,7 +240,7 @@ typedef struct dxgmap_violation {
   NTSTATUS status;           /* what the call answers, or would if it did not return VOID; STATUS_SUCCESS when there is
                                 no failure to answer with */
   uint32_t kind;             /* enum dxgmap_mapping_kind of the object */
-  HANDLE adapter;            /* raw handle as it came in; NULL when none did */
+  HANDLE adapter;            /* raw handle as it came in, or that of the lead whose matter it is; NULL when none did */
   uint64_t mapping;          /* identity of the object, 0 when there is none */
   uint32_t physical_adapter; /* of a pin or a frame buffer pointer */
   uint64_t address;          /* the address that the fault is about: CPU, logical, or port */
@@ -445,7 +459,7 @@ enum dxgmap_adapter_capability {
 #define DXGMAP_PCI_CONFIG_BYTES 256u
 
 typedef struct dxgmap_adapter_description {
-  uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead */
+  uint32_t physical_adapters; /* length of the linked chain, 1 .. 64; the first is the lead; 1 with `linked` */
   const uint64_t *save_bytes; /* DXGK_FRAMEBUFFERSAVEAREA.MaximumSize of each, multiple of the page; NULL: none */
   uint32_t resources;         /* 0 .. 16 */
   const dxgmap_resource_description *resource;
@@ -468,11 +482,12 @@ typedef struct dxgmap_adapter_description {
      header of a display controller of no vendor, whose base addresses are the resources in order. */
   const void *pci_config;
   uint32_t pci_config_bytes; /* 0 .. DXGMAP_PCI_CONFIG_BYTES */
+  bool linked;               /* of a chain, and not its lead: dxgmap_adapter_link. It has no save areas */
 } dxgmap_adapter_description;
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:
    BAD_ARGUMENT, BAD_INDEX (chain length), BAD_MODE, TOO_LARGE (quarantine, save areas), BAD_SIZE (a save area is not
-   page aligned), NO_COMMIT, NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER, NO_HOST, NOT_OPEN. Nothing is charged unless it
+   page aligned), NOT_LEAD (a linked adapter has a save area), NO_COMMIT, NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER, NO_HOST, NOT_OPEN. Nothing is charged unless it
    succeeds. */
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter);
 
@@ -519,8 +534,8 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
 
 /* ---- The device ---------------------------------------------------------------------------------------------- */
 
-/* What the device does by logical address: page by page, until a page is blocked (BLOCKED, or EXCLUSIVE between begin
-   and end), which is reported. `done`, when not NULL, is how many bytes were transferred before.
+/* What the device does by logical address: page by page, until a page is blocked (BLOCKED; EXCLUSIVE between begin and
+   end; ASLEEP; NOT_LEAD of a chain without a lead), which is reported, or the device is gone (REMOVED). `done`, when not NULL, is how many bytes were transferred before.
 
    Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback
    that takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and

@@ -6,8 +6,8 @@
    Inputs and their sha256:
      b87caaafa917998c5e77641f0b7a25498e39dbaaade7928f3a3df25edb915d5d model/core/base/outcome.c
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
-     df3747637752eb63eed7c527983c474c0b124239b198a9455e4465cdb52a6fbb model/core/checks/check.c
-     314e98169f683b40a4a80d5eafcad0533443e5649112f5c9528eb2e6ef3743ed model/core/checks/check_adapter.c
+     d5019aade4f76d815b939b60a8665ff4d6141f6a1ee506c2db4ecabaf0610e60 model/core/checks/check.c
+     72348157b385032e3dc0d8ab8f61cdfcda6142d28f9bb6b1179867a6fe7c2997 model/core/checks/check_adapter.c
      c7f907d303fb1a11b845ffbfd29ac5babc7706f0f8b85450325b3dfe99ae4011 model/core/checks/check_domain.c
      08441cff7d378488555c387890e75770ae5808dd3e3aaefade6e5d53e31326d5 model/core/checks/check_heap.c
      28d7e5e41f7005b3f9c1e189331f0dd6830112f42d345137490f29a25892962b model/core/checks/check_links.c
@@ -18,19 +18,21 @@
      f1b98712a122dd1223b2a4bf9dd07a9bf65bb8ebdbd679e47e52ce30c317dffc model/core/checks/check_views.c
      f57c39d53c39f6c9671b6c160d4c19bebb097ce29e75dab136c11dd7d9220943 model/core/facts/leak.c
      7ff90b665412c0d3ea21dab9157ce92ff0d359ae75136494a1e3cdfc31d008d2 model/core/facts/zero.c
-     5d615925ae075050262b4347f230d2675826209467d2e133157088e6d2ba6e64 model/core/operations/op_adapter.c
-     eaa4967c644c93037206eb649b915dbb78b9491dfa1b201912b3ca4b2dd7cec4 model/core/operations/op_adl.c
-     0014e530b30b48459cde0dbe6d4cd95fb69ae90ecf15a67545bc59d5cb700bec model/core/operations/op_bound.c
-     e4f0a7ba6d8932def2318e21fae79d9b0a0fa99b8d990cefc79f1c321cb3e677 model/core/operations/op_object.c
+     68d9c8ff61ece84bdbd85b30e8edcb61110075cb57d42209b42014b6ab9ea4c9 model/core/operations/op_adapter.c
+     294fde6256b9775c9221f569dc9d132f172bd5dc35e8fc380b74f6e583dde344 model/core/operations/op_adl.c
+     97884d0c1a5476697ecafc79aa1cbb46bd8253705c8cf93a5bcaf2632f14d5fc model/core/operations/op_bound.c
+     fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 model/core/operations/op_object.c
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
-     ba46b991af2b30eb1e0a41b6704850d01df8d42474f4a53166b7e3af3dede5c5 model/core/operations/op_pages.c
-     561ea72035e7f98c5f79469ff2c78cb82adb35bbc9c6ffd6eb8d72ba9e319a1a model/core/operations/op_pin.c
-     1da015eb78657be41ecd9d239bf2459846387a31c7f1c7575f16f2e6b78b246d model/core/operations/op_pointer.c
+     6df07fbbb28388b564396ef1e144bc7fed506b50a8d014e19cf1f7e41cfbff5b model/core/operations/op_pages.c
+     ef95c43d69216366e7dd8fd3628dd1939e9f027ebd691a401dc80fda54d34d50 model/core/operations/op_pin.c
+     33c35e323b97dd51a434dce0c8e10629d378cc3d8f282da47dc7370668d68818 model/core/operations/op_pointer.c
+     23120ee1d4963e45f05fb7a6e4f547f927dfa54db2ded4d7fe8c59211d869f43 model/core/operations/op_process.c
      799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
-     5f0ee5be25f88f365f40301b415afa2ce80f1514058f10881c6eee62d6fb7b73 model/core/operations/op_translate.c
-     969c9ee34f07844d3336eedf26951c429d89910b0a7d67226c014206a2f0ec8b model/core/operations/op_view.c
-     ae641afd5748855f7a5f2b8bb9e0a98221a0267c91cb7572d68f9a80bae2e4c6 model/core/state/adapter.c
-     28da6c8883df969677c2996f46c6b2e724ffbbc4f8eac9a839d1bf39e3e48f08 model/core/state/state.c
+     ecca64ba3df794e9b361496c1a9095df62eece8c4dcbe80f3012c2b0a0173441 model/core/operations/op_switch.c
+     aadea1985451a73e4a15b48ec426e7184839fa0736adabb5aa74440d2fb69e44 model/core/operations/op_translate.c
+     ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d model/core/operations/op_view.c
+     128375eb552880f8ddfaa89fdfbdd98b1748890e8c45ea89d3df2b40e1902b5d model/core/state/adapter.c
+     25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 model/core/state/state.c
      eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
@@ -40,9 +42,9 @@
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
      1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 model/core/structures/translation.c
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
-     fb063d44c5c2b13b94dc8a33569baf9ed818e24328b64eabeea8211274bc82e7 model/core/trace/dispatch.c
-     186c9f29ab9762e7510cfe2532905dfa377c623bfbd040c4f7db1a570d4e8cbe model/core/trace/keys.c
-     9fcabfc2ddb40f8a0fb0259d3ab04fda4f307d60d33d2b088682b37ef49020ca model/core/trace/step.c
+     38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a model/core/trace/dispatch.c
+     f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
+     ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
@@ -62,14 +64,14 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
+     bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
-     34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
-     4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 model/ddi/call/severity.c
-     930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 model/ddi/call/status.c
+     82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
+     0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb model/ddi/call/severity.c
+     64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
@@ -85,40 +87,44 @@
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
-     eced49a846aa5413ce2d5f3830573a6f72133f60702b70000a85339fd1ac7fc6 model/ddi/callbacks/object_create.c
-     5452a3b2c310bd71996077758bb18eeb04143cd5a01a501a09812c53fa53adf6 model/ddi/callbacks/object_open.c
+     f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
+     a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
      ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
-     d7efc2e7bd21729acda508fed663b7844c2c7ae9bed2fbc47b05eff9a4e6e346 model/ddi/callbacks/registers.c
+     9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
-     0a4c138d296c74f1b75c841f19abcf473d22d38af356061bb1b8572ec9933367 model/ddi/harness/attach.c
-     2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
+     50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
+     c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 model/ddi/harness/chain.c
+     a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
-     88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
-     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
+     562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
+     dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da model/ddi/harness/stop.c
+     5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
+     28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
-     fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
+     7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
@@ -195,10 +201,14 @@
 #define dxgmap_adapter_exclusive_begin DXGMAP_NAME(adapter_exclusive_begin)
 #define dxgmap_adapter_exclusive_end DXGMAP_NAME(adapter_exclusive_end)
 #define dxgmap_adapter_interface DXGMAP_NAME(adapter_interface)
+#define dxgmap_adapter_lead DXGMAP_NAME(adapter_lead)
+#define dxgmap_adapter_link DXGMAP_NAME(adapter_link)
 #define dxgmap_adapter_live DXGMAP_NAME(adapter_live)
 #define dxgmap_adapter_object_gate DXGMAP_NAME(adapter_object_gate)
 #define dxgmap_adapter_open DXGMAP_NAME(adapter_open)
+#define dxgmap_adapter_power DXGMAP_NAME(adapter_power)
 #define dxgmap_adapter_release DXGMAP_NAME(adapter_release)
+#define dxgmap_adapter_remove DXGMAP_NAME(adapter_remove)
 #define dxgmap_adapter_start DXGMAP_NAME(adapter_start)
 #define dxgmap_adapter_stop DXGMAP_NAME(adapter_stop)
 #define dxgmap_adapter_switch DXGMAP_NAME(adapter_switch)
@@ -311,6 +321,7 @@
 #define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
+#define dxgmap_ddi_lead DXGMAP_NAME(ddi_lead)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
 #define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
@@ -643,9 +654,12 @@
 #define dxgmap_op_create_bound DXGMAP_NAME(op_create_bound)
 #define dxgmap_op_destroy DXGMAP_NAME(op_destroy)
 #define dxgmap_op_destroy_bound DXGMAP_NAME(op_destroy_bound)
+#define dxgmap_op_end_view DXGMAP_NAME(op_end_view)
 #define dxgmap_op_exclusive_begin DXGMAP_NAME(op_exclusive_begin)
 #define dxgmap_op_exclusive_end DXGMAP_NAME(op_exclusive_end)
 #define dxgmap_op_free_adl DXGMAP_NAME(op_free_adl)
+#define dxgmap_op_lead DXGMAP_NAME(op_lead)
+#define dxgmap_op_link DXGMAP_NAME(op_link)
 #define dxgmap_op_live DXGMAP_NAME(op_live)
 #define dxgmap_op_live_object DXGMAP_NAME(op_live_object)
 #define dxgmap_op_map_object DXGMAP_NAME(op_map_object)
@@ -654,7 +668,10 @@
 #define dxgmap_op_map_view DXGMAP_NAME(op_map_view)
 #define dxgmap_op_open DXGMAP_NAME(op_open)
 #define dxgmap_op_pin DXGMAP_NAME(op_pin)
+#define dxgmap_op_power DXGMAP_NAME(op_power)
+#define dxgmap_op_process_view DXGMAP_NAME(op_process_view)
 #define dxgmap_op_reference DXGMAP_NAME(op_reference)
+#define dxgmap_op_remove DXGMAP_NAME(op_remove)
 #define dxgmap_op_start DXGMAP_NAME(op_start)
 #define dxgmap_op_stop DXGMAP_NAME(op_stop)
 #define dxgmap_op_translate DXGMAP_NAME(op_translate)
@@ -709,6 +726,7 @@
 #define dxgmap_pin_admit DXGMAP_NAME(pin_admit)
 #define dxgmap_pointer_admit DXGMAP_NAME(pointer_admit)
 #define dxgmap_process DXGMAP_NAME(process)
+#define dxgmap_process_end DXGMAP_NAME(process_end)
 #define dxgmap_quarantine_alloc DXGMAP_NAME(quarantine_alloc)
 #define dxgmap_quarantine_open DXGMAP_NAME(quarantine_open)
 #define dxgmap_quarantine_release DXGMAP_NAME(quarantine_release)
@@ -733,11 +751,15 @@
 #define dxgmap_slots_valid DXGMAP_NAME(slots_valid)
 #define dxgmap_state_find DXGMAP_NAME(state_find)
 #define dxgmap_state_gate DXGMAP_NAME(state_gate)
+#define dxgmap_state_gate_acquire DXGMAP_NAME(state_gate_acquire)
+#define dxgmap_state_gate_lead DXGMAP_NAME(state_gate_lead)
 #define dxgmap_state_holds DXGMAP_NAME(state_holds)
 #define dxgmap_state_release DXGMAP_NAME(state_release)
 #define dxgmap_state_take DXGMAP_NAME(state_take)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
 #define dxgmap_step DXGMAP_NAME(step)
+#define dxgmap_system_map DXGMAP_NAME(system_map)
+#define dxgmap_system_unmap DXGMAP_NAME(system_unmap)
 #define dxgmap_translate_admit DXGMAP_NAME(translate_admit)
 #define dxgmap_translation_extent DXGMAP_NAME(translation_extent)
 #define dxgmap_translation_extents DXGMAP_NAME(translation_extents)

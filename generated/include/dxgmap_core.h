@@ -7,8 +7,8 @@
      7b26f8796b04d16eb9ddebeb26ec1d51658f29f4b4081fe64983a73953f625f0 model/core/base/access.h
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
-     2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced model/core/base/status.h
-     810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 model/core/base/types.h
+     ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d model/core/base/status.h
+     488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 model/core/base/types.h
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
      d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
      fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
@@ -21,19 +21,21 @@
      0241ddfa78666e40eb3817229518209eb5e96dc939edb710eb61eb1fa3342a30 model/core/checks/check_views.h
      5e8b9bd2c426ad9e2c26a16ec1f12b8388754a71ecd2f219ad3f4b7338025576 model/core/facts/leak.h
      8fbab5fdbb43f4dfc8c01c236e3689e61e19f0770780f2a868e903da534fb440 model/core/facts/zero.h
-     87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 model/core/operations/op_adapter.h
+     b9a57fd4d60c65a74a97d075a7051d4539b158799dda0a56c0282aa0b3c5f693 model/core/operations/op_adapter.h
      b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 model/core/operations/op_adl.h
      e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
      8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 model/core/operations/op_object.h
      1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 model/core/operations/op_object_view.h
-     0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc model/core/operations/op_pages.h
+     e9d2deba1a53b31ed43e009f11279ff885c722bccb9e155666388ecc7137a428 model/core/operations/op_pages.h
      008ad94e202d08ae52c9023228fa2edd111ea09869e973d08e8c07ed5ce8eade model/core/operations/op_pin.h
      31d3a90a9427c9f7b29522382b524ada0652d4fe1ff9a89d0fcc06a8192c4892 model/core/operations/op_pointer.h
+     004f47ee0171b237222d3df9ad27e4230b87a25e0d933a117dedde1fd74c417a model/core/operations/op_process.h
      937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df model/core/operations/op_reference.h
-     2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe model/core/operations/op_translate.h
+     7d25bd7a01d1a202d1dec3dda20b4d7236a6e3180da6892668b1be52c564ee12 model/core/operations/op_switch.h
+     0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f model/core/operations/op_translate.h
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
-     ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 model/core/state/adapter.h
-     6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 model/core/state/state.h
+     d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 model/core/state/adapter.h
+     57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 model/core/state/state.h
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
@@ -45,36 +47,38 @@
      6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
      80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 model/core/trace/dispatch.h
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 model/core/trace/step.h
+     688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd spec/logic/adapter.h
+     226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 spec/logic/adapter.h
      5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
      e86e0ead3557584bdf9cc9d8fe447a57be670087c356667b0d5ca578dff321a8 spec/logic/handle.h
      9bdbf072ec44c19731c6ffe759eb1f74c19ec45740d5b1218c9199fa6fc88c5b spec/logic/heap.h
      ddca778de87a3b62257fdbc4596d15b796f6bdc8bc8283b0195a4352e0828871 spec/logic/leak.h
      0965db7ea9fcf0f9d1cb9b9997b87847ed34dbdd451cb78a1853333a6167a78b spec/logic/links.h
-     b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 spec/logic/op_adapter.h
-     a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd spec/logic/op_adl.h
-     aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b spec/logic/op_bound.h
-     4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad spec/logic/op_object.h
+     a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e spec/logic/op_adapter.h
+     3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 spec/logic/op_adl.h
+     4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 spec/logic/op_bound.h
+     0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
-     05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 spec/logic/op_pages.h
-     a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 spec/logic/op_pin.h
-     ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e spec/logic/op_pointer.h
+     5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 spec/logic/op_pages.h
+     9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 spec/logic/op_pin.h
+     a8c3eaec2bd4ff21de5376e876aca97c9f77fb4341cc84bbc9de72bf807fe824 spec/logic/op_pointer.h
+     eb5f80dfc41172d921c4782fe0c65c33d8fec96a1ee43904dafa9b0e99fc3446 spec/logic/op_process.h
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
-     13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 spec/logic/op_translate.h
-     7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 spec/logic/op_view.h
+     b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd spec/logic/op_switch.h
+     496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d spec/logic/op_translate.h
+     5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 spec/logic/state.h
-     4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 spec/logic/step.h
+     6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a spec/logic/state.h
+     798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
-     c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 spec/logic/trace.h
+     206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 spec/logic/trace.h
      0f9bc4c189dfcc1bdcaafea380e3ce6e764c02441d7cde27b85a8fe3c5c41bc1 spec/logic/translation.h
      7d862a0f0fbe1e1e5031f7188dc99f49099af67949b5125938d2d74b2bb9c32d spec/logic/views.h
      1bb192378af367060625e69057c10080ea92419b5d623f51a018d261af47ab0d spec/logic/xlate.h
-     33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 spec/logic/zero.h
+     853dd5285bfecbc0a69e4881390ec3eeca4077eb1ad328ff0dd24a54ed483c8a spec/logic/zero.h
 */
 #ifndef DXGMAP_CORE_H
 #define DXGMAP_CORE_H
@@ -151,7 +155,7 @@ static inline void dxgmap_store_unordered(uint32_t *word, uint32_t value)
 #define DXGMAP_OUTCOME_H
 
 /* #include "base/status.h" */
-/* dxgmap: begin model/core/base/status.h sha256 2e3cd1f8b585c4e00a0d590acbeb3549c9bd830229dbc5bac35c8c7d1fafdced */
+/* dxgmap: begin model/core/base/status.h sha256 ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATUS_H
 #define DXGMAP_STATUS_H
@@ -196,13 +200,18 @@ enum dxgmap_status {
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
   DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_BAD_FLAGS = 37,      /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_NOT_LEAD = 38,       /* a linked adapter, where the lead of its chain is asked for; or no such lead */
+  DXGMAP_LINKED = 39,         /* the lead of a chain itself, or of a chain already */
+  DXGMAP_REMOVED = 40,        /* the device was pulled out */
+  DXGMAP_ASLEEP = 41,         /* device access in a power state in which it reaches no memory */
+  DXGMAP_BAD_POWER = 42       /* no such power state */
 };
 
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 810696fc088ff3532c4b5763654eceb3f9140faa13f6c50dad41b3f8b8226513 */
+/* dxgmap: begin model/core/base/types.h sha256 488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -279,7 +288,8 @@ enum dxgmap_kind {
   DXGMAP_ADL = 9,             /* AllocateAdl */
   DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
   DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
-  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+  DXGMAP_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_SYSTEM = 13          /* made by Dxgkrnl itself: a reserved range, its paging, an aperture */
 };
 
 /* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
@@ -293,6 +303,9 @@ enum dxgmap_capability {
   DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
   DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
+
+/* The power state of a device. In all but the first it reaches no memory. */
+enum dxgmap_power { DXGMAP_D0 = 0, DXGMAP_D1 = 1, DXGMAP_D2 = 2, DXGMAP_D3 = 3 };
 
 /* What a physical memory object is made of. */
 enum dxgmap_object_type {
@@ -326,6 +339,15 @@ typedef struct {
   uint64_t opened;
 } dxgmap_bound;
 
+/* What is turned on and off while an adapter is started. */
+typedef struct {
+  uint32_t attached;  /* the IOMMU domain is in force */
+  uint32_t exclusive; /* between begin and end of exclusive access */
+  uint32_t power;     /* enum dxgmap_power */
+  uint32_t removed;   /* the device was pulled out */
+  uint64_t lead;      /* of a linked adapter: the handle of the lead of its chain, or 0 */
+} dxgmap_switches;
+
 /* A range of physical addresses or ports that an adapter owns. */
 typedef struct {
   uint32_t space;  /* enum dxgmap_space */
@@ -337,6 +359,7 @@ typedef struct {
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
   uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
+  uint32_t linked;                   /* not 0: of a chain, and not its lead, whose save areas and domain it shares */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
@@ -397,7 +420,7 @@ typedef struct {
 
 /* What the device gets for a logical page number. */
 typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; else it is 0 */
   uint64_t page;   /* physical page number */
   uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
 } dxgmap_answer;
@@ -427,7 +450,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 6f814ebbf1091450f42c334c4bda1a470bb849fe4f739c9f8a2bb9f22c4bbdd2 */
+/* dxgmap: begin model/core/state/state.h sha256 57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -436,7 +459,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #include <stdint.h>
 
 /* #include "state/adapter.h" */
-/* dxgmap: begin model/core/state/adapter.h sha256 ea1b8ab2e183075f101ebede94bbc305635831d12b37157ce844605336243678 */
+/* dxgmap: begin model/core/state/adapter.h sha256 d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_ADAPTER_H
 #define DXGMAP_ADAPTER_H
@@ -1671,9 +1694,9 @@ typedef struct {
   uint32_t started;
   uint32_t mode;       /* enum dxgmap_mode */
   uint32_t capability; /* enum dxgmap_capability */
-  uint32_t attached;   /* the IOMMU domain is in force */
-  uint32_t exclusive;  /* between begin and end of exclusive access */
-  uint64_t charge;     /* commit of its save areas, pages */
+  uint32_t linked;     /* not 0: of a chain, and not its lead */
+  dxgmap_switches switches;
+  uint64_t charge; /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -1684,7 +1707,7 @@ typedef struct {
 } dxgmap_adapter;
 
 /* #include "logic/adapter.h" */
-/* dxgmap: begin spec/logic/adapter.h sha256 fad68dab03a025b84e9d2170c3b2b8018b6df6de3e0fdcd6215bcdabb413a4fd */
+/* dxgmap: begin spec/logic/adapter.h sha256 226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ADAPTER_H
 #define DXGMAP_LOGIC_ADAPTER_H
@@ -1692,7 +1715,8 @@ typedef struct {
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
+  predicate InDomain(integer kind) =
+    DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL || kind == DXGMAP_SYSTEM;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
     d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW ||
@@ -1714,7 +1738,7 @@ typedef struct {
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+    a.descriptors.at[i].kind <= DXGMAP_SYSTEM &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
     (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
@@ -1756,11 +1780,16 @@ typedef struct {
     (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.switches.attached != 0);
 
+  // As the switches of an adapter are when it starts without remapping, and while it is stopped.
+  predicate SwitchedOff(dxgmap_switches w) =
+    w.attached == 0 && w.exclusive == 0 && w.power == DXGMAP_D0 && w.removed == 0 && w.lead == 0;
+  // Nothing keeps the device from its domain.
+  predicate Listens(dxgmap_switches w) = w.exclusive == 0 && w.removed == 0 && w.power == DXGMAP_D0;
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
-    a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
+    a.slots.live == 0 && SwitchedOff(a.switches) && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) &&
@@ -1781,12 +1810,12 @@ typedef struct {
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
-    b.charge == a.charge &&
+    b.linked == a.linked && b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
+    StartKept(a, b) && b.switches == a.switches;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -1797,8 +1826,9 @@ typedef struct {
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
-    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability && a.linked == d.linked &&
+    a.switches.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.switches.exclusive == 0 &&
+    a.switches.power == DXGMAP_D0 && a.switches.removed == 0 && a.switches.lead == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&
@@ -1943,19 +1973,19 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     ensures kept: MappingsKept(\old(*a), *a); */
 void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 
-/* Sets the two switches of a started adapter. */
+/* Sets the switches of a started adapter. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
-    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> w.attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
     ensures same: StartKept(\old(*a), *a);
-    ensures set: a->attached == attached && a->exclusive == exclusive; */
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
+    ensures set: a->switches == w; */
+void dxgmap_adapter_switch(dxgmap_adapter *a, dxgmap_switches w);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
 /*@ requires valid: \valid(a);
@@ -2096,7 +2126,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 5f65792948261b988796cec4414e9f30813135ace74f71dfea348deaff6eb2e5 */
+/* dxgmap: begin spec/logic/state.h sha256 6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2154,7 +2184,20 @@ typedef struct {
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+
+  // Of a chain the lead alone has save areas, a domain and adapter objects.
+  predicate LeadGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !GateStatus(s, c, h, limit, DXGMAP_OK) ? GateStatus(s, c, h, limit, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].linked != 0 ? status == DXGMAP_NOT_LEAD : // GATE-11
+    status == DXGMAP_OK;
+
+  // On a device that was pulled out nothing is acquired any more; what lives is released as ever.
+  predicate Gone(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].switches.removed != 0;
+  predicate AcquireGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !LeadGateStatus(s, c, h, limit, DXGMAP_OK) ? LeadGateStatus(s, c, h, limit, status) : // GATE-1, 2, 3, 11
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     status == DXGMAP_OK;
 
   // Which callbacks are for the adapter's driver.
@@ -2238,6 +2281,22 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     assigns \nothing;
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of the callbacks that are for the lead of a chain. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LeadGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_lead(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those of them that acquire something. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AcquireGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_acquire(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
 /* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
@@ -2371,8 +2430,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires others: OthersKept(was.adapter[k], now.adapter[k], i);
      requires same: now.adapter[k].started == was.adapter[k].started
-         && now.adapter[k].attached == was.adapter[k].attached
-                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+         && now.adapter[k].switches == was.adapter[k].switches
                     && now.adapter[k].saves.chain == was.adapter[k].saves.chain
                     && now.adapter[k].resources.count == was.adapter[k].resources.count;
      requires slot: i < DXGMAP_SLOTS;
@@ -2602,7 +2660,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
 #define DXGMAP_LEAK_H
 
 /* #include "operations/op_adapter.h" */
-/* dxgmap: begin model/core/operations/op_adapter.h sha256 87ae2add167260ab10e2e587b32a8267abb410bdb66c7fdc8b175df7510ffad5 */
+/* dxgmap: begin model/core/operations/op_adapter.h sha256 b9a57fd4d60c65a74a97d075a7051d4539b158799dda0a56c0282aa0b3c5f693 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_ADAPTER_H
 #define DXGMAP_OP_ADAPTER_H
@@ -2610,12 +2668,12 @@ bool dxgmap_check_views(const dxgmap_views *v);
 /* #include "state/state.h" */
 
 /* #include "logic/op_adapter.h" */
-/* dxgmap: begin spec/logic/op_adapter.h sha256 b840071b570e4ce6c3fb4b40dd9d6e39eafd286d256f4bbaec2d57ea0431c9c3 */
+/* dxgmap: begin spec/logic/op_adapter.h sha256 a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
-/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+/* Start and stop, and what is live: the first cause that holds (spec/clauses/start.md, stop.md, live.md). */
 
 /*@
   predicate SavesAligned(dxgmap_start d, integer n) =
@@ -2636,6 +2694,7 @@ bool dxgmap_check_views(const dxgmap_views *v);
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
     d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
     RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    d.linked != 0 && RequestSum(d, d.chain) != 0 ? status == DXGMAP_NOT_LEAD : // START-19
     s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
     !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
     status == DXGMAP_OK;
@@ -2653,25 +2712,6 @@ bool dxgmap_check_views(const dxgmap_views *v);
     Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
     OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
 
-  // The step changed only the switches of the adapter of handle h.
-  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
-    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
-    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
-    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
-
-  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
-    status == DXGMAP_OK;
-  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
-    status == DXGMAP_OK;
-  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
-    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     status == DXGMAP_OK;
@@ -2707,45 +2747,6 @@ bool dxgmap_check_views(const dxgmap_views *v);
     ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
 
-/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: AttachStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures attached: \result == DXGMAP_OK
-                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
-
-/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures begun: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
-
-/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ended: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
-
 /* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -2777,6 +2778,26 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
     ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
     ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
 dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
+
+/* A fact for the proofs of the switches; it does not run. */
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
 
 #endif
 /* dxgmap: end model/core/operations/op_adapter.h */
@@ -2887,7 +2908,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "facts/leak.h" */
 
 /* #include "logic/zero.h" */
-/* dxgmap: begin spec/logic/zero.h sha256 33af497d5daa614f8668cfdf8d4d5b2256e3eead568a4d25a5d1aacba1991718 */
+/* dxgmap: begin spec/logic/zero.h sha256 853dd5285bfecbc0a69e4881390ec3eeca4077eb1ad328ff0dd24a54ed483c8a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_ZERO_H
 #define DXGMAP_LOGIC_ZERO_H
@@ -2932,8 +2953,8 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.attached == 0 &&
-    a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.linked == 0 &&
+    SwitchedOff(a.switches) && a.charge == 0 && ZeroSaves(a.saves) &&
     ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
       ZeroDomain(a.domain) &&
     ZeroViews(a.views);
@@ -2975,7 +2996,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 4f94f09806450cdc02a746816351b42ff2b95479e7e45100b110f91319730bad */
+/* dxgmap: begin spec/logic/op_object.h sha256 0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -3020,12 +3041,13 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
     BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7
@@ -3168,7 +3190,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 /* dxgmap: end model/core/operations/op_object.h */
 
 /* #include "logic/op_adl.h" */
-/* dxgmap: begin spec/logic/op_adl.h sha256 a56c61f4fbb893e58a3b3a467b143a02cfbc25829d5911ed0be26be0b96708fd */
+/* dxgmap: begin spec/logic/op_adl.h sha256 3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_ADL_H
 #define DXGMAP_LOGIC_OP_ADL_H
@@ -3184,6 +3206,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
                               integer contiguous, integer status) =
     !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    s.adapter[HandleTag(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // GATE-12
     PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
     PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
     contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13
@@ -3266,7 +3289,7 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /* #include "operations/op_object.h" */
 
 /* #include "logic/op_bound.h" */
-/* dxgmap: begin spec/logic/op_bound.h sha256 aeabafa996089f08bc979813cebffdec75cfe379aa03b8caab35e85b93a1ac6b */
+/* dxgmap: begin spec/logic/op_bound.h sha256 4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_BOUND_H
 #define DXGMAP_LOGIC_OP_BOUND_H
@@ -3276,7 +3299,8 @@ dxgmap_outcome dxgmap_op_free_adl(dxgmap_state *s, dxgmap_caller caller, uint64_
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 
@@ -3371,7 +3395,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 7bd12191cfc0f90002a14d2d64cba23cd4c85018a822d4b9042b567e11430c55 */
+/* dxgmap: begin spec/logic/op_view.h sha256 5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -3395,6 +3419,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
     !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
       ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
     ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10
@@ -3622,7 +3647,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 
 #endif
 /* dxgmap: end model/core/operations/op_object_view.h */
-/* dxgmap: begin model/core/operations/op_pages.h sha256 0bb4a3cf5bd7ae045d755984bdcbf3cddb1e5a6b9af60e0097a6873623a6f0bc */
+/* dxgmap: begin model/core/operations/op_pages.h sha256 e9d2deba1a53b31ed43e009f11279ff885c722bccb9e155666388ecc7137a428 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_PAGES_H
 #define DXGMAP_OP_PAGES_H
@@ -3630,7 +3655,7 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* #include "state/state.h" */
 
 /* #include "logic/op_pages.h" */
-/* dxgmap: begin spec/logic/op_pages.h sha256 05a54a8670cf5fba80c9829c6ef9b07f62a7613d32a44d977de4faf0f530cf16 */
+/* dxgmap: begin spec/logic/op_pages.h sha256 5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PAGES_H
 #define DXGMAP_LOGIC_OP_PAGES_H
@@ -3638,17 +3663,20 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 /* Mappings that have a handle of their own: the first cause that holds (spec/clauses/mdl.md, allocate.md). */
 
 /*@
-  predicate HasHandle(integer kind) = kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS;
+  predicate HasHandle(integer kind) =
+    kind == DXGMAP_MDL || kind == DXGMAP_PAGE_LIST || kind == DXGMAP_CONTIGUOUS || kind == DXGMAP_SYSTEM;
 
   predicate MapPagesAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     !HasHandle(kind) ? status == DXGMAP_BAD_KIND : // MDL-9, UNMDL-6, ALLOC-9, FREE-6
-    !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
+    kind != DXGMAP_SYSTEM && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // MDL-15, UNMDL-8, ALLOC-14, FREE-8
     status == DXGMAP_OK;
 
   predicate MapPagesStatus{L}(dxgmap_state s, dxgmap_caller c, integer h, integer kind, uint64_t *pages,
                                   integer count, integer status) =
     !MapPagesAdmit(s, c, h, kind, DXGMAP_OK) ? MapPagesAdmit(s, c, h, kind, status) :
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     count == 0 ? status == DXGMAP_BAD_COUNT : // MDL-10, ALLOC-10
     !PagesInMemory(pages, count) ? status == DXGMAP_BAD_PAGE : // MDL-11, ALLOC-11
     PagesStatus(s.adapter[AdapterOf(h)], count, status); // MDL-12, MDL-13, ALLOC-12, ALLOC-13
@@ -3662,8 +3690,8 @@ dxgmap_outcome dxgmap_op_unmap_object(dxgmap_state *s, dxgmap_caller caller, uin
 #endif
 /* dxgmap: end spec/logic/op_pages.h */
 
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at
-   hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST, DXGMAP_CONTIGUOUS or DXGMAP_SYSTEM before any
+   page is at hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;
@@ -3714,7 +3742,7 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 /* #include "state/state.h" */
 
 /* #include "logic/op_pin.h" */
-/* dxgmap: begin spec/logic/op_pin.h sha256 a7c12b486abf638702941a84bccf16bcd7542b73cfef45e9f58519be0a2f00c0 */
+/* dxgmap: begin spec/logic/op_pin.h sha256 9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_PIN_H
 #define DXGMAP_LOGIC_OP_PIN_H
@@ -3729,7 +3757,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
 
   predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
     kind == DXGMAP_PIN && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // PIN-20
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
@@ -3748,7 +3777,8 @@ dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint
     PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
     s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
     status == DXGMAP_OK;
@@ -3812,7 +3842,7 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /* #include "state/state.h" */
 
 /* #include "logic/op_pointer.h" */
-/* dxgmap: begin spec/logic/op_pointer.h sha256 ead49b80bcb0aece123c33a417bf4ac0c49e30a8fa3ba5d7f5a6c1275e23a01e */
+/* dxgmap: begin spec/logic/op_pointer.h sha256 a8c3eaec2bd4ff21de5376e876aca97c9f77fb4341cc84bbc9de72bf807fe824 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_POINTER_H
 #define DXGMAP_LOGIC_OP_POINTER_H
@@ -3822,7 +3852,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
 /*@
   predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
     size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
@@ -3852,7 +3883,8 @@ dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t a
     \forall integer i; !PointerAt(a, index, address, i);
   predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
     NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
     status == DXGMAP_OK;
@@ -3916,13 +3948,74 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
 #endif
 /* dxgmap: end model/core/operations/op_pointer.h */
+/* dxgmap: begin model/core/operations/op_process.h sha256 004f47ee0171b237222d3df9ad27e4230b87a25e0d933a117dedde1fd74c417a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_PROCESS_H
+#define DXGMAP_OP_PROCESS_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_process.h" */
+/* dxgmap: begin spec/logic/op_process.h sha256 eb5f80dfc41172d921c4782fe0c65c33d8fec96a1ee43904dafa9b0e99fc3446 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_PROCESS_H
+#define DXGMAP_LOGIC_OP_PROCESS_H
+
+/* The end of a process, view by view: the first cause that holds (spec/clauses/process.md). */
+
+/*@
+  predicate IsCpuView(integer kind) = kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO || kind == DXGMAP_OBJECT_VIEW;
+  // The request was for a view in user mode, in this process.
+  predicate InProcess(dxgmap_descriptor d, integer process) =
+    IsCpuView(d.kind) && d.user != 0 && d.process == process;
+  predicate SlotInProcess(dxgmap_state s, integer k, integer i, integer process) =
+    InProcess(s.adapter[k].descriptors.at[i], process);
+  predicate ViewOf(dxgmap_state s, integer h, integer process) =
+    Valid(s, h) && SlotInProcess(s, HandleTag(h), HandleIndex(h), process);
+  predicate EndViewStatus(dxgmap_state s, integer h, integer process, integer status) =
+    !ViewOf(s, h, process) ? status == DXGMAP_BAD_HANDLE : // PROCESS-5
+    status == DXGMAP_OK;
+  // No view lives in the process: its address space may go.
+  predicate ProcessEmpty(dxgmap_state s, integer process) = \forall integer h; !ViewOf(s, h, process);
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_process.h */
+
+/* A process ends in two kinds of step: as long as dxgmap_op_process_view names a view, that one is ended. */
+
+/* The handle of some view in user mode that lives in the process; 0 when there is none. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures some: \result != 0 ==> ViewOf(*s, \result, process);
+    ensures none: \result == 0 ==> ProcessEmpty(*s, process); */
+uint64_t dxgmap_op_process_view(const dxgmap_state *s, uint64_t process);
+
+/* Ends a view with the process that it is in. Source: the model decides. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: EndViewStatus(\old(*s), handle, process, \result.status);
+    ensures atomic: \result.status != DXGMAP_OK ==> *s == \old(*s) && \result.handle == 0;
+    ensures released: \result.status == DXGMAP_OK ==> Releases(\old(*s), *s, HandleTag(handle), handle);
+    ensures named: \result.status == DXGMAP_OK ==> \result.handle == handle; */
+dxgmap_outcome dxgmap_op_end_view(dxgmap_state *s, uint64_t handle, uint64_t process);
+
+#endif
+/* dxgmap: end model/core/operations/op_process.h */
 /* dxgmap: begin model/core/operations/op_reference.h sha256 937f933cbfbf1632494940eb89ea8797ade1c8efdcc9652219a64cc90de837df */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_REFERENCE_H
 #define DXGMAP_OP_REFERENCE_H
 
 /* #include "operations/op_translate.h" */
-/* dxgmap: begin model/core/operations/op_translate.h sha256 2677db8617224d198a22b7683d0113ce62ea517bccd8842d6c60ae18de756efe */
+/* dxgmap: begin model/core/operations/op_translate.h sha256 0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_OP_TRANSLATE_H
 #define DXGMAP_OP_TRANSLATE_H
@@ -3930,7 +4023,7 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 /* #include "state/state.h" */
 
 /* #include "logic/op_translate.h" */
-/* dxgmap: begin spec/logic/op_translate.h sha256 13c24bd23a9ad2c3198a006f701e7bc2e88192fe9e64b3edbdf647a3c328a5e5 */
+/* dxgmap: begin spec/logic/op_translate.h sha256 496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_TRANSLATE_H
 #define DXGMAP_LOGIC_OP_TRANSLATE_H
@@ -3976,12 +4069,14 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
 
   // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
   predicate Blocks(dxgmap_adapter a, integer page) =
-    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
+    page >= LogicalPages(a) || (a.switches.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // TRANSLATE-17
+    s.adapter[AdapterOf(h)].switches.power != DXGMAP_D0 ? status == DXGMAP_ASLEEP : // TRANSLATE-18
     Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
-    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    s.adapter[AdapterOf(h)].switches.attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
     status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.
@@ -4002,8 +4097,8 @@ dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, ui
     assigns \nothing;
     ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
-                       && s->adapter[AdapterOf(adapter)].attached != 0
+                   ==> KnownAdapter(*s, adapter) && Listens(s->adapter[AdapterOf(adapter)].switches)
+                       && s->adapter[AdapterOf(adapter)].switches.attached != 0
                        && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
     ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;
@@ -4100,13 +4195,187 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
 
 #endif
 /* dxgmap: end model/core/operations/op_reference.h */
+/* dxgmap: begin model/core/operations/op_switch.h sha256 7d25bd7a01d1a202d1dec3dda20b4d7236a6e3180da6892668b1be52c564ee12 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OP_SWITCH_H
+#define DXGMAP_OP_SWITCH_H
+
+/* #include "state/state.h" */
+
+/* #include "logic/op_switch.h" */
+/* dxgmap: begin spec/logic/op_switch.h sha256 b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_LOGIC_OP_SWITCH_H
+#define DXGMAP_LOGIC_OP_SWITCH_H
+
+/* What Dxgkrnl and the machine do to a started adapter: the first cause that holds (spec/clauses/attach.md,
+   exclusive.md, power.md, link.md). */
+
+/*@
+  // The step set the switches of the adapter of handle h, and changed nothing else.
+  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, dxgmap_switches w) =
+    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
+    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].switches == w &&
+    OpenedKept(a.opened, b.opened, 0) && AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
+  logic dxgmap_switches SwitchesOf(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].switches;
+  // From v to w one switch alone was turned.
+  predicate Attaches(dxgmap_switches v, dxgmap_switches w) =
+    w.attached == 1 && w.exclusive == v.exclusive && w.power == v.power && w.removed == v.removed && w.lead == v.lead;
+  predicate Excludes(dxgmap_switches v, dxgmap_switches w, integer exclusive) =
+    w.attached == v.attached && w.exclusive == exclusive && w.power == v.power && w.removed == v.removed &&
+    w.lead == v.lead;
+  predicate Powers(dxgmap_switches v, dxgmap_switches w, integer power) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == power && w.removed == v.removed &&
+    w.lead == v.lead;
+  predicate Removes(dxgmap_switches v, dxgmap_switches w) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == v.power && w.removed == 1 && w.lead == v.lead;
+  predicate Links(dxgmap_switches v, dxgmap_switches w, integer lead) =
+    w.attached == v.attached && w.exclusive == v.exclusive && w.power == v.power && w.removed == v.removed &&
+    w.lead == lead;
+
+  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].linked != 0 ? status == DXGMAP_NOT_LEAD : // GATE-11
+    s.adapter[AdapterOf(h)].switches.attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
+    status == DXGMAP_OK;
+  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
+    status == DXGMAP_OK;
+  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
+    status == DXGMAP_OK;
+  predicate PowerStatus(dxgmap_state s, integer h, integer power, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // POWER-5
+    power > DXGMAP_D3 ? status == DXGMAP_BAD_POWER : // POWER-6
+    status == DXGMAP_OK;
+  predicate RemoveStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // REMOVE-6
+    status == DXGMAP_OK;
+
+  // The handle is of an adapter that is no other's to lead.
+  predicate Leads(dxgmap_state s, integer h) = KnownAdapter(s, h) && s.adapter[AdapterOf(h)].linked == 0;
+  predicate LinkStatus(dxgmap_state s, integer h, integer lead, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    s.adapter[AdapterOf(h)].linked == 0 ? status == DXGMAP_LINKED : // LINK-6
+    Leads(s, s.adapter[AdapterOf(h)].switches.lead) ? status == DXGMAP_LINKED : // LINK-7
+    !Leads(s, lead) ? status == DXGMAP_NOT_LEAD : // LINK-8
+    status == DXGMAP_OK;
+  // The adapter whose save areas, domain and adapter objects this one shares: the lead of its chain, or itself.
+  logic integer LeadOf(dxgmap_state s, integer h) =
+    s.adapter[AdapterOf(h)].linked == 0 ? h : s.adapter[AdapterOf(h)].switches.lead;
+  predicate LeadStatus(dxgmap_state s, integer h, integer status) =
+    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
+    !Leads(s, LeadOf(s, h)) ? status == DXGMAP_NOT_LEAD : // LEAD-3
+    status == DXGMAP_OK;
+*/
+
+#endif
+/* dxgmap: end spec/logic/op_switch.h */
+
+/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: AttachStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures attached: \result == DXGMAP_OK ==> Attaches(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter)); */
+uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
+
+/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures begun: \result == DXGMAP_OK ==> Excludes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), 1); */
+uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
+
+/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures ended: \result == DXGMAP_OK ==> Excludes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), 0); */
+uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
+
+/* Brings the device into a power state (enum dxgmap_power); in all but D0 it reaches no memory. What is mapped stays
+   mapped. Source: DXGKDDI_SET_POWER_STATE. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: PowerStatus(\old(*s), adapter, power, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures powered: \result == DXGMAP_OK ==> Powers(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), power); */
+uint32_t dxgmap_op_power(dxgmap_state *s, uint64_t adapter, uint32_t power);
+
+/* The device was pulled out: it reaches no memory any more, and nothing is acquired on it. What lives is released as
+   ever, until the stop. Source: DXGKDDI_NOTIFY_SURPRISE_REMOVAL. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: RemoveStatus(\old(*s), adapter, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures removed: \result == DXGMAP_OK ==> Removes(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter)); */
+uint32_t dxgmap_op_remove(dxgmap_state *s, uint64_t adapter);
+
+/* Puts a linked adapter into the chain of a lead, which has started last. Source: Linked display adapters. */
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: LinkStatus(\old(*s), adapter, lead, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
+    ensures switches: \result == DXGMAP_OK ==> Switches(\old(*s), *s, adapter, SwitchesOf(*s, adapter));
+    ensures linked: \result == DXGMAP_OK ==> Links(SwitchesOf(\old(*s), adapter), SwitchesOf(*s, adapter), lead); */
+uint32_t dxgmap_op_link(dxgmap_state *s, uint64_t adapter, uint64_t lead);
+
+/* The adapter whose save areas, domain and adapter objects this one shares: the lead of its chain, or itself. Its
+   handle is that of a started adapter that is not linked to another. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LeadStatus(*s, adapter, \result.status);
+    ensures lead: \result.status == DXGMAP_OK ==> \result.handle == LeadOf(*s, adapter) && Leads(*s, \result.handle);
+    ensures none: \result.status != DXGMAP_OK ==> \result.handle == 0; */
+dxgmap_outcome dxgmap_op_lead(const dxgmap_state *s, uint64_t adapter);
+
+#endif
+/* dxgmap: end model/core/operations/op_switch.h */
 /* dxgmap: begin model/core/trace/dispatch.h sha256 80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DISPATCH_H
 #define DXGMAP_DISPATCH_H
 
 /* #include "trace/step.h" */
-/* dxgmap: begin model/core/trace/step.h sha256 8732399cf137bdd2576fb59d7d08ef592926f67b9ed78ead942007d0db23a179 */
+/* dxgmap: begin model/core/trace/step.h sha256 688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STEP_H
 #define DXGMAP_STEP_H
@@ -4117,6 +4386,8 @@ dxgmap_answer dxgmap_op_reference(const dxgmap_state *s, uint64_t adapter, uint6
 /* #include "operations/op_pages.h" */
 /* #include "operations/op_pin.h" */
 /* #include "operations/op_pointer.h" */
+/* #include "operations/op_process.h" */
+/* #include "operations/op_switch.h" */
 /* #include "operations/op_translate.h" */
 /* #include "operations/op_view.h" */
 /* #include "state/state.h" */
@@ -4144,7 +4415,11 @@ enum dxgmap_op {
   DXGMAP_OP_FREE_ADL = 19,
   DXGMAP_OP_MAP_OBJECT = 20,
   DXGMAP_OP_UNMAP_OBJECT = 21,
-  DXGMAP_OPS = 22
+  DXGMAP_OP_POWER = 22,
+  DXGMAP_OP_REMOVE = 23,
+  DXGMAP_OP_LINK = 24,
+  DXGMAP_OP_END_VIEW = 25,
+  DXGMAP_OPS = 26
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -4152,11 +4427,11 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
-  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint64_t object;  /* the handle of an object or adapter object; of a view that ends with its process; of a lead */
   uint32_t creating;
   uint32_t contiguous;
   uint32_t user;
-  uint32_t index;
+  uint32_t index; /* physical adapter; or enum dxgmap_power */
   uint32_t kind;
   uint32_t space;
   uint32_t slack;
@@ -4184,7 +4459,7 @@ typedef struct {
 } dxgmap_result;
 
 /* #include "logic/step.h" */
-/* dxgmap: begin spec/logic/step.h sha256 4837bee394180f8f1082c69cb572a71b5b84a59f51fd4cc953f9b83266655293 */
+/* dxgmap: begin spec/logic/step.h sha256 798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STEP_H
 #define DXGMAP_LOGIC_STEP_H
@@ -4200,20 +4475,22 @@ typedef struct {
   predicate Releasing(integer op) =
     op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
     op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-    op == DXGMAP_OP_UNMAP_OBJECT;
+    op == DXGMAP_OP_UNMAP_OBJECT || op == DXGMAP_OP_END_VIEW;
   predicate Switching(integer op) =
-    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+    op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK;
 
-  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  // The place in the table where a call acts: that of the adapter, or of the adapter object or view, or the
+  // machine's.
   predicate OnMachine(integer op) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
   predicate OnObject(integer op) =
-    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW;
   logic integer PlaceOf(integer op, integer adapter, integer object) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
       ? DXGMAP_MACHINE
-      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
-                                                                                          : AdapterOf(adapter);
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW
+      ? HandleTag(object) : AdapterOf(adapter);
 
   // The slice of the page pool that a call names lies in the pool.
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
@@ -4244,11 +4521,15 @@ typedef struct {
     c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
     c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
     c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    c.op == DXGMAP_OP_END_VIEW ? EndViewStatus(s, c.object, c.process, status) :
     \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
     c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_POWER ? PowerStatus(s, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_REMOVE ? RemoveStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_LINK ? LinkStatus(s, c.adapter, c.object, status) :
     \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
@@ -4304,7 +4585,7 @@ typedef struct {
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
        s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
     (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
-    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_END_VIEW ==> h == object) &&
     (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>
@@ -4375,7 +4656,7 @@ typedef struct {
 #endif
 /* dxgmap: end spec/logic/step.h */
 /* #include "logic/trace.h" */
-/* dxgmap: begin spec/logic/trace.h sha256 c258bddbdc3773c1aa60e5b4cf4f858176d0efcc07f3efbd3f3ebc264e450826 */
+/* dxgmap: begin spec/logic/trace.h sha256 206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_TRACE_H
 #define DXGMAP_LOGIC_TRACE_H
@@ -4431,7 +4712,8 @@ typedef struct {
     c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
     (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
-    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY || c[j].op == DXGMAP_OP_END_VIEW
+       ==> c[j].object == c[m].object) &&
     (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     bb001b9ae698d88fc908c8f398e1bc90b120800e22808823ddb16d7fe939b18c model/ddi/include/ntstatus.h
+     de1c13bf9c7840079933037120691b9c528b681ecfdfd036d3331d55bb614595 model/ddi/include/ntstatus.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_NTSTATUS_H
@@ -71,6 +71,8 @@
 #define STATUS_NOT_FOUND ((NTSTATUS)0xC0000225)
 #define STATUS_NO_MATCH ((NTSTATUS)0xC0000272)
 #define STATUS_RANGE_NOT_FOUND ((NTSTATUS)0xC000028C)
+#define STATUS_DEVICE_REMOVED ((NTSTATUS)0xC00002B6)
+#define STATUS_POWER_STATE_INVALID ((NTSTATUS)0xC00002D3)
 #define STATUS_RESOURCE_IN_USE ((NTSTATUS)0xC0000708)
 
 #define STATUS_GRAPHICS_NO_VIDEO_MEMORY ((NTSTATUS)0xC01E0100)

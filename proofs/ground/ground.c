@@ -212,6 +212,12 @@ dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s)
   }
 */
 /*@ ghost
+  void dxgmap_ground_alike(dxgmap_adapter was, dxgmap_adapter now)
+  {
+    return;
+  }
+*/
+/*@ ghost
   void dxgmap_ground_stays(dxgmap_adapter was, dxgmap_adapter now)
   {
     return;

@@ -3,6 +3,7 @@
 #define DXGMAP_GROUND_H
 
 #include "operations/op_adapter.h"
+#include "operations/op_switch.h"
 #include "operations/op_view.h"
 #include "facts/zero.h"
 
@@ -19,7 +20,7 @@
 
 /*@
   predicate GroundRequest(dxgmap_start d) =
-    d.mode == DXGMAP_IDENTITY && d.capability == DXGMAP_BY_MDL && d.quarantine == 0 &&
+    d.mode == DXGMAP_IDENTITY && d.capability == DXGMAP_BY_MDL && d.linked == 0 && d.quarantine == 0 &&
     d.chain == DXGMAP_GROUND_CHAIN &&
     d.save_bytes[DXGMAP_GROUND_SAVE] == 0x4000 &&
     d.save_bytes[DXGMAP_GROUND_BARE] == 0 && d.save_bytes[DXGMAP_GROUND_HUGE] == 0x200000000000 &&
@@ -33,9 +34,11 @@
     SavesAligned(d, d.chain) && ResourcesOk(d, d.resources) && SeesMemory(d) &&
     RequestSum(d, d.chain) == 0x200000004;
 
+  // The adapter is its own lead, and nothing keeps its device or its driver from anything.
+  predicate Awake(dxgmap_adapter a) = a.linked == 0 && Listens(a.switches) && a.switches.lead == 0;
   // The adapter runs with what the request asks for.
   predicate Granted(dxgmap_adapter a) =
-    a.exclusive == 0 && a.saves.chain == DXGMAP_GROUND_CHAIN && a.saves.maximum.pages[DXGMAP_GROUND_SAVE] == 4 &&
+    Awake(a) && a.saves.chain == DXGMAP_GROUND_CHAIN && a.saves.maximum.pages[DXGMAP_GROUND_SAVE] == 4 &&
     a.saves.maximum.pages[DXGMAP_GROUND_BARE] == 0 && a.saves.maximum.pages[DXGMAP_GROUND_HUGE] == 0x200000000 &&
     a.resources.count == 2 && a.resources.at[0].space == DXGMAP_MEMORY_SPACE &&
     a.resources.at[0].start == DXGMAP_GROUND_MEMORY && a.resources.at[0].length == 0x10000 &&
@@ -57,7 +60,7 @@
   predicate ModeKept(dxgmap_adapter a, dxgmap_adapter b) = b.mode == a.mode && b.capability == a.capability;
   // Domains of identity mode wait for the driver to attach them, those of remapping mode do not.
   predicate InMode(dxgmap_adapter a, integer mode, integer capability) =
-    a.mode == mode && a.capability == capability && a.attached == (mode == DXGMAP_IDENTITY ? 0 : 1);
+    a.mode == mode && a.capability == capability && a.switches.attached == (mode == DXGMAP_IDENTITY ? 0 : 1);
   // The machine in which most ground calls are made: one adapter, h, that runs and has nothing mapped; no object.
   predicate ReadyIn(dxgmap_state s, integer h, integer mode, integer capability) =
     Inv(s) && KnownAdapter(s, h) && Granted(s.adapter[AdapterOf(h)]) &&
@@ -96,7 +99,8 @@ dxgmap_start dxgmap_ground_request(void);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures mode: \result.mode == DXGMAP_IDENTITY && \result.capability == DXGMAP_BY_MDL && \result.quarantine == 0;
+    ensures mode: \result.mode == DXGMAP_IDENTITY && \result.capability == DXGMAP_BY_MDL && \result.quarantine == 0
+                  && \result.linked == 0;
     ensures chain: \result.chain == 1 && SavesAligned(\result, 1) && RequestSum(\result, 1) == 0;
     ensures rest: \result.resources == 0 && \result.installed_pages == 0 && \result.highest_visible == 0
                   && \result.commit_limit == 0xFFFFFFFFFFFFFFFF; */
@@ -144,7 +148,7 @@ typedef struct {
     ensures first: KnownAdapter(*s, \result.first) && Granted(s->adapter[AdapterOf(\result.first)])
                    && Unused(s->adapter[AdapterOf(\result.first)]) && Plain(s->adapter[AdapterOf(\result.first)]);
     ensures second: KnownAdapter(*s, \result.second) && Plain(s->adapter[AdapterOf(\result.second)])
-                    && s->adapter[AdapterOf(\result.second)].exclusive == 0;
+                    && Awake(s->adapter[AdapterOf(\result.second)]);
     ensures apart: AdapterOf(\result.second) != AdapterOf(\result.first); */
 dxgmap_ground_pair dxgmap_ground_two(dxgmap_state *s);
 
@@ -237,8 +241,18 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
      assigns \nothing;
      ensures granted: Granted(now);
      ensures unused: Unused(now);
-     ensures mode: ModeKept(was, now) && now.attached == was.attached; @/
+     ensures mode: ModeKept(was, now) && now.switches.attached == was.switches.attached; @/
   void dxgmap_ground_same(dxgmap_adapter was, dxgmap_adapter now);
+*/
+/*@ ghost
+  // What is the same is started, and linked, as it was.
+  /@ requires same: AdapterSame(now, was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures alike: now.started == was.started && now.generation == was.generation && now.linked == was.linked
+                    && now.switches == was.switches; @/
+  void dxgmap_ground_alike(dxgmap_adapter was, dxgmap_adapter now);
 */
 /*@ ghost
   // What is the same lives on.
@@ -275,7 +289,7 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
      exits \false;
      assigns \nothing;
      ensures granted: Granted(now);
-     ensures mode: ModeKept(was, now) && now.attached == was.attached;
+     ensures mode: ModeKept(was, now) && now.switches.attached == was.switches.attached;
      ensures limit: now.domain.ranges.limit == was.domain.ranges.limit;
      ensures running: now.started == was.started && now.generation == was.generation; @/
   void dxgmap_ground_configured(dxgmap_adapter was, dxgmap_adapter now);

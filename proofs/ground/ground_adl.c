@@ -64,6 +64,32 @@ static void dxgmap_ground_adl_exclusive(dxgmap_state *s)
   /*@ assert out: out.status == DXGMAP_EXCLUSIVE; */
 }
 
+/* Of a device that was pulled out no ADL is made; the adapter object can be closed. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_adl_removed(dxgmap_state *s)
+{
+  uint64_t pages[2] = {9, 3};
+  dxgmap_ground_memory m = dxgmap_ground_opened(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint32_t k = dxgmap_handle_index(m.adapter);
+  uint32_t i = dxgmap_handle_index(m.opened);
+  /*@ ghost dxgmap_adapter was = s->adapter[k]; */
+  uint32_t gone = dxgmap_op_remove(s, m.adapter);
+  /*@ assert gone: gone == DXGMAP_OK; */
+  /*@ assert kept: SlotKept(was, s->adapter[k], i); */
+  /*@ assert opened: IsAdapterObject(*s, m.opened); */
+  dxgmap_outcome map = dxgmap_op_allocate_adl(s, c, m.opened, 0x1000, 0x2000, 0, pages, 2, 0);
+  /*@ assert map: map.status == DXGMAP_REMOVED; */
+  dxgmap_outcome open = dxgmap_op_open(s, c, m.object, m.adapter, 0);
+  /*@ assert open: open.status == DXGMAP_REMOVED; */
+  dxgmap_outcome out = dxgmap_op_free_adl(s, c, m.opened, 0);
+  /*@ assert out: out.status == DXGMAP_BAD_HANDLE; */
+}
+
 /*@ requires valid: \valid(s);
     requires zero: Zero(*s);
     terminates \true;
@@ -206,7 +232,7 @@ static void dxgmap_ground_adl(dxgmap_state *s, uint32_t mode)
   /*@ ghost dxgmap_ground_beside(was, s->adapter[k], n); */
   /*@ assert apart: n != i; */
   /*@ assert stays: Stays(was, s->adapter[k], i); */
-  /*@ assert exclusive: s->adapter[k].exclusive == 0; */
+  /*@ assert exclusive: Listens(s->adapter[k].switches); */
   /*@ assert opened: IsAdapterObject(*s, m.opened) && AdapterObjectGate(*s, c, m.opened, DXGMAP_OK); */
   /*@ assert linked: s->adapter[k].links.to.slot[n] == i + 1; */
   /*@ assert used: !LinkFree(s->adapter[k].links, i); */

@@ -107,7 +107,7 @@ static void dxgmap_ground_destroy_other(dxgmap_state *s)
   /*@ ghost dxgmap_ground_stays(then.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE]); */
   /*@ assert stays: Stays(then.adapter[DXGMAP_MACHINE], s->adapter[DXGMAP_MACHINE], j); */
   /*@ assert object: IsObject(*s, x); */
-  /*@ assert exclusive: s->adapter[k].exclusive == 0; */
+  /*@ assert exclusive: Listens(s->adapter[k].switches); */
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ assert close: CloseStatus(*s, c, o, DXGMAP_OK); */
   /*@ assert gate: ObjectGate(*s, c, x, DXGMAP_OK); */

@@ -301,3 +301,29 @@ static void dxgmap_ground_unmap_after_stop(dxgmap_state *s)
   dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, again.handle, DXGMAP_MDL, p.second);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }
+
+/* A mapping of Dxgkrnl's own, for a driver of either kind on a machine of either kind. */
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    requires paging: PagingFits(mode, capability);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_map_system(dxgmap_state *s, uint32_t mode, uint32_t capability)
+{
+  uint64_t h = dxgmap_ground_start_in(s, mode, capability);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  uint64_t pages[2] = {9, 3};
+  /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
+  /*@ ghost dxgmap_ground_space(s, h, 2); */
+  /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_SYSTEM, DXGMAP_OK); */
+  dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_SYSTEM, pages, 2);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ assert other: !HandleOf(*s, AdapterOf(h), DXGMAP_MDL, map.handle); */
+  dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
+  /*@ assert wrong: wrong.status != DXGMAP_OK; */
+  dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_SYSTEM, map.handle);
+  /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_SYSTEM, map.handle);
+  /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
+}

@@ -128,7 +128,7 @@ static void dxgmap_ground_pointer_again(dxgmap_state *s)
   /*@ assert ended: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].kind == DXGMAP_NO_KIND; */
   /*@ assert none: \forall integer i; !PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE,
        i); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: AcquireGateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
   /*@ assert chain: s->adapter[AdapterOf(h)].saves.chain == DXGMAP_GROUND_CHAIN; */
   dxgmap_outcome stale = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert stale: stale.status == DXGMAP_BAD_ADDRESS; */

@@ -75,6 +75,37 @@ uint32_t dxgmap_ground_by_exclusive_end(dxgmap_state *s, uint64_t h)
   return dxgmap_ground_step_bare(s, &call);
 }
 
+uint32_t dxgmap_ground_by_power(dxgmap_state *s, uint64_t h, uint32_t power)
+{
+  dxgmap_call call = dxgmap_ground_call(DXGMAP_OP_POWER);
+  call.adapter = h;
+  call.index = power;
+  return dxgmap_ground_step_bare(s, &call);
+}
+
+uint32_t dxgmap_ground_by_remove(dxgmap_state *s, uint64_t h)
+{
+  dxgmap_call call = dxgmap_ground_call(DXGMAP_OP_REMOVE);
+  call.adapter = h;
+  return dxgmap_ground_step_bare(s, &call);
+}
+
+uint32_t dxgmap_ground_by_link(dxgmap_state *s, uint64_t h, uint64_t lead)
+{
+  dxgmap_call call = dxgmap_ground_call(DXGMAP_OP_LINK);
+  call.adapter = h;
+  call.object = lead;
+  return dxgmap_ground_step_bare(s, &call);
+}
+
+uint32_t dxgmap_ground_by_end_view(dxgmap_state *s, uint64_t view, uint64_t process)
+{
+  dxgmap_call call = dxgmap_ground_call(DXGMAP_OP_END_VIEW);
+  call.object = view;
+  call.process = process;
+  return dxgmap_ground_step_bare(s, &call);
+}
+
 uint32_t dxgmap_ground_by_stop(dxgmap_state *s, uint64_t h)
 {
   dxgmap_call call = dxgmap_ground_call(DXGMAP_OP_STOP);

@@ -55,6 +55,46 @@ uint32_t dxgmap_ground_by_exclusive_end(dxgmap_state *s, uint64_t h);
     exits \false;
     assigns *s;
     ensures inv: Inv(*s);
+    ensures status: PowerStatus(\old(*s), h, power, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s); */
+uint32_t dxgmap_ground_by_power(dxgmap_state *s, uint64_t h, uint32_t power);
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: RemoveStatus(\old(*s), h, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s); */
+uint32_t dxgmap_ground_by_remove(dxgmap_state *s, uint64_t h);
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: LinkStatus(\old(*s), h, lead, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s); */
+uint32_t dxgmap_ground_by_link(dxgmap_state *s, uint64_t h, uint64_t lead);
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
+    ensures status: EndViewStatus(\old(*s), view, process, \result);
+    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s); */
+uint32_t dxgmap_ground_by_end_view(dxgmap_state *s, uint64_t view, uint64_t process);
+
+/*@ requires valid: \valid(s);
+    requires inv: Inv(*s);
+    terminates \true;
+    exits \false;
+    assigns *s;
+    ensures inv: Inv(*s);
     ensures status: StopStatus(\old(*s), h, \result);
     ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s); */
 uint32_t dxgmap_ground_by_stop(dxgmap_state *s, uint64_t h);

@@ -117,3 +117,56 @@ static void dxgmap_ground_step_translate(dxgmap_state *s)
   uint32_t done = dxgmap_ground_by_translate(s, h, 9);
   /*@ assert done: done == DXGMAP_OK; */
 }
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_step_device(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  uint32_t unknown = dxgmap_ground_by_power(s, 0, DXGMAP_D3);
+  /*@ assert unknown: unknown == DXGMAP_BAD_ADAPTER; */
+  uint32_t nobody = dxgmap_ground_by_remove(s, 0);
+  /*@ assert nobody: nobody == DXGMAP_BAD_ADAPTER; */
+  uint32_t down = dxgmap_ground_by_power(s, h, DXGMAP_D3);
+  /*@ assert down: down == DXGMAP_OK; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_step_remove(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  uint32_t gone = dxgmap_ground_by_remove(s, h);
+  /*@ assert gone: gone == DXGMAP_OK; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_step_link(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  uint32_t lead = dxgmap_ground_by_link(s, h, h);
+  /*@ assert lead: lead == DXGMAP_LINKED; */
+  dxgmap_start d = dxgmap_ground_plain();
+  d.linked = 1;
+  uint32_t k = dxgmap_handle_index(h);
+  /*@ ghost dxgmap_adapter first = s->adapter[k]; */
+  /*@ assert free: CanStart(s->adapter[AdapterOf(h) == 0 ? 1 : 0]); */
+  /*@ assert saves: SavesAligned(d, d.chain) && RequestSum(d, 0) == 0 && RequestSum(d, d.chain) == 0; */
+  dxgmap_outcome o = dxgmap_op_start(s, &d);
+  /*@ assert started: o.status == DXGMAP_OK; */
+  /*@ assert same: AdapterSame(s->adapter[k], first); */
+  /*@ ghost dxgmap_ground_alike(first, s->adapter[k]); */
+  /*@ assert alone: !Leads(*s, s->adapter[AdapterOf(o.handle)].switches.lead); */
+  uint32_t linked = dxgmap_ground_by_link(s, o.handle, h);
+  /*@ assert linked: linked == DXGMAP_OK; */
+}

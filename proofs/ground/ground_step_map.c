@@ -44,7 +44,7 @@ static void dxgmap_ground_step_unpin(dxgmap_state *s)
   dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert pin: pin.status == DXGMAP_OK; */
   /*@ ghost dxgmap_ground_configured(was, s->adapter[k]); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: AcquireGateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
   uint32_t done = dxgmap_ground_by_unpin(s, c, h, DXGMAP_GROUND_SAVE);
   /*@ assert done: done == DXGMAP_OK; */
 }
@@ -132,7 +132,7 @@ static void dxgmap_ground_step_unmap_pointer(dxgmap_state *s)
   dxgmap_outcome map = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 0, 0);
   /*@ assert map: map.status == DXGMAP_OK; */
   /*@ ghost dxgmap_ground_configured(was, s->adapter[k]); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: AcquireGateStatus(*s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK); */
   /*@ assert there: PointerAt(s->adapter[AdapterOf(h)], DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE,
         HandleIndex(map.handle)); */
   uint32_t done = dxgmap_ground_by_unmap_pointer(s, c, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);
@@ -183,5 +183,27 @@ static void dxgmap_ground_step_unmap_view(dxgmap_state *s)
   /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT,
         HandleIndex(map.handle)); */
   uint32_t done = dxgmap_ground_by_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT);
+  /*@ assert done: done == DXGMAP_OK; */
+}
+
+/*@ requires valid: \valid(s);
+    requires zero: Zero(*s);
+    terminates \true;
+    exits \false;
+    assigns *s; */
+static void dxgmap_ground_step_end_view(dxgmap_state *s)
+{
+  uint64_t h = dxgmap_ground_start(s);
+  dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 1, 0, 0, DXGMAP_GROUND_MEMORY + 0x10u, 0x1000, 5};
+  uint32_t refused = dxgmap_ground_by_end_view(s, 0, DXGMAP_GROUND_PROCESS);
+  /*@ assert refused: refused == DXGMAP_BAD_HANDLE; */
+  /*@ ghost dxgmap_ground_space(s, h, 0); */
+  /*@ assert admitted: ViewAdmit(*s, c, h, r, DXGMAP_OK); */
+  /*@ assert room: ViewRoom(s->adapter[AdapterOf(h)].views, 5, ViewSpan(r)); */
+  dxgmap_outcome map = dxgmap_op_map_view(s, c, h, &r);
+  /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ assert there: ViewOf(*s, map.handle, DXGMAP_GROUND_PROCESS); */
+  uint32_t done = dxgmap_ground_by_end_view(s, map.handle, DXGMAP_GROUND_PROCESS);
   /*@ assert done: done == DXGMAP_OK; */
 }

@@ -116,7 +116,7 @@ static void dxgmap_ground_step_free_adl(dxgmap_state *s)
   /*@ ghost dxgmap_ground_beside(was, s->adapter[k], n); */
   /*@ assert apart: n != i; */
   /*@ assert stays: Stays(was, s->adapter[k], i); */
-  /*@ assert exclusive: s->adapter[k].exclusive == 0; */
+  /*@ assert exclusive: Listens(s->adapter[k].switches); */
   /*@ assert opened: IsAdapterObject(*s, m.opened) && AdapterObjectGate(*s, c, m.opened, DXGMAP_OK); */
   uint32_t done = dxgmap_ground_by_free_adl(s, c, m.opened, map.handle);
   /*@ assert done: done == DXGMAP_OK; */

@@ -90,17 +90,17 @@ static void dxgmap_ground_translate_mapped(dxgmap_state *s)
   dxgmap_answer never = dxgmap_op_translate(s, h, 4);
   /*@ assert never: never.status == DXGMAP_BLOCKED; */
   /*@ ghost dxgmap_state before = *s; */
-  /*@ assert runs: KnownAdapter(before, h) && before.adapter[k].attached == 1 && before.adapter[k].exclusive == 0; */
+  /*@ assert runs: KnownAdapter(before, h) && before.adapter[k].switches.attached == 1 && Listens(before.adapter[k].switches); */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert released: Released(before.adapter[k], s->adapter[k], i); */
   /*@ assert kept: ConfigurationKept(before.adapter[k], s->adapter[k]); */
-  /*@ assert switches: s->adapter[k].attached == 1 && s->adapter[k].exclusive == 0; */
+  /*@ assert switches: s->adapter[k].switches.attached == 1 && Listens(s->adapter[k].switches); */
   /*@ assert start: StartKept(before.adapter[k], s->adapter[k]); */
   /*@ assert known: KnownAdapter(*s, h); */
   /*@ assert gone: !Xlate(s->adapter[AdapterOf(h)], 3, 3); */
   /*@ assert still: KnownAdapter(*s, h) && s->adapter[AdapterOf(h)].mode == DXGMAP_IDENTITY
-             && s->adapter[AdapterOf(h)].attached != 0 && s->adapter[AdapterOf(h)].exclusive == 0; */
+             && s->adapter[AdapterOf(h)].switches.attached != 0 && Listens(s->adapter[AdapterOf(h)].switches); */
   /*@ assert nowhere: !Translates(s->adapter[AdapterOf(h)], 3); */
   dxgmap_answer gone = dxgmap_op_translate(s, h, 3);
   /*@ assert gone: gone.status == DXGMAP_BLOCKED && gone.page == 0; */

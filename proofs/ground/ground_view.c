@@ -177,7 +177,7 @@ static void dxgmap_ground_view_ports(dxgmap_state *s)
   /*@ assert ended: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].kind == DXGMAP_NO_KIND; */
   /*@ assert none: \forall integer i; !ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE,
        DXGMAP_GROUND_PORT, i); */
-  /*@ assert known: KnownAdapter(*s, h) && s->adapter[AdapterOf(h)].exclusive == 0; */
+  /*@ assert known: KnownAdapter(*s, h) && Listens(s->adapter[AdapterOf(h)].switches); */
   /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome stale = dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, 0);
   /*@ assert stale: stale.status == DXGMAP_BAD_ADDRESS; */

@@ -5,7 +5,8 @@
 /* One adapter: what its parts say of each other, and what a step may do to it. */
 
 /*@
-  predicate InDomain(integer kind) = DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL;
+  predicate InDomain(integer kind) =
+    DXGMAP_PIN <= kind <= DXGMAP_CONTIGUOUS || kind == DXGMAP_ADL || kind == DXGMAP_SYSTEM;
   predicate IsPin(integer kind) = kind == DXGMAP_PIN || kind == DXGMAP_PIN2;
   predicate InWindow(dxgmap_descriptor d) =
     d.kind == DXGMAP_POINTER || d.kind == DXGMAP_OBJECT_VIEW ||
@@ -27,7 +28,7 @@
 
   // Each part of a slot is in use exactly when its mapping is live and of a kind that has such a part.
   predicate AdapterParts(dxgmap_adapter a) = \forall integer i; 0 <= i < DXGMAP_SLOTS ==>
-    a.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+    a.descriptors.at[i].kind <= DXGMAP_SYSTEM &&
     (SlotLive(a.slots, i) <==> a.descriptors.at[i].kind != DXGMAP_NO_KIND) &&
     (a.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a.descriptors.at[i].kind)) &&
     (a.views.span[i] > 0 <==> InWindow(a.descriptors.at[i]));
@@ -69,11 +70,16 @@
     (mode == DXGMAP_REMAPPING ==> capability == DXGMAP_BY_ADL);
   // A domain that remaps is in force from the start of its adapter to the stop.
   predicate AdapterMode(dxgmap_adapter a) =
-    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.attached != 0);
+    PagingFits(a.mode, a.capability) && (a.started != 0 && a.mode == DXGMAP_REMAPPING ==> a.switches.attached != 0);
 
+  // As the switches of an adapter are when it starts without remapping, and while it is stopped.
+  predicate SwitchedOff(dxgmap_switches w) =
+    w.attached == 0 && w.exclusive == 0 && w.power == DXGMAP_D0 && w.removed == 0 && w.lead == 0;
+  // Nothing keeps the device from its domain.
+  predicate Listens(dxgmap_switches w) = w.exclusive == 0 && w.removed == 0 && w.power == DXGMAP_D0;
   // A stopped adapter holds nothing.
   predicate AdapterStopped(dxgmap_adapter a) =
-    a.slots.live == 0 && a.attached == 0 && a.exclusive == 0 && a.saves.chain == 0 && a.resources.count == 0;
+    a.slots.live == 0 && SwitchedOff(a.switches) && a.saves.chain == 0 && a.resources.count == 0;
 
   predicate AdapterOk(dxgmap_adapter a) =
     SlotsOk(a.slots) && DomainOk(a.domain) && Coherent(a.domain, a.mode) && ViewsOk(a.views) && LinksOk(a.links) &&
@@ -94,12 +100,12 @@
   // What starting decided.
   predicate StartKept(dxgmap_adapter a, dxgmap_adapter b) =
     b.generation == a.generation && b.started == a.started && b.mode == a.mode && b.capability == a.capability &&
-    b.charge == a.charge &&
+    b.linked == a.linked && b.charge == a.charge &&
     b.saves.chain == a.saves.chain && b.saves.maximum == a.saves.maximum && b.resources == a.resources &&
     RangeLimits(a.domain.ranges, b.domain.ranges);
   // What no mapping changes.
   predicate ConfigurationKept(dxgmap_adapter a, dxgmap_adapter b) =
-    StartKept(a, b) && b.attached == a.attached && b.exclusive == a.exclusive;
+    StartKept(a, b) && b.switches == a.switches;
 
   // What an adapter asks for when it starts.
   logic integer RequestSum(dxgmap_start d, integer n) =
@@ -110,8 +116,9 @@
     d.mode == DXGMAP_IDENTITY || PagesVisible(d) >= DXGMAP_CELLS ? DXGMAP_CELLS :
     PagesVisible(d) == 0 ? 1 : PagesVisible(d);
   predicate StartsWith(dxgmap_adapter a, dxgmap_start d) =
-    a.started != 0 && a.mode == d.mode && a.capability == d.capability &&
-    a.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.exclusive == 0 &&
+    a.started != 0 && a.mode == d.mode && a.capability == d.capability && a.linked == d.linked &&
+    a.switches.attached == (d.mode == DXGMAP_IDENTITY ? 0 : 1) && a.switches.exclusive == 0 &&
+    a.switches.power == DXGMAP_D0 && a.switches.removed == 0 && a.switches.lead == 0 &&
     a.domain.ranges.limit == LogicalLimit(d) && a.domain.ranges.waiting.limit == d.quarantine &&
     a.domain.ranges.waiting.count == 0 && a.saves.chain == d.chain &&
     (\forall integer k; 0 <= k < d.chain ==> a.saves.maximum.pages[k] == d.save_bytes[k] / DXGMAP_PAGE_SIZE) &&

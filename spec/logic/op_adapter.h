@@ -2,7 +2,7 @@
 #ifndef DXGMAP_LOGIC_OP_ADAPTER_H
 #define DXGMAP_LOGIC_OP_ADAPTER_H
 
-/* Start, attach, exclusive access, stop: the first cause that holds (spec/clauses/start.md, ...). */
+/* Start and stop, and what is live: the first cause that holds (spec/clauses/start.md, stop.md, live.md). */
 
 /*@
   predicate SavesAligned(dxgmap_start d, integer n) =
@@ -23,6 +23,7 @@
     d.resources > DXGMAP_RESOURCES || !ResourcesOk(d, d.resources) ? status == DXGMAP_BAD_RESOURCE : // START-8
     d.mode == DXGMAP_IDENTITY && !SeesMemory(d) ? status == DXGMAP_NOT_VISIBLE : // START-9
     RequestSum(d, d.chain) > DXGMAP_CHARGE_MAX ? status == DXGMAP_TOO_LARGE : // START-10
+    d.linked != 0 && RequestSum(d, d.chain) != 0 ? status == DXGMAP_NOT_LEAD : // START-19
     s.commit + RequestSum(d, d.chain) > d.commit_limit ? status == DXGMAP_NO_COMMIT : // START-11
     !TableRoom(s) ? status == DXGMAP_NO_ADAPTER : // START-12
     status == DXGMAP_OK;
@@ -40,25 +41,6 @@
     Emptied(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && AdaptersKept(a, b, AdapterOf(h)) &&
     OpenedClosed(a.opened, b.opened, AdapterOf(h)) && b.commit == a.commit - a.adapter[AdapterOf(h)].charge;
 
-  // The step changed only the switches of the adapter of handle h.
-  predicate Switches(dxgmap_state a, dxgmap_state b, integer h, integer attached, integer exclusive) =
-    KnownAdapter(a, h) && KnownAdapter(b, h) && MappingsKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) &&
-    StartKept(a.adapter[AdapterOf(h)], b.adapter[AdapterOf(h)]) && b.adapter[AdapterOf(h)].attached == attached &&
-    b.adapter[AdapterOf(h)].exclusive == exclusive && OpenedKept(a.opened, b.opened, 0) &&
-    AdaptersKept(a, b, AdapterOf(h)) && b.commit == a.commit;
-
-  predicate AttachStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].attached != 0 ? status == DXGMAP_ATTACHED : // ATTACH-5
-    status == DXGMAP_OK;
-  predicate ExclusiveBeginStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // EXCL-4
-    status == DXGMAP_OK;
-  predicate ExclusiveEndStatus(dxgmap_state s, integer h, integer status) =
-    !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive == 0 ? status == DXGMAP_NOT_EXCLUSIVE : // EXCLEND-3
-    status == DXGMAP_OK;
   predicate StopStatus(dxgmap_state s, integer h, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     status == DXGMAP_OK;

@@ -13,6 +13,7 @@
   predicate AllocateAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer offset, integer bytes,
                               integer contiguous, integer status) =
     !AdapterObjectGate(s, c, h, DXGMAP_OK) ? AdapterObjectGate(s, c, h, status) : // ADL-10, GATE-2, GATE-3
+    s.adapter[HandleTag(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // GATE-12
     PartBadSize(offset, bytes) ? status == DXGMAP_BAD_SIZE : // ADL-11
     PartTooLarge(DescriptorOf(s, h).length, offset, bytes) ? status == DXGMAP_TOO_LARGE : // ADL-12
     contiguous != 0 && !CanBeContiguous(DescriptorOf(s, h).index) ? status == DXGMAP_BAD_FLAGS : // ADL-13

@@ -7,7 +7,8 @@
 /*@
   // Whether one more object can be opened for the adapter.
   predicate BindStatus(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     SlotStatus(s.adapter[AdapterOf(h)], status); // OPEN-9
 

@@ -42,12 +42,13 @@
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
   predicate OpenStatus(dxgmap_state s, dxgmap_caller c, integer object, integer h, integer creating, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5
     !IsObject(s, object) ? status == DXGMAP_BAD_HANDLE : // OPEN-6
     BoundDiffers(DescriptorOf(s, object), creating) ? status == DXGMAP_BOUND : // OPEN-7

@@ -12,7 +12,8 @@
 
   predicate PinAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer bytes, integer kind,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     !IsPin(kind) ? status == DXGMAP_BAD_KIND : // PIN-9
     kind == DXGMAP_PIN && !UsesMdls(s, h) ? status == DXGMAP_BAD_MODE : // PIN-20
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // PIN-10
@@ -31,7 +32,8 @@
     PagesStatus(s.adapter[AdapterOf(h)], count, status); // PIN-18, PIN-19
 
   predicate UnpinStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPIN-7
     s.adapter[AdapterOf(h)].saves.pin[index] == 0 ? status == DXGMAP_NOT_PINNED : // UNPIN-8
     status == DXGMAP_OK;

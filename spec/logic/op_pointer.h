@@ -7,7 +7,8 @@
 /*@
   predicate PointerAdmit(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer size, integer offset,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? AcquireGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11, 12
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // POINTER-7
     s.adapter[AdapterOf(h)].saves.maximum.pages[index] == 0 ? status == DXGMAP_NO_SAVE_AREA : // POINTER-8
     size == 0 || size % DXGMAP_PAGE_SIZE != 0 ? status == DXGMAP_BAD_SIZE : // POINTER-9
@@ -37,7 +38,8 @@
     \forall integer i; !PointerAt(a, index, address, i);
   predicate UnmapPointerStatus(dxgmap_state s, dxgmap_caller c, integer h, integer index, integer address,
     integer status) =
-    !GateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK) ? GateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3
+    !LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, DXGMAP_OK)
+      ? LeadGateStatus(s, c, h, DXGMAP_APC_LEVEL, status) : // GATE-1, 2, 3, 11
     index >= s.adapter[AdapterOf(h)].saves.chain ? status == DXGMAP_BAD_INDEX : // UNPOINTER-5
     NoPointerAt(s.adapter[AdapterOf(h)], index, address) ? status == DXGMAP_BAD_ADDRESS : // UNPOINTER-6
     status == DXGMAP_OK;

@@ -17,12 +17,14 @@
 
   // A page beyond those that there are; or, once the domain is in force, one that no live mapping answers.
   predicate Blocks(dxgmap_adapter a, integer page) =
-    page >= LogicalPages(a) || (a.attached != 0 && !Translates(a, page));
+    page >= LogicalPages(a) || (a.switches.attached != 0 && !Translates(a, page));
   predicate TranslateStatus(dxgmap_state s, integer h, integer page, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // TRANSLATE-7
+    s.adapter[AdapterOf(h)].switches.removed != 0 ? status == DXGMAP_REMOVED : // TRANSLATE-17
+    s.adapter[AdapterOf(h)].switches.power != DXGMAP_D0 ? status == DXGMAP_ASLEEP : // TRANSLATE-18
     Blocks(s.adapter[AdapterOf(h)], page) ? status == DXGMAP_BLOCKED : // TRANSLATE-8
-    s.adapter[AdapterOf(h)].attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
+    s.adapter[AdapterOf(h)].switches.attached == 0 ? status == DXGMAP_BYPASS : // TRANSLATE-3
     status == DXGMAP_OK;
 
   // In remapping mode page p is given for the one live mapping that has the logical page, and h names it.

@@ -21,6 +21,7 @@
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
     !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
       ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
     ViewBadSize(r) ? status == DXGMAP_BAD_SIZE : // VIEW-9, VIDEO-10

@@ -55,7 +55,20 @@
   predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+
+  // Of a chain the lead alone has save areas, a domain and adapter objects.
+  predicate LeadGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !GateStatus(s, c, h, limit, DXGMAP_OK) ? GateStatus(s, c, h, limit, status) : // GATE-1, 2, 3
+    s.adapter[AdapterOf(h)].linked != 0 ? status == DXGMAP_NOT_LEAD : // GATE-11
+    status == DXGMAP_OK;
+
+  // On a device that was pulled out nothing is acquired any more; what lives is released as ever.
+  predicate Gone(dxgmap_state s, integer h) = s.adapter[AdapterOf(h)].switches.removed != 0;
+  predicate AcquireGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !LeadGateStatus(s, c, h, limit, DXGMAP_OK) ? LeadGateStatus(s, c, h, limit, status) : // GATE-1, 2, 3, 11
+    Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     status == DXGMAP_OK;
 
   // Which callbacks are for the adapter's driver.

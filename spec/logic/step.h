@@ -13,20 +13,22 @@
   predicate Releasing(integer op) =
     op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
     op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-    op == DXGMAP_OP_UNMAP_OBJECT;
+    op == DXGMAP_OP_UNMAP_OBJECT || op == DXGMAP_OP_END_VIEW;
   predicate Switching(integer op) =
-    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+    op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+    op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK;
 
-  // The place in the table where a call acts: that of the adapter, or of the adapter object, or the machine's.
+  // The place in the table where a call acts: that of the adapter, or of the adapter object or view, or the
+  // machine's.
   predicate OnMachine(integer op) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT;
   predicate OnObject(integer op) =
-    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL;
+    op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW;
   logic integer PlaceOf(integer op, integer adapter, integer object) =
     op == DXGMAP_OP_CREATE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_MAP_OBJECT || op == DXGMAP_OP_UNMAP_OBJECT
       ? DXGMAP_MACHINE
-      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL ? HandleTag(object)
-                                                                                          : AdapterOf(adapter);
+      : op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_ALLOCATE_ADL || op == DXGMAP_OP_FREE_ADL || op == DXGMAP_OP_END_VIEW
+      ? HandleTag(object) : AdapterOf(adapter);
 
   // The slice of the page pool that a call names lies in the pool.
   predicate InPool(dxgmap_call c, integer n) = c.first + c.count <= n;
@@ -57,11 +59,15 @@
     c.op == DXGMAP_OP_DESTROY ? DestroyStatus(s, c.caller, c.object, status) :
     c.op == DXGMAP_OP_FREE_ADL ? FreeStatus(s, c.caller, c.object, c.handle, status) :
     c.op == DXGMAP_OP_UNMAP_OBJECT ? UnmapObjectStatus(s, c.caller, c.object, c.address, c.bytes, status) :
+    c.op == DXGMAP_OP_END_VIEW ? EndViewStatus(s, c.object, c.process, status) :
     \false;
   predicate SwitchStatus(dxgmap_state s, dxgmap_call c, integer status) =
     c.op == DXGMAP_OP_ATTACH ? AttachStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ? ExclusiveBeginStatus(s, c.adapter, status) :
     c.op == DXGMAP_OP_EXCLUSIVE_END ? ExclusiveEndStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_POWER ? PowerStatus(s, c.adapter, c.index, status) :
+    c.op == DXGMAP_OP_REMOVE ? RemoveStatus(s, c.adapter, status) :
+    c.op == DXGMAP_OP_LINK ? LinkStatus(s, c.adapter, c.object, status) :
     \false;
   predicate CallStatus{L}(dxgmap_state s, dxgmap_call c, uint64_t *pool, integer n, integer status) =
     Acquiring(c.op) ? AcquireStatus(s, c, pool, n, status) :
@@ -117,7 +123,7 @@
        IsPin(s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].kind) &&
        s.adapter[HandleTag(h)].descriptors.at[HandleIndex(h)].index == index) &&
     (op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_FREE_ADL ==> h == handle) &&
-    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY ==> h == object) &&
+    (op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_END_VIEW ==> h == object) &&
     (op == DXGMAP_OP_UNMAP_OBJECT ==> ObjectViewAt(s.adapter[DXGMAP_MACHINE], address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_POINTER ==> PointerAt(s.adapter[HandleTag(h)], index, address, HandleIndex(h))) &&
     (op == DXGMAP_OP_UNMAP_VIEW ==>

@@ -53,7 +53,8 @@
     c[j].op == c[m].op && PlaceAt(c, j) == PlaceAt(c, m) &&
     (c[j].op == DXGMAP_OP_UNPIN ==> c[j].index == c[m].index) &&
     (c[j].op == DXGMAP_OP_UNMAP_PAGES || c[j].op == DXGMAP_OP_FREE_ADL ==> c[j].handle == c[m].handle) &&
-    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY ==> c[j].object == c[m].object) &&
+    (c[j].op == DXGMAP_OP_CLOSE || c[j].op == DXGMAP_OP_DESTROY || c[j].op == DXGMAP_OP_END_VIEW
+       ==> c[j].object == c[m].object) &&
     (c[j].op == DXGMAP_OP_UNMAP_OBJECT ==> c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_POINTER ==> c[j].index == c[m].index && c[j].address == c[m].address) &&
     (c[j].op == DXGMAP_OP_UNMAP_VIEW ==>

@@ -42,8 +42,8 @@
       r.at[k].space == 0 && r.at[k].start == 0 && r.at[k].length == 0;
 
   predicate ZeroAdapter(dxgmap_adapter a) =
-    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.attached == 0 &&
-    a.exclusive == 0 && a.charge == 0 && ZeroSaves(a.saves) &&
+    a.generation == 0 && a.started == 0 && a.mode == 0 && a.capability == 0 && a.linked == 0 &&
+    SwitchedOff(a.switches) && a.charge == 0 && ZeroSaves(a.saves) &&
     ZeroResources(a.resources) && ZeroSlots(a.slots) && ZeroDescriptors(a.descriptors) && ZeroLinks(a.links) &&
       ZeroDomain(a.domain) &&
     ZeroViews(a.views);

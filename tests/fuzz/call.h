@@ -33,6 +33,10 @@ enum operation {
   FREE_ADL,
   MAP_OBJECT,
   UNMAP_OBJECT,
+  POWER,
+  REMOVE,
+  LINK,
+  END_VIEW,
   TRANSLATE,
   LIVE,
   UNKNOWN, /* to dxgmap_step */
@@ -44,15 +48,15 @@ typedef struct {
   bool by_step; /* through dxgmap_step; else the operation's own function is called */
   dxgmap_caller caller;
   uint64_t adapter;
-  uint64_t object;  /* or adapter object */
+  uint64_t object;  /* or adapter object, lead of a chain, view that ends with its process */
   uint64_t handle;  /* of a mapping */
   uint64_t address; /* of a pointer or a view: byte offset in the window, or port */
-  uint64_t process; /* that an unmap of the video port names */
+  uint64_t process; /* that an unmap of the video port names, or that ends */
   uint64_t bytes;   /* of a pin, a pointer, an ADL or a view of an object */
   uint64_t offset;  /* in the save area or the object */
   uint64_t at;      /* window page that the host offers */
   uint64_t page;    /* to translate */
-  uint32_t index;   /* of a physical adapter */
+  uint32_t index;   /* of a physical adapter; or a power state */
   uint32_t kind;
   uint32_t space;
   uint32_t slack;

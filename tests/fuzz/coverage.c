@@ -5,9 +5,11 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#define STATUSES (DXGMAP_BAD_FLAGS + 1)
+#define STATUSES (DXGMAP_BAD_POWER + 1)
 #define CAUSE(status) (1ull << DXGMAP_##status)
 #define GATE (CAUSE(BAD_ADAPTER) | CAUSE(BAD_IRQL) | CAUSE(EXCLUSIVE))
+#define LEAD_GATE (GATE | CAUSE(NOT_LEAD))
+#define ACQUIRE_GATE (LEAD_GATE | CAUSE(REMOVED))
 #define OBJECT_GATE (CAUSE(BAD_HANDLE) | CAUSE(BAD_IRQL))
 #define ADAPTER_OBJECT_GATE (OBJECT_GATE | CAUSE(EXCLUSIVE))
 #define CAPTURE (CAUSE(BAD_COUNT) | CAUSE(BAD_PAGE) | CAUSE(NO_SLOT) | CAUSE(NO_RANGE))
@@ -18,33 +20,40 @@ static const struct {
   uint64_t causes; /* of its clause file */
 } operations[OPERATIONS] = {
     [START] = {"start", CAUSE(BAD_INDEX) | CAUSE(BAD_MODE) | CAUSE(TOO_LARGE) | CAUSE(BAD_SIZE) | CAUSE(BAD_RESOURCE) |
-                            CAUSE(NOT_VISIBLE) | CAUSE(NO_COMMIT) | CAUSE(NO_ADAPTER)},
+                            CAUSE(NOT_VISIBLE) | CAUSE(NOT_LEAD) | CAUSE(NO_COMMIT) | CAUSE(NO_ADAPTER)},
     [STOP] = {"stop", CAUSE(BAD_ADAPTER)},
-    [ATTACH] = {"attach", CAUSE(BAD_ADAPTER) | CAUSE(ATTACHED)},
+    [ATTACH] = {"attach", CAUSE(BAD_ADAPTER) | CAUSE(NOT_LEAD) | CAUSE(ATTACHED)},
     [EXCLUSIVE_BEGIN] = {"exclusive_begin", CAUSE(BAD_ADAPTER) | CAUSE(EXCLUSIVE)},
     [EXCLUSIVE_END] = {"exclusive_end", CAUSE(BAD_ADAPTER) | CAUSE(NOT_EXCLUSIVE)},
-    [PIN] = {"pin", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) |
+    [PIN] = {"pin", ACQUIRE_GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) |
                         CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | CAUSE(PINNED) | CAUSE(PRESSURE) | CAPTURE},
-    [UNPIN] = {"unpin", GATE | CAUSE(BAD_INDEX) | CAUSE(NOT_PINNED)},
-    [MAP_PAGES] = {"map_pages", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAPTURE},
-    [UNMAP_PAGES] = {"unmap_pages", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE)},
-    [MAP_POINTER] = {"map_pointer",
-                     GATE | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | PLACE},
-    [UNMAP_POINTER] = {"unmap_pointer", GATE | CAUSE(BAD_INDEX) | CAUSE(BAD_ADDRESS)},
-    [MAP_VIEW] = {"map_view", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_SPACE) | CAUSE(BAD_SIZE) | CAUSE(BAD_PROCESS) |
-                                  CAUSE(NOT_OWNED) | CAUSE(CACHE_CONFLICT) | CAUSE(PLACE_TAKEN) | CAUSE(NO_SLOT)},
+    [UNPIN] = {"unpin", LEAD_GATE | CAUSE(BAD_INDEX) | CAUSE(NOT_PINNED)},
+    [MAP_PAGES] = {"map_pages", ACQUIRE_GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAPTURE},
+    [UNMAP_PAGES] = {"unmap_pages", LEAD_GATE | CAUSE(BAD_KIND) | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE)},
+    [MAP_POINTER] = {"map_pointer", ACQUIRE_GATE | CAUSE(BAD_INDEX) | CAUSE(NO_SAVE_AREA) | CAUSE(BAD_SIZE) |
+                                        CAUSE(TOO_LARGE) | PLACE},
+    [UNMAP_POINTER] = {"unmap_pointer", LEAD_GATE | CAUSE(BAD_INDEX) | CAUSE(BAD_ADDRESS)},
+    [MAP_VIEW] = {"map_view", GATE | CAUSE(REMOVED) | CAUSE(BAD_KIND) | CAUSE(BAD_SPACE) | CAUSE(BAD_SIZE) |
+                                  CAUSE(BAD_PROCESS) | CAUSE(NOT_OWNED) | CAUSE(CACHE_CONFLICT) | CAUSE(PLACE_TAKEN) |
+                                  CAUSE(NO_SLOT)},
     [UNMAP_VIEW] = {"unmap_view", GATE | CAUSE(BAD_KIND) | CAUSE(BAD_SPACE) | CAUSE(BAD_ADDRESS) | CAUSE(BAD_PROCESS)},
     [CREATE] = {"create", CAUSE(BAD_IRQL) | CAUSE(BAD_KIND) | CAUSE(BAD_SIZE) | CAUSE(BAD_ADDRESS) | CAUSE(NO_SLOT)},
-    [OPEN] = {"open", GATE | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE) | CAUSE(BOUND) | CAUSE(OPENED) | CAUSE(NO_SLOT)},
+    [OPEN] = {"open",
+              ACQUIRE_GATE | CAUSE(BAD_MODE) | CAUSE(BAD_HANDLE) | CAUSE(BOUND) | CAUSE(OPENED) | CAUSE(NO_SLOT)},
     [CLOSE] = {"close", ADAPTER_OBJECT_GATE | CAUSE(IN_USE)},
     [DESTROY] = {"destroy", OBJECT_GATE | CAUSE(IN_USE)},
-    [ALLOCATE_ADL] = {"allocate_adl", ADAPTER_OBJECT_GATE | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | CAUSE(BAD_FLAGS) |
-                                          CAUSE(PRESSURE) | CAPTURE},
+    [ALLOCATE_ADL] = {"allocate_adl", ADAPTER_OBJECT_GATE | CAUSE(REMOVED) | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) |
+                                          CAUSE(BAD_FLAGS) | CAUSE(PRESSURE) | CAPTURE},
     [FREE_ADL] = {"free_adl", ADAPTER_OBJECT_GATE | CAUSE(NOT_OF_OBJECT)},
     [MAP_OBJECT] = {"map_object", OBJECT_GATE | CAUSE(BAD_FLAGS) | CAUSE(BAD_SIZE) | CAUSE(TOO_LARGE) | PLACE},
     [UNMAP_OBJECT] = {"unmap_object",
                       OBJECT_GATE | CAUSE(BAD_ADDRESS) | CAUSE(NOT_OF_OBJECT) | CAUSE(BAD_SIZE) | CAUSE(BAD_PROCESS)},
-    [TRANSLATE] = {"translate", CAUSE(BAD_ADAPTER) | CAUSE(EXCLUSIVE) | CAUSE(BLOCKED) | CAUSE(BYPASS)},
+    [POWER] = {"power", CAUSE(BAD_ADAPTER) | CAUSE(REMOVED) | CAUSE(BAD_POWER)},
+    [REMOVE] = {"remove", CAUSE(BAD_ADAPTER) | CAUSE(REMOVED)},
+    [LINK] = {"link", CAUSE(BAD_ADAPTER) | CAUSE(LINKED) | CAUSE(NOT_LEAD)},
+    [END_VIEW] = {"end_view", CAUSE(BAD_HANDLE)},
+    [TRANSLATE] = {"translate", CAUSE(BAD_ADAPTER) | CAUSE(EXCLUSIVE) | CAUSE(REMOVED) | CAUSE(ASLEEP) |
+                                    CAUSE(BLOCKED) | CAUSE(BYPASS)},
     [LIVE] = {"live", CAUSE(BAD_ADAPTER) | CAUSE(NO_MORE)},
     [UNKNOWN] = {"unknown", CAUSE(BAD_KIND)},
 };
@@ -86,7 +95,12 @@ static const char *const statuses[STATUSES] = {[DXGMAP_OK] = "OK",
                                                [DXGMAP_OPENED] = "OPENED",
                                                [DXGMAP_IN_USE] = "IN_USE",
                                                [DXGMAP_NOT_OF_OBJECT] = "NOT_OF_OBJECT",
-                                               [DXGMAP_BAD_FLAGS] = "BAD_FLAGS"};
+                                               [DXGMAP_BAD_FLAGS] = "BAD_FLAGS",
+                                               [DXGMAP_NOT_LEAD] = "NOT_LEAD",
+                                               [DXGMAP_LINKED] = "LINKED",
+                                               [DXGMAP_REMOVED] = "REMOVED",
+                                               [DXGMAP_ASLEEP] = "ASLEEP",
+                                               [DXGMAP_BAD_POWER] = "BAD_POWER"};
 
 static const char *const machines[MACHINES] = {
     [OF_MDLS] = "for MDLs", [OF_ADLS] = "for ADLs without remapping", [OF_ADLS_REMAPPING] = "for ADLs with remapping"};
@@ -140,8 +154,8 @@ static uint32_t judge(uint32_t operation, uint32_t status)
   return 1;
 }
 
-/* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs. A domain
-   that remaps is attached from the start. */
+/* Objects are of drivers that use ADLs, and some are on no adapter; page lists are of those that use MDLs, or are
+   Dxgkrnl's own. A domain that remaps is attached from the start. */
 static bool belongs(uint32_t operation, enum machine machine)
 {
   switch (operation) {
@@ -149,6 +163,7 @@ static bool belongs(uint32_t operation, enum machine machine)
   case DESTROY:
   case MAP_OBJECT:
   case UNMAP_OBJECT:
+  case END_VIEW:
   case UNKNOWN:
     return false;
   case OPEN:
@@ -158,9 +173,6 @@ static bool belongs(uint32_t operation, enum machine machine)
     return machine != OF_MDLS;
   case ATTACH:
     return machine != OF_ADLS_REMAPPING;
-  case MAP_PAGES:
-  case UNMAP_PAGES:
-    return machine == OF_MDLS;
   default:
     return true;
   }

@@ -104,7 +104,7 @@ static bool is_pin(const mapping *m)
 
 static bool has_handle(const mapping *m)
 {
-  return m->kind >= DXGMAP_MDL && m->kind <= DXGMAP_CONTIGUOUS;
+  return (m->kind >= DXGMAP_MDL && m->kind <= DXGMAP_CONTIGUOUS) || m->kind == DXGMAP_SYSTEM;
 }
 
 static bool is_pointer(const mapping *m)
@@ -115,6 +115,11 @@ static bool is_pointer(const mapping *m)
 static bool is_view(const mapping *m)
 {
   return m->kind == DXGMAP_VIEW || m->kind == DXGMAP_VIDEO;
+}
+
+static bool is_user_view(const mapping *m)
+{
+  return m->user && (m->kind == DXGMAP_VIEW || m->kind == DXGMAP_VIDEO || m->kind == DXGMAP_OBJECT_VIEW);
 }
 
 static bool is_object(const mapping *m)
@@ -250,7 +255,7 @@ static void draw_pin(deck *d, const adapter *a, call *c)
 static void draw_map_pages(deck *d, call *c)
 {
   if (!draw_percent(d, 4)) {
-    c->kind = DXGMAP_MDL + draw_below(d, 3);
+    c->kind = draw_percent(d, 20) ? DXGMAP_SYSTEM : DXGMAP_MDL + draw_below(d, 3);
   }
   if (draw_percent(d, 3)) {
     draw_pages(d, c, draw_below(d, LIST_MAX + 1));
@@ -461,6 +466,34 @@ static void draw_unmap_view(deck *d, const oracle *o, const adapter *a, call *c)
   }
 }
 
+static void draw_end_view(deck *d, const oracle *o, const adapter *a, call *c)
+{
+  const mapping *m = some_mapping(d, draw_percent(d, 50) ? a : &o->adapters[DXGMAP_MACHINE], is_user_view);
+  c->object = m == NULL || draw_percent(d, 15) ? wrong_handle(d, o, m) : m->handle;
+  c->process = m == NULL || draw_percent(d, 15) ? 1 + draw_below(d, 3) : m->process;
+}
+
+/* ---- what happens to a device ---- */
+
+static void draw_power(deck *d, call *c)
+{
+  c->index = draw_percent(d, 70) ? DXGMAP_D0 : draw_percent(d, 90) ? draw_below(d, 4) : (uint32_t)odd(d);
+}
+
+static void draw_link(deck *d, const oracle *o, call *c)
+{
+  const adapter *lead = some_adapter(d, o);
+  uint32_t first = draw_below(d, DXGMAP_ADAPTERS);
+  for (uint32_t n = 0; n < DXGMAP_ADAPTERS && draw_percent(d, 90); n++) {
+    const adapter *a = &o->adapters[(first + n) % DXGMAP_ADAPTERS];
+    if (a->handle != 0 && a->start.linked) {
+      c->adapter = a->handle;
+      break;
+    }
+  }
+  c->object = lead == NULL || draw_percent(d, 20) ? wrong_adapter(d, lead) : lead->handle;
+}
+
 /* ---- start ---- */
 
 static void draw_resources(deck *d, dxgmap_start *s)
@@ -529,6 +562,10 @@ static void draw_start(deck *d, dxgmap_start *s)
   for (uint32_t k = 0; k < s->chain; k++) {
     s->save_bytes[k] = draw_percent(d, 20) ? 0 : draw_below(d, 20) * (uint64_t)PAGE;
   }
+  s->linked = (uint32_t)draw_percent(d, 12);
+  if (s->linked && draw_percent(d, 85)) {
+    memset(s->save_bytes, 0, sizeof s->save_bytes);
+  }
   s->commit_limit = 1500;
   if (draw_percent(d, 5)) {
     s->save_bytes[0] = draw_percent(d, 50) ? 1ull << 33 : 1ull << 45;
@@ -556,11 +593,13 @@ static void draw_start(deck *d, dxgmap_start *s)
 static enum operation some_operation(deck *d)
 {
   static const unsigned char weight[OPERATIONS] = {
-      [START] = 8,         [STOP] = 1,      [ATTACH] = 3,        [EXCLUSIVE_BEGIN] = 1, [EXCLUSIVE_END] = 5,
-      [PIN] = 14,          [UNPIN] = 9,     [MAP_PAGES] = 22,    [UNMAP_PAGES] = 16,    [MAP_POINTER] = 12,
-      [UNMAP_POINTER] = 9, [MAP_VIEW] = 18, [UNMAP_VIEW] = 12,   [CREATE] = 6,          [OPEN] = 9,
-      [CLOSE] = 8,         [DESTROY] = 12,  [ALLOCATE_ADL] = 12, [FREE_ADL] = 9,        [MAP_OBJECT] = 10,
-      [UNMAP_OBJECT] = 12, [TRANSLATE] = 6, [LIVE] = 2,          [UNKNOWN] = 1};
+      [START] = 8,         [STOP] = 1,          [ATTACH] = 3,        [EXCLUSIVE_BEGIN] = 1,
+      [EXCLUSIVE_END] = 5, [PIN] = 14,          [UNPIN] = 9,         [MAP_PAGES] = 22,
+      [UNMAP_PAGES] = 16,  [MAP_POINTER] = 12,  [UNMAP_POINTER] = 9, [MAP_VIEW] = 18,
+      [UNMAP_VIEW] = 12,   [CREATE] = 6,        [OPEN] = 9,          [CLOSE] = 8,
+      [DESTROY] = 12,      [ALLOCATE_ADL] = 12, [FREE_ADL] = 9,      [MAP_OBJECT] = 10,
+      [UNMAP_OBJECT] = 12, [POWER] = 6,         [REMOVE] = 1,        [LINK] = 3,
+      [END_VIEW] = 4,      [TRANSLATE] = 6,     [LIVE] = 2,          [UNKNOWN] = 1};
   uint32_t sum = 0;
   for (uint32_t k = 0; k < OPERATIONS; k++) {
     sum += weight[k];
@@ -584,7 +623,7 @@ static bool releases(enum operation operation)
 {
   return operation == STOP || operation == UNPIN || operation == UNMAP_PAGES || operation == UNMAP_POINTER ||
          operation == UNMAP_VIEW || operation == CLOSE || operation == DESTROY || operation == FREE_ADL ||
-         operation == UNMAP_OBJECT;
+         operation == UNMAP_OBJECT || operation == REMOVE || operation == END_VIEW;
 }
 
 /* To a driver that uses ADLs pages come by those: what would be refused for its capability is one, as a rule. */
@@ -676,6 +715,15 @@ static void draw_arguments(deck *d, const oracle *o, const adapter *a, call *c)
   case UNMAP_VIEW:
     draw_unmap_view(d, o, a, c);
     break;
+  case POWER:
+    draw_power(d, c);
+    break;
+  case LINK:
+    draw_link(d, o, c);
+    break;
+  case END_VIEW:
+    draw_end_view(d, o, a, c);
+    break;
   default:
     break;
   }
@@ -709,7 +757,7 @@ void draw_call(deck *d, const oracle *o, call *c)
   c->caller.process = 1 + draw_below(d, 3);
   c->adapter = a == NULL || draw_percent(d, 6) ? wrong_adapter(d, a) : a->handle;
   c->index = some_index(d, a);
-  c->kind = draw_percent(d, 90) ? draw_below(d, DXGMAP_OBJECT_VIEW + 2) : (uint32_t)odd(d);
+  c->kind = draw_percent(d, 90) ? draw_below(d, DXGMAP_SYSTEM + 2) : (uint32_t)odd(d);
   c->page = draw_percent(d, 95) ? draw_below(d, LOGICAL_MAX) : odd(d);
   c->cursor = draw_percent(d, 95) ? draw_below(d, DXGMAP_SLOTS + 1) : (uint32_t)odd(d);
   c->unknown = draw_percent(d, 50) ? DXGMAP_OPS : DXGMAP_OPS + (uint32_t)(odd(d) % 0xFFFFFFu);

@@ -32,6 +32,21 @@ adapter *oracle_adapter(oracle *o, uint64_t handle)
   return a == NULL ? NULL : &o->adapters[a - o->adapters];
 }
 
+uint64_t oracle_lead(const oracle *o, uint64_t handle)
+{
+  const adapter *a = adapter_of(o, handle);
+  if (a != NULL && a->start.linked) {
+    a = adapter_of(o, a->lead);
+  }
+  return a == NULL || a->start.linked ? 0 : a->handle;
+}
+
+bool oracle_in_process(const mapping *m, uint64_t process)
+{
+  bool view = m->kind == DXGMAP_VIEW || m->kind == DXGMAP_VIDEO || m->kind == DXGMAP_OBJECT_VIEW;
+  return m->handle != 0 && view && m->user && m->process == process;
+}
+
 const mapping *oracle_mapping(const adapter *a, uint64_t handle)
 {
   for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
@@ -212,6 +227,19 @@ static uint32_t gate(const adapter *a, const call *c, uint32_t limit)
   return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
 }
 
+/* Of what a chain has once, with its lead. */
+static uint32_t lead_gate(const adapter *a, const call *c)
+{
+  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
+  return status == DXGMAP_OK && a->start.linked ? DXGMAP_NOT_LEAD : status;
+}
+
+static uint32_t acquire_gate(const adapter *a, const call *c)
+{
+  uint32_t status = lead_gate(a, c);
+  return status == DXGMAP_OK && a->removed ? DXGMAP_REMOVED : status;
+}
+
 static uint64_t charge_of(const dxgmap_start *d)
 {
   uint64_t sum = 0;
@@ -274,6 +302,9 @@ static uint32_t start_status(const oracle *o, const dxgmap_start *d)
   if (charge_of(d) > COMMIT_MAX) {
     return DXGMAP_TOO_LARGE;
   }
+  if (d->linked && charge_of(d) > 0) {
+    return DXGMAP_NOT_LEAD;
+  }
   if (charged + charge_of(d) > d->commit_limit) {
     return DXGMAP_NO_COMMIT;
   }
@@ -282,7 +313,7 @@ static uint32_t start_status(const oracle *o, const dxgmap_start *d)
 
 static uint32_t pin_admit(const adapter *a, const call *c)
 {
-  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
+  uint32_t status = acquire_gate(a, c);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -348,8 +379,8 @@ static uint32_t capture_status(const adapter *a, const call *c)
 
 static uint32_t pages_admit(const adapter *a, const call *c)
 {
-  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  if (status != DXGMAP_OK) {
+  uint32_t status = lead_gate(a, c);
+  if (status != DXGMAP_OK || c->kind == DXGMAP_SYSTEM) {
     return status;
   }
   if (c->kind != DXGMAP_MDL && c->kind != DXGMAP_PAGE_LIST && c->kind != DXGMAP_CONTIGUOUS) {
@@ -360,7 +391,7 @@ static uint32_t pages_admit(const adapter *a, const call *c)
 
 static uint32_t pointer_admit(const adapter *a, const call *c)
 {
-  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
+  uint32_t status = acquire_gate(a, c);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -392,6 +423,9 @@ static uint32_t view_admit(const adapter *a, const call *c)
   uint32_t status = gate(a, c, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
+  }
+  if (a->removed) {
+    return DXGMAP_REMOVED;
   }
   if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) {
     return DXGMAP_BAD_KIND;
@@ -469,7 +503,7 @@ static uint32_t open_status(const oracle *o, const call *c)
 {
   const mapping *object;
   const adapter *a = adapter_of(o, c->adapter);
-  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
+  uint32_t status = acquire_gate(a, c);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -520,6 +554,9 @@ static uint32_t adl_admit(const oracle *o, const call *c)
 {
   const mapping *object;
   uint32_t status = adapter_object_gate(o, c, &object);
+  if (status == DXGMAP_OK && o->adapters[oracle_where(o, c)].removed) {
+    return DXGMAP_REMOVED;
+  }
   if (status == DXGMAP_OK) {
     status = part_status(c, object);
   }
@@ -632,6 +669,8 @@ bool oracle_selects(const call *c, const mapping *m)
     return m->kind == DXGMAP_ADL && m->handle == c->handle && m->of == c->object;
   case UNMAP_OBJECT:
     return m->kind == DXGMAP_OBJECT_VIEW && m->of == c->object && (uint64_t)m->place * PAGE == c->address;
+  case END_VIEW:
+    return m->handle == c->object && oracle_in_process(m, c->process);
   default:
     return false;
   }
@@ -668,7 +707,7 @@ static uint32_t unmap_view_status(const adapter *a, const call *c)
 
 static uint32_t release_status(const adapter *a, const call *c)
 {
-  uint32_t status = gate(a, c, c->operation == UNMAP_VIEW ? DXGMAP_PASSIVE_LEVEL : DXGMAP_APC_LEVEL);
+  uint32_t status = c->operation == UNMAP_VIEW ? gate(a, c, DXGMAP_PASSIVE_LEVEL) : lead_gate(a, c);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -696,10 +735,22 @@ static uint32_t release_status(const adapter *a, const call *c)
 
 /* ---- one call ---- */
 
-static uint32_t whole_answer(const adapter *a, const answer *captured)
+/* What keeps the device from every page. */
+static uint32_t silence(const adapter *a)
 {
   if (a->exclusive) {
     return DXGMAP_EXCLUSIVE;
+  }
+  if (a->removed) {
+    return DXGMAP_REMOVED;
+  }
+  return a->power == DXGMAP_D0 ? DXGMAP_OK : DXGMAP_ASLEEP;
+}
+
+static uint32_t whole_answer(const adapter *a, const answer *captured)
+{
+  if (silence(a) != DXGMAP_OK) {
+    return silence(a);
   }
   if (!a->attached) {
     return DXGMAP_BYPASS;
@@ -740,8 +791,8 @@ static uint32_t translate_status(const adapter *a, const call *c)
   if (a == NULL) {
     return DXGMAP_BAD_ADAPTER;
   }
-  if (a->exclusive) {
-    return DXGMAP_EXCLUSIVE;
+  if (silence(a) != DXGMAP_OK) {
+    return silence(a);
   }
   return c->page < oracle_answers(a, answers) ? answers[c->page].status : DXGMAP_BLOCKED;
 }
@@ -787,6 +838,9 @@ static uint32_t acquire_status(const oracle *o, const call *c)
   uint32_t k = oracle_where(o, c);
   switch (c->operation) {
   case MAP_PAGES:
+    if (o->adapters[k].removed) {
+      return DXGMAP_REMOVED;
+    }
     return c->count == 0 ? DXGMAP_BAD_COUNT : pages_status(&o->adapters[k], c);
   case MAP_POINTER:
   case MAP_OBJECT:
@@ -802,6 +856,35 @@ static uint32_t acquire_status(const oracle *o, const call *c)
   }
 }
 
+static uint32_t link_status(const oracle *o, const call *c)
+{
+  const adapter *a = adapter_of(o, c->adapter);
+  if (a == NULL) {
+    return DXGMAP_BAD_ADAPTER;
+  }
+  if (!a->start.linked || oracle_lead(o, a->handle) != 0) {
+    return DXGMAP_LINKED;
+  }
+  const adapter *lead = adapter_of(o, c->object);
+  return lead == NULL || lead->start.linked ? DXGMAP_NOT_LEAD : DXGMAP_OK;
+}
+
+static uint32_t power_status(const adapter *a, const call *c)
+{
+  if (a->removed) {
+    return DXGMAP_REMOVED;
+  }
+  return c->index > DXGMAP_D3 ? DXGMAP_BAD_POWER : DXGMAP_OK;
+}
+
+static uint32_t attach_status(const adapter *a)
+{
+  if (a->start.linked) {
+    return DXGMAP_NOT_LEAD;
+  }
+  return a->attached ? DXGMAP_ATTACHED : DXGMAP_OK;
+}
+
 static uint32_t adapter_status(const adapter *a, const call *c)
 {
   if (a == NULL) {
@@ -809,7 +892,11 @@ static uint32_t adapter_status(const adapter *a, const call *c)
   }
   switch (c->operation) {
   case ATTACH:
-    return a->attached ? DXGMAP_ATTACHED : DXGMAP_OK;
+    return attach_status(a);
+  case POWER:
+    return power_status(a, c);
+  case REMOVE:
+    return a->removed ? DXGMAP_REMOVED : DXGMAP_OK;
   case EXCLUSIVE_BEGIN:
     return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
   case EXCLUSIVE_END:
@@ -856,6 +943,10 @@ uint32_t oracle_status(const oracle *o, const call *c)
     return free_status(o, c);
   case UNMAP_OBJECT:
     return unmap_object_status(o, c);
+  case LINK:
+    return link_status(o, c);
+  case END_VIEW:
+    return oracle_where(o, c) == DXGMAP_PLACES ? DXGMAP_BAD_HANDLE : DXGMAP_OK;
   case UNKNOWN:
     return DXGMAP_BAD_KIND;
   default:
@@ -868,6 +959,13 @@ uint32_t oracle_where(const oracle *o, const call *c)
   const mapping *object;
   const adapter *a;
   switch (c->operation) {
+  case END_VIEW:
+    for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+      if (selects_any(&o->adapters[k], c)) {
+        return k;
+      }
+    }
+    return DXGMAP_PLACES;
   case CREATE:
   case DESTROY:
   case MAP_OBJECT:
@@ -892,6 +990,9 @@ void oracle_start(oracle *o, const call *c, uint64_t handle)
   a->handle = handle;
   a->attached = c->start.mode == DXGMAP_REMAPPING;
   a->exclusive = false;
+  a->removed = false;
+  a->power = DXGMAP_D0;
+  a->lead = 0;
   a->waits = 0;
   a->start = c->start;
 }
@@ -914,6 +1015,27 @@ void oracle_stop(oracle *o, uint64_t handle)
   }
   a->spent = (handle >> 24 & 0xFFFFFFFFu) == LAST_GENERATION;
   a->handle = 0;
+}
+
+void oracle_switch(adapter *a, const call *c)
+{
+  switch (c->operation) {
+  case ATTACH:
+    a->attached = true;
+    break;
+  case EXCLUSIVE_BEGIN:
+  case EXCLUSIVE_END:
+    a->exclusive = c->operation == EXCLUSIVE_BEGIN;
+    break;
+  case POWER:
+    a->power = c->index;
+    break;
+  case REMOVE:
+    a->removed = true;
+    break;
+  default:
+    a->lead = c->object;
+  }
 }
 
 static void leave(adapter *a)

@@ -40,6 +40,9 @@ typedef struct {
   bool spent;      /* no generation is left */
   bool attached;
   bool exclusive;
+  bool removed;
+  uint32_t power;
+  uint64_t lead;    /* of the chain that it is of, or 0 */
   uint32_t retired; /* slots */
   dxgmap_start start;
   mapping live[DXGMAP_SLOTS];
@@ -66,6 +69,10 @@ uint32_t oracle_admit(const oracle *o, const call *c);
 
 /* The adapter of that handle, or NULL. */
 adapter *oracle_adapter(oracle *o, uint64_t handle);
+/* The handle of the adapter that leads the one of that handle, its own perhaps; 0 when none does, or is started. */
+uint64_t oracle_lead(const oracle *o, uint64_t handle);
+/* Whether the mapping is a view in the address space of the process. */
+bool oracle_in_process(const mapping *m, uint64_t process);
 /* The live mapping of that handle in the place, or NULL. */
 const mapping *oracle_mapping(const adapter *a, uint64_t handle);
 /* The place where the call begins or ends a mapping; DXGMAP_PLACES when it names none. */
@@ -80,6 +87,7 @@ uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX]);
 /* What a successful call does; handle is the one that it gave or released. */
 void oracle_start(oracle *o, const call *c, uint64_t handle);
 void oracle_stop(oracle *o, uint64_t handle);
+void oracle_switch(adapter *a, const call *c);
 void oracle_acquire(oracle *o, const call *c, uint64_t handle, uint32_t cell);
 void oracle_release(oracle *o, const call *c, uint64_t handle);
 

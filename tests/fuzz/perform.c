@@ -55,6 +55,8 @@ static dxgmap_outcome release(dxgmap_state *s, const call *c)
     return dxgmap_op_destroy(s, c->caller, c->object);
   case FREE_ADL:
     return dxgmap_op_free_adl(s, c->caller, c->object, c->handle);
+  case END_VIEW:
+    return dxgmap_op_end_view(s, c->object, c->process);
   default:
     return dxgmap_op_unmap_object(s, c->caller, c->object, c->address, c->bytes);
   }
@@ -73,6 +75,12 @@ static dxgmap_outcome directly(dxgmap_state *s, const call *c)
     return only_status(dxgmap_op_exclusive_begin(s, c->adapter));
   case EXCLUSIVE_END:
     return only_status(dxgmap_op_exclusive_end(s, c->adapter));
+  case POWER:
+    return only_status(dxgmap_op_power(s, c->adapter, c->index));
+  case REMOVE:
+    return only_status(dxgmap_op_remove(s, c->adapter));
+  case LINK:
+    return only_status(dxgmap_op_link(s, c->adapter, c->object));
   case LIVE:
     return only_status(dxgmap_op_live(s, c->adapter, c->cursor).status);
   case PIN:
@@ -114,6 +122,10 @@ static dxgmap_result step(dxgmap_state *s, const call *c)
                                           [FREE_ADL] = DXGMAP_OP_FREE_ADL,
                                           [MAP_OBJECT] = DXGMAP_OP_MAP_OBJECT,
                                           [UNMAP_OBJECT] = DXGMAP_OP_UNMAP_OBJECT,
+                                          [POWER] = DXGMAP_OP_POWER,
+                                          [REMOVE] = DXGMAP_OP_REMOVE,
+                                          [LINK] = DXGMAP_OP_LINK,
+                                          [END_VIEW] = DXGMAP_OP_END_VIEW,
                                           [TRANSLATE] = DXGMAP_OP_TRANSLATE};
   dxgmap_call d = {.op = c->operation == UNKNOWN ? c->unknown : op[c->operation],
                    .caller = c->caller,
@@ -199,9 +211,10 @@ uint32_t perform_admit(const dxgmap_state *s, const call *c)
 
 static void print_start(const dxgmap_start *d)
 {
-  printf("  mode %" PRIu32 ", capability %" PRIu32 ", quarantine %" PRIu32 ", chain %" PRIu32 ", commit limit %" PRIu64
-         ", installed %" PRIu64 ", visible 0x%" PRIx64 "\n",
-         d->mode, d->capability, d->quarantine, d->chain, d->commit_limit, d->installed_pages, d->highest_visible);
+  printf("  mode %" PRIu32 ", capability %" PRIu32 ", linked %" PRIu32 ", quarantine %" PRIu32 ", chain %" PRIu32
+         ", commit limit %" PRIu64 ", installed %" PRIu64 ", visible 0x%" PRIx64 "\n",
+         d->mode, d->capability, d->linked, d->quarantine, d->chain, d->commit_limit, d->installed_pages,
+         d->highest_visible);
   for (uint32_t k = 0; k < d->chain && k < DXGMAP_CHAIN; k++) {
     if (d->save_bytes[k] != 0) {
       printf("  save area %" PRIu32 ": 0x%" PRIx64 "\n", k, d->save_bytes[k]);

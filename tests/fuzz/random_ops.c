@@ -141,13 +141,12 @@ static void follow(const call *c, const dxgmap_result *r)
     stopped(c->adapter);
     break;
   case ATTACH:
-    oracle_adapter(&expected, c->adapter)->attached = true;
-    break;
   case EXCLUSIVE_BEGIN:
-    oracle_adapter(&expected, c->adapter)->exclusive = true;
-    break;
   case EXCLUSIVE_END:
-    oracle_adapter(&expected, c->adapter)->exclusive = false;
+  case POWER:
+  case REMOVE:
+  case LINK:
+    oracle_switch(oracle_adapter(&expected, c->adapter), c);
     break;
   case PIN:
   case MAP_PAGES:
@@ -167,6 +166,7 @@ static void follow(const call *c, const dxgmap_result *r)
   case DESTROY:
   case FREE_ADL:
   case UNMAP_OBJECT:
+  case END_VIEW:
     released(c, r->handle);
     break;
   default:
@@ -259,6 +259,33 @@ static void expect_answers(uint32_t k)
     expect_answer(&answers[l], dxgmap_op_translate(&state, a->handle, l));
     expect_answer(&answers[l], dxgmap_op_reference(&state, a->handle, l));
   }
+}
+
+static void expect_lead(uint32_t k)
+{
+  const adapter *a = &expected.adapters[k];
+  dxgmap_outcome seen = dxgmap_op_lead(&state, a->handle);
+  uint64_t lead = oracle_lead(&expected, a->handle);
+  uint32_t status = a->handle == 0 ? DXGMAP_BAD_ADAPTER : lead == 0 ? DXGMAP_NOT_LEAD : DXGMAP_OK;
+  EXPECT("whether an adapter has a lead", status, seen.status);
+  EXPECT("lead of an adapter", lead, seen.handle);
+}
+
+/* A view of the process is named as long as there is one. */
+static void expect_process(uint64_t process)
+{
+  uint64_t named = dxgmap_op_process_view(&state, process);
+  uint32_t views = 0;
+  bool one_of_them = false;
+  for (uint32_t k = 0; k < DXGMAP_PLACES; k++) {
+    for (uint32_t i = 0; i < DXGMAP_SLOTS; i++) {
+      const mapping *m = &expected.adapters[k].live[i];
+      views += oracle_in_process(m, process);
+      one_of_them = one_of_them || (oracle_in_process(m, process) && m->handle == named);
+    }
+  }
+  EXPECT("a view of the process, if there is one", views > 0, one_of_them);
+  EXPECT("no view of the process, if there is none", views == 0, named == 0);
 }
 
 static void expect_locks(void)
@@ -402,6 +429,8 @@ static void one_step(void)
   expect_live(place);
   expect_answers(place);
   expect_answers(draw_below(&cards, DXGMAP_ADAPTERS));
+  expect_lead(draw_below(&cards, DXGMAP_ADAPTERS));
+  expect_process(1 + draw_below(&cards, 3));
   expect_locks();
   expect_commit();
 }

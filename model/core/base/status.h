@@ -42,7 +42,12 @@ enum dxgmap_status {
   DXGMAP_OPENED = 34,         /* the object has an adapter object already */
   DXGMAP_IN_USE = 35,         /* an adapter object, an ADL or a view of it lives */
   DXGMAP_NOT_OF_OBJECT = 36,  /* the ADL, view or adapter object belongs to another object */
-  DXGMAP_BAD_FLAGS = 37       /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_BAD_FLAGS = 37,      /* not for objects of this type: a contiguous ADL, a view in user mode */
+  DXGMAP_NOT_LEAD = 38,       /* a linked adapter, where the lead of its chain is asked for; or no such lead */
+  DXGMAP_LINKED = 39,         /* the lead of a chain itself, or of a chain already */
+  DXGMAP_REMOVED = 40,        /* the device was pulled out */
+  DXGMAP_ASLEEP = 41,         /* device access in a power state in which it reaches no memory */
+  DXGMAP_BAD_POWER = 42       /* no such power state */
 };
 
 #endif

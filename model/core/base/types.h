@@ -22,7 +22,8 @@ enum dxgmap_kind {
   DXGMAP_ADL = 9,             /* AllocateAdl */
   DXGMAP_OBJECT = 10,         /* CreatePhysicalMemoryObject: memory, not mapped anywhere yet */
   DXGMAP_ADAPTER_OBJECT = 11, /* an object, opened for an adapter */
-  DXGMAP_OBJECT_VIEW = 12     /* MapPhysicalMemory */
+  DXGMAP_OBJECT_VIEW = 12,    /* MapPhysicalMemory */
+  DXGMAP_SYSTEM = 13          /* made by Dxgkrnl itself: a reserved range, its paging, an aperture */
 };
 
 /* How a domain names pages: what the machine does for this adapter, decided anew at each start. */
@@ -36,6 +37,9 @@ enum dxgmap_capability {
   DXGMAP_BY_MDL = 0, /* WDDM 2.4: MDLs, which name physical pages; no machine can remap for such a driver */
   DXGMAP_BY_ADL = 1  /* WDDM 2.9: physical memory objects and ADLs, whether the machine remaps or not */
 };
+
+/* The power state of a device. In all but the first it reaches no memory. */
+enum dxgmap_power { DXGMAP_D0 = 0, DXGMAP_D1 = 1, DXGMAP_D2 = 2, DXGMAP_D3 = 3 };
 
 /* What a physical memory object is made of. */
 enum dxgmap_object_type {
@@ -69,6 +73,15 @@ typedef struct {
   uint64_t opened;
 } dxgmap_bound;
 
+/* What is turned on and off while an adapter is started. */
+typedef struct {
+  uint32_t attached;  /* the IOMMU domain is in force */
+  uint32_t exclusive; /* between begin and end of exclusive access */
+  uint32_t power;     /* enum dxgmap_power */
+  uint32_t removed;   /* the device was pulled out */
+  uint64_t lead;      /* of a linked adapter: the handle of the lead of its chain, or 0 */
+} dxgmap_switches;
+
 /* A range of physical addresses or ports that an adapter owns. */
 typedef struct {
   uint32_t space;  /* enum dxgmap_space */
@@ -80,6 +93,7 @@ typedef struct {
 typedef struct {
   uint32_t mode;                     /* enum dxgmap_mode */
   uint32_t capability;               /* enum dxgmap_capability; DXGMAP_REMAPPING needs DXGMAP_BY_ADL */
+  uint32_t linked;                   /* not 0: of a chain, and not its lead, whose save areas and domain it shares */
   uint32_t quarantine;               /* released ranges that wait before reuse, 0 .. DXGMAP_QUARANTINE */
   uint32_t chain;                    /* physical adapters, 1 .. DXGMAP_CHAIN; the first is the lead */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* maximum save area of each, bytes, multiple of the page, 0: none */
@@ -140,7 +154,7 @@ typedef struct {
 
 /* What the device gets for a logical page number. */
 typedef struct {
-  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; DXGMAP_BLOCKED, DXGMAP_EXCLUSIVE, DXGMAP_BAD_ADAPTER */
+  uint32_t status; /* DXGMAP_OK, DXGMAP_BYPASS: page is valid; else it is 0 */
   uint64_t page;   /* physical page number */
   uint64_t handle; /* in remapping mode the mapping that the answer is given for; else 0 */
 } dxgmap_answer;

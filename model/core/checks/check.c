@@ -23,6 +23,17 @@ static bool dxgmap_check_adapters(const dxgmap_state *s, dxgmap_counts *scratch)
   return true;
 }
 
+/*@ requires valid: \valid(a);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result != 0 <==> SwitchedOff(a->switches); */
+static bool dxgmap_check_off(const dxgmap_adapter *a)
+{
+  return a->switches.attached == 0 && a->switches.exclusive == 0 && a->switches.power == DXGMAP_D0 &&
+         a->switches.removed == 0 && a->switches.lead == 0;
+}
+
 /*@ requires valid: \valid(s);
     terminates \true;
     exits \false;
@@ -39,7 +50,7 @@ static bool dxgmap_check_stopped(const dxgmap_state *s)
     if (s->adapter[k].started != 0) {
       continue;
     }
-    if (s->adapter[k].slots.live != 0 || s->adapter[k].attached != 0 || s->adapter[k].exclusive != 0) {
+    if (s->adapter[k].slots.live != 0 || !dxgmap_check_off(&s->adapter[k])) {
       return false;
     }
     if (s->adapter[k].saves.chain != 0 || s->adapter[k].resources.count != 0) {

@@ -15,7 +15,7 @@
     exits \false;
     assigns \nothing;
     ensures iff: \result != 0 <==>
-      a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+      a->descriptors.at[i].kind <= DXGMAP_SYSTEM &&
       (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
       (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
       (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i])); */
@@ -24,10 +24,10 @@ static bool dxgmap_check_slot_parts(const dxgmap_adapter *a, uint32_t i)
   uint32_t kind = a->descriptors.at[i].kind;
   uint32_t place = a->slots.place[i];
   bool live = i < a->slots.high && place >= a->slots.free && place - a->slots.free < a->slots.live;
-  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL;
+  bool in_domain = (kind >= DXGMAP_PIN && kind <= DXGMAP_CONTIGUOUS) || kind == DXGMAP_ADL || kind == DXGMAP_SYSTEM;
   bool in_window = kind == DXGMAP_POINTER || kind == DXGMAP_OBJECT_VIEW ||
                    ((kind == DXGMAP_VIEW || kind == DXGMAP_VIDEO) && a->descriptors.at[i].space == DXGMAP_MEMORY_SPACE);
-  if (kind > DXGMAP_OBJECT_VIEW || live != (kind != DXGMAP_NO_KIND)) {
+  if (kind > DXGMAP_SYSTEM || live != (kind != DXGMAP_NO_KIND)) {
     return false;
   }
   return (a->domain.ranges.length[DXGMAP_ID(i)] > 0) == in_domain && (a->views.span[i] > 0) == in_window;
@@ -42,7 +42,7 @@ static bool dxgmap_check_parts(const dxgmap_adapter *a)
 {
   /*@ loop invariant range: 0 <= k <= DXGMAP_SLOTS;
       loop invariant parts: \forall integer i; 0 <= i < k ==>
-        a->descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW &&
+        a->descriptors.at[i].kind <= DXGMAP_SYSTEM &&
         (SlotLive(a->slots, i) <==> a->descriptors.at[i].kind != DXGMAP_NO_KIND) &&
         (a->domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(a->descriptors.at[i].kind)) &&
         (a->views.span[i] > 0 <==> InWindow(a->descriptors.at[i]));
@@ -314,7 +314,7 @@ bool dxgmap_check_adapter(const dxgmap_adapter *a, dxgmap_counts *scratch)
     return false;
   }
   if (!dxgmap_paging_fits(a->mode, a->capability) ||
-      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->attached == 0)) {
+      (a->started != 0 && a->mode == DXGMAP_REMAPPING && a->switches.attached == 0)) {
     return false;
   }
   if (!dxgmap_check_charge(&a->saves.maximum, a->saves.chain, a->charge)) {

@@ -107,21 +107,6 @@ static uint32_t dxgmap_start_place(const dxgmap_state *s)
 */
 
 /*@ ghost
-  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
-  /@ requires place: k < DXGMAP_ADAPTERS;
-     requires kept: AdaptersKept(was, now, k);
-     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
-     requires same: OpenedKept(was.opened, now.opened, 0);
-     requires started: now.adapter[k].started != 0;
-     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
-     requires inv: Inv(was);
-     terminates \true;
-     exits \false;
-     assigns \nothing;
-     ensures stopped: StoppedOk(now);
-     ensures placed: KindsPlaced(now);
-     ensures opened: OpenedOk(now);
-     ensures charged: Charged(now); @/
   void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k)
   {
     dxgmap_state_still(was, now, k);
@@ -155,6 +140,9 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   if (charge > DXGMAP_CHARGE_MAX) {
     return dxgmap_refuse(DXGMAP_TOO_LARGE);
   }
+  if (d->linked != 0 && charge != 0) {
+    return dxgmap_refuse(DXGMAP_NOT_LEAD);
+  }
   /*@ ghost dxgmap_start_commit(s, 0); */
   if (s->commit + charge > d->commit_limit) {
     return dxgmap_refuse(DXGMAP_NO_COMMIT);
@@ -172,70 +160,6 @@ dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d)
   /*@ ghost dxgmap_start_calm(was, *s, k); */
   /*@ assert adapters: AdaptersOk(*s); */
   return dxgmap_accept(dxgmap_handle_make(DXGMAP_ADAPTER_TAG, s->adapter[k].generation, k));
-}
-
-/* Sets the two switches of the adapter of the handle, and nothing else. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    requires known: KnownAdapter(*s, adapter);
-    requires place: k == AdapterOf(adapter);
-    requires attached: s->adapter[k].mode == DXGMAP_REMAPPING ==> attached != 0;
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures switches: Switches(\old(*s), *s, adapter, attached, exclusive); */
-static void dxgmap_switch(dxgmap_state *s, uint64_t adapter, uint32_t k, uint32_t attached, uint32_t exclusive)
-{
-  (void)adapter; /* only the contract speaks of it */
-  /*@ ghost dxgmap_state was = *s; */
-  /*@ ghost dxgmap_state_itself(was); */
-  dxgmap_adapter_switch(&s->adapter[k], attached, exclusive);
-  /*@ assert kept: AdaptersKept(was, *s, k); */
-  /*@ ghost dxgmap_start_calm(was, *s, k); */
-  /*@ assert adapters: AdaptersOk(*s); */
-}
-
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].attached != 0) {
-    return DXGMAP_ATTACHED;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, 1, s->adapter[k].exclusive);
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].exclusive != 0) {
-    return DXGMAP_EXCLUSIVE;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 1);
-  return DXGMAP_OK;
-}
-
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter)
-{
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
-    return DXGMAP_BAD_ADAPTER;
-  }
-  if (s->adapter[k].exclusive == 0) {
-    return DXGMAP_NOT_EXCLUSIVE;
-  }
-  /*@ assert mode: AdapterOk(s->adapter[k]) && AdapterMode(s->adapter[k]); */
-  dxgmap_switch(s, adapter, k, s->adapter[k].attached, 0);
-  return DXGMAP_OK;
 }
 
 /* Forgets what the adapter objects of adapter k opened. */

@@ -20,45 +20,6 @@
     ensures starts: \result.status == DXGMAP_OK ==> \result.handle != 0 && Starts(\old(*s), *s, \result.handle, *d); */
 dxgmap_outcome dxgmap_op_start(dxgmap_state *s, const dxgmap_start *d);
 
-/* Puts the IOMMU domain in force: from here the device reaches mapped pages only. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: AttachStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures attached: \result == DXGMAP_OK
-                      ==> Switches(\old(*s), *s, adapter, 1, \old(*s).adapter[AdapterOf(adapter)].exclusive); */
-uint32_t dxgmap_op_attach(dxgmap_state *s, uint64_t adapter);
-
-/* Begins exclusive access: the driver keeps its device silent and calls nothing. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveBeginStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures begun: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 1); */
-uint32_t dxgmap_op_exclusive_begin(dxgmap_state *s, uint64_t adapter);
-
-/* Ends exclusive access. Source: IOMMU-based GPU isolation. */
-/*@ requires valid: \valid(s);
-    requires inv: Inv(*s);
-    terminates \true;
-    exits \false;
-    assigns *s;
-    ensures inv: Inv(*s);
-    ensures status: ExclusiveEndStatus(\old(*s), adapter, \result);
-    ensures atomic: \result != DXGMAP_OK ==> *s == \old(*s);
-    ensures ended: \result == DXGMAP_OK
-                   ==> Switches(\old(*s), *s, adapter, \old(*s).adapter[AdapterOf(adapter)].attached, 0); */
-uint32_t dxgmap_op_exclusive_end(dxgmap_state *s, uint64_t adapter);
-
 /* Stops the adapter and ends every mapping that is still live: look at them with dxgmap_op_live before. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -90,5 +51,25 @@ dxgmap_live dxgmap_op_live(const dxgmap_state *s, uint64_t adapter, uint32_t cur
     ensures status: \result.status == (cursor < s->adapter[DXGMAP_MACHINE].slots.live ? DXGMAP_OK : DXGMAP_NO_MORE);
     ensures live: \result.status == DXGMAP_OK ==> LiveIn(*s, DXGMAP_MACHINE, cursor, \result); */
 dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
+
+/* A fact for the proofs of the switches; it does not run. */
+/*@ ghost
+  // One adapter started, or turned a switch: no mapping moved, and what is said of the whole machine holds again.
+  /@ requires place: k < DXGMAP_ADAPTERS;
+     requires kept: AdaptersKept(was, now, k);
+     requires mappings: MappingsKept(was.adapter[k], now.adapter[k]);
+     requires same: OpenedKept(was.opened, now.opened, 0);
+     requires started: now.adapter[k].started != 0;
+     requires commit: now.commit - was.commit == now.adapter[k].charge - was.adapter[k].charge;
+     requires inv: Inv(was);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures stopped: StoppedOk(now);
+     ensures placed: KindsPlaced(now);
+     ensures opened: OpenedOk(now);
+     ensures charged: Charged(now); @/
+  void dxgmap_start_calm(dxgmap_state was, dxgmap_state now, uint32_t k);
+*/
 
 #endif

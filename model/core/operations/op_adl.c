@@ -8,6 +8,9 @@ uint32_t dxgmap_adl_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t 
   if (status != DXGMAP_OK) {
     return status;
   }
+  if (s->adapter[dxgmap_handle_tag(object)].switches.removed != 0) {
+    return DXGMAP_REMOVED;
+  }
   if (bytes == 0 || bytes % DXGMAP_PAGE_SIZE != 0 || offset % DXGMAP_PAGE_SIZE != 0) {
     return DXGMAP_BAD_SIZE;
   }

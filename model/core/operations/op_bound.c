@@ -8,7 +8,7 @@ uint32_t dxgmap_create_bound_admit(const dxgmap_state *s, dxgmap_caller caller, 
   if (status != DXGMAP_OK) {
     return status;
   }
-  status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }

@@ -58,7 +58,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   if (caller.irql > DXGMAP_APC_LEVEL) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
@@ -67,7 +67,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
 uint32_t dxgmap_open_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t object, uint64_t adapter,
                            uint32_t creating)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }

@@ -3,14 +3,14 @@
 
 uint32_t dxgmap_map_pages_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
-  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS) {
+  if (kind != DXGMAP_MDL && kind != DXGMAP_PAGE_LIST && kind != DXGMAP_CONTIGUOUS && kind != DXGMAP_SYSTEM) {
     return DXGMAP_BAD_KIND;
   }
-  if (s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
+  if (kind != DXGMAP_SYSTEM && s->adapter[dxgmap_state_find(s, adapter)].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
   return DXGMAP_OK;
@@ -22,6 +22,9 @@ dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64
   uint32_t status = dxgmap_map_pages_admit(s, caller, adapter, kind);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
+  }
+  if (s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0) {
+    return dxgmap_refuse(DXGMAP_REMOVED);
   }
   if (count == 0) {
     return dxgmap_refuse(DXGMAP_BAD_COUNT);

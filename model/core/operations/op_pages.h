@@ -6,8 +6,8 @@
 
 #include "logic/op_pages.h"
 
-/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST or DXGMAP_CONTIGUOUS before any page is at
-   hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
+/* The causes that decide a mapping of kind DXGMAP_MDL, DXGMAP_PAGE_LIST, DXGMAP_CONTIGUOUS or DXGMAP_SYSTEM before any
+   page is at hand. Source: DXGKCB_MAPMDLTOIOMMU, DXGKCB_ALLOCATEPAGESFORMDL, DXGKCB_ALLOCATECONTIGUOUSMEMORY. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
     terminates \true;

@@ -4,14 +4,14 @@
 uint32_t dxgmap_pin_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index, uint64_t bytes,
                           uint32_t kind)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
+  uint32_t k = dxgmap_state_find(s, adapter);
   if (kind != DXGMAP_PIN && kind != DXGMAP_PIN2) {
     return DXGMAP_BAD_KIND;
   }
-  uint32_t k = dxgmap_state_find(s, adapter);
   if (kind == DXGMAP_PIN && s->adapter[k].capability != DXGMAP_BY_MDL) {
     return DXGMAP_BAD_MODE;
   }
@@ -61,7 +61,7 @@ dxgmap_outcome dxgmap_op_pin(dxgmap_state *s, dxgmap_caller caller, uint64_t ada
 
 dxgmap_outcome dxgmap_op_unpin(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }

@@ -4,7 +4,7 @@
 uint32_t dxgmap_pointer_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                               uint64_t size, uint64_t offset)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_acquire(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -67,7 +67,7 @@ dxgmap_outcome dxgmap_op_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint
 dxgmap_outcome dxgmap_op_unmap_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
                                        uint64_t address)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_APC_LEVEL);
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, DXGMAP_APC_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }

@@ -136,8 +136,16 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_BAD_ADAPTER;
     return a;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     a.status = DXGMAP_EXCLUSIVE;
+    return a;
+  }
+  if (s->adapter[k].switches.removed != 0) {
+    a.status = DXGMAP_REMOVED;
+    return a;
+  }
+  if (s->adapter[k].switches.power != DXGMAP_D0) {
+    a.status = DXGMAP_ASLEEP;
     return a;
   }
   if ((s->adapter[k].mode == DXGMAP_IDENTITY && page >= DXGMAP_PAGES) ||
@@ -145,7 +153,7 @@ dxgmap_answer dxgmap_translate_admit(const dxgmap_state *s, uint64_t adapter, ui
     a.status = DXGMAP_BLOCKED;
     return a;
   }
-  if (s->adapter[k].attached == 0) {
+  if (s->adapter[k].switches.attached == 0) {
     a.status = DXGMAP_BYPASS;
     a.page = page;
     return a;

@@ -14,8 +14,8 @@
     assigns \nothing;
     ensures refused: \result.status != DXGMAP_OK ==> TranslateStatus(*s, adapter, page, \result.status);
     ensures asked: \result.status == DXGMAP_OK
-                   ==> KnownAdapter(*s, adapter) && s->adapter[AdapterOf(adapter)].exclusive == 0
-                       && s->adapter[AdapterOf(adapter)].attached != 0
+                   ==> KnownAdapter(*s, adapter) && Listens(s->adapter[AdapterOf(adapter)].switches)
+                       && s->adapter[AdapterOf(adapter)].switches.attached != 0
                        && page < LogicalPages(s->adapter[AdapterOf(adapter)]);
     ensures bypass: \result.status == DXGMAP_BYPASS ==> \result.page == page;
     ensures no_page: \result.status != DXGMAP_BYPASS ==> \result.page == 0;

@@ -75,6 +75,9 @@ uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   if (status != DXGMAP_OK) {
     return status;
   }
+  if (s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0) {
+    return DXGMAP_REMOVED;
+  }
   if (r->kind != DXGMAP_VIEW && r->kind != DXGMAP_VIDEO) {
     return DXGMAP_BAD_KIND;
   }

@@ -34,7 +34,7 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   /@ requires slot: i < DXGMAP_SLOTS;
      requires others: OthersKept(was, now, i);
      requires parts: AdapterParts(was);
-     requires kind: now.descriptors.at[i].kind <= DXGMAP_OBJECT_VIEW;
+     requires kind: now.descriptors.at[i].kind <= DXGMAP_SYSTEM;
      requires live: SlotLive(now.slots, i) <==> now.descriptors.at[i].kind != DXGMAP_NO_KIND;
      requires pages: now.domain.ranges.length[DXGMAP_ID(i)] > 0 <==> InDomain(now.descriptors.at[i].kind);
      requires place: now.views.span[i] > 0 <==> InWindow(now.descriptors.at[i]);
@@ -46,7 +46,7 @@ static void dxgmap_adapter_describe(dxgmap_adapter *a, uint32_t i, dxgmap_descri
   {
     /@ assert live: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
          (SlotLive(now.slots, j) <==> now.descriptors.at[j].kind != DXGMAP_NO_KIND); @/
-    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_OBJECT_VIEW &&
+    /@ assert pages: \forall integer j; 0 <= j < DXGMAP_SLOTS ==> now.descriptors.at[j].kind <= DXGMAP_SYSTEM &&
          (now.domain.ranges.length[DXGMAP_ID(j)] > 0 <==> InDomain(now.descriptors.at[j].kind)); @/
     /@ assert place: \forall integer j; 0 <= j < DXGMAP_SLOTS ==>
          (now.views.span[j] > 0 <==> InWindow(now.descriptors.at[j])); @/
@@ -396,9 +396,13 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   a->charge = charge;
   a->mode = d->mode;
   a->capability = d->capability;
+  a->linked = d->linked;
   /* a domain that remaps is attached before the driver starts */
-  a->attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
-  a->exclusive = 0;
+  a->switches.attached = d->mode == DXGMAP_IDENTITY ? 0 : 1u;
+  a->switches.exclusive = 0;
+  a->switches.power = DXGMAP_D0;
+  a->switches.removed = 0;
+  a->switches.lead = 0;
   a->started = 1;
   /*@ ghost dxgmap_adapter_rangeless(*a); */
   dxgmap_domain_open(&a->domain, dxgmap_adapter_limit(d), d->quarantine);
@@ -409,10 +413,14 @@ void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive)
+void dxgmap_adapter_switch(dxgmap_adapter *a, dxgmap_switches w)
 {
-  a->attached = attached;
-  a->exclusive = exclusive;
+  /* member by member: of a struct copy some compilers make a call of memcpy, and the core calls nothing */
+  a->switches.attached = w.attached;
+  a->switches.exclusive = w.exclusive;
+  a->switches.power = w.power;
+  a->switches.removed = w.removed;
+  a->switches.lead = w.lead;
   /*@ assert parts: AdapterParts(*a); */
   /*@ assert pinned: \forall integer k; 0 <= k < DXGMAP_CHAIN && a->saves.pin[k] != 0
              ==> IsPin(\at(*a, Pre).descriptors.at[a->saves.pin[k] - 1].kind); */
@@ -478,8 +486,11 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: \forall integer i; 0 <= i < DXGMAP_SLOTS ==> a->descriptors.at[i].kind == DXGMAP_NO_KIND; */
   /*@ assert unpinned: \forall integer k; 0 <= k < DXGMAP_CHAIN ==> a->saves.pin[k] == 0; */
   a->started = 0;
-  a->attached = 0;
-  a->exclusive = 0;
+  a->switches.attached = 0;
+  a->switches.exclusive = 0;
+  a->switches.power = DXGMAP_D0;
+  a->switches.removed = 0;
+  a->switches.lead = 0;
   a->charge = 0;
   a->saves.chain = 0;
   a->resources.count = 0;

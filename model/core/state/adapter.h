@@ -44,9 +44,9 @@ typedef struct {
   uint32_t started;
   uint32_t mode;       /* enum dxgmap_mode */
   uint32_t capability; /* enum dxgmap_capability */
-  uint32_t attached;   /* the IOMMU domain is in force */
-  uint32_t exclusive;  /* between begin and end of exclusive access */
-  uint64_t charge;     /* commit of its save areas, pages */
+  uint32_t linked;     /* not 0: of a chain, and not its lead */
+  dxgmap_switches switches;
+  uint64_t charge; /* commit of its save areas, pages */
   dxgmap_saves saves;
   dxgmap_resources resources;
   dxgmap_slots slots;
@@ -153,19 +153,19 @@ uint64_t dxgmap_adapter_visible(const dxgmap_start *d);
     ensures kept: MappingsKept(\old(*a), *a); */
 void dxgmap_adapter_open(dxgmap_adapter *a, const dxgmap_start *d);
 
-/* Sets the two switches of a started adapter. */
+/* Sets the switches of a started adapter. */
 /*@ requires valid: \valid(a);
     requires ok: AdapterOk(*a);
     requires started: a->started != 0;
-    requires attached: a->mode == DXGMAP_REMAPPING ==> attached != 0;
+    requires attached: a->mode == DXGMAP_REMAPPING ==> w.attached != 0;
     terminates \true;
     exits \false;
     assigns *a;
     ensures ok: AdapterOk(*a);
     ensures kept: MappingsKept(\old(*a), *a);
     ensures same: StartKept(\old(*a), *a);
-    ensures set: a->attached == attached && a->exclusive == exclusive; */
-void dxgmap_adapter_switch(dxgmap_adapter *a, uint32_t attached, uint32_t exclusive);
+    ensures set: a->switches == w; */
+void dxgmap_adapter_switch(dxgmap_adapter *a, dxgmap_switches w);
 
 /* Ends every mapping of the adapter, and stops it: no handle of it, nor its own, is ever valid again. */
 /*@ requires valid: \valid(a);

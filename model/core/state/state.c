@@ -38,10 +38,28 @@ uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t
   if (caller.irql > limit) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].exclusive != 0) {
+  if (s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate_lead(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  return s->adapter[dxgmap_state_find(s, adapter)].linked != 0 ? DXGMAP_NOT_LEAD : DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate_acquire(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate_lead(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  return s->adapter[dxgmap_state_find(s, adapter)].switches.removed != 0 ? DXGMAP_REMOVED : DXGMAP_OK;
 }
 
 bool dxgmap_state_holds(const dxgmap_state *s, uint32_t k, uint32_t kind, uint64_t handle)

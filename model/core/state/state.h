@@ -43,6 +43,22 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
     ensures status: GateStatus(*s, caller, adapter, limit, \result); */
 uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
 
+/* The same, of the callbacks that are for the lead of a chain. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: LeadGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_lead(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those of them that acquire something. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: AcquireGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_acquire(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
 /* Whether the handle names a live mapping of this kind in place k. */
 /*@ requires valid: \valid(s);
     requires inv: Inv(*s);
@@ -175,8 +191,7 @@ dxgmap_descriptor dxgmap_describe(uint32_t kind, uint32_t index);
      requires kept: AdaptersKept(was, now, k);
      requires others: OthersKept(was.adapter[k], now.adapter[k], i);
      requires same: now.adapter[k].started == was.adapter[k].started
-         && now.adapter[k].attached == was.adapter[k].attached
-                    && now.adapter[k].exclusive == was.adapter[k].exclusive
+         && now.adapter[k].switches == was.adapter[k].switches
                     && now.adapter[k].saves.chain == was.adapter[k].saves.chain
                     && now.adapter[k].resources.count == was.adapter[k].resources.count;
      requires slot: i < DXGMAP_SLOTS;

@@ -10,7 +10,8 @@
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
          AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_pointer_sole: c.op == DXGMAP_OP_MAP_POINTER ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -19,7 +20,7 @@
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_view_sole: c.op == DXGMAP_OP_MAP_VIEW ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert create: c.op == DXGMAP_OP_CREATE ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -32,7 +33,8 @@
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_HANDLE) || AcquireStatus(s, c, pool, n, DXGMAP_BOUND) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_OPENED) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert open_sole: c.op == DXGMAP_OP_OPEN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_object: c.op == DXGMAP_OP_MAP_OBJECT ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -50,7 +52,8 @@
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -58,7 +61,8 @@
          AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert map_pages_sole: c.op == DXGMAP_OP_MAP_PAGES ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert allocate_adl: c.op == DXGMAP_OP_ALLOCATE_ADL ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -67,7 +71,7 @@
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_FLAGS) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
     /@ assert allocate_adl_sole: c.op == DXGMAP_OP_ALLOCATE_ADL ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     return;
@@ -79,19 +83,22 @@
     /@ assert unpin: c.op == DXGMAP_OP_UNPIN ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
-         ReleaseStatus(s, c, DXGMAP_NOT_PINNED); @/
+         ReleaseStatus(s, c, DXGMAP_NOT_PINNED) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unpin_sole: c.op == DXGMAP_OP_UNPIN ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_pages: c.op == DXGMAP_OP_UNMAP_PAGES ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
-         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+         ReleaseStatus(s, c, DXGMAP_BAD_MODE) || ReleaseStatus(s, c, DXGMAP_BAD_HANDLE) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unmap_pages_sole: c.op == DXGMAP_OP_UNMAP_PAGES ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_pointer: c.op == DXGMAP_OP_UNMAP_POINTER ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
          ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_INDEX) ||
-         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS); @/
+         ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
+         ReleaseStatus(s, c, DXGMAP_NOT_LEAD); @/
     /@ assert unmap_pointer_sole: c.op == DXGMAP_OP_UNMAP_POINTER ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
@@ -122,6 +129,10 @@
          ReleaseStatus(s, c, DXGMAP_BAD_SIZE) || ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
     /@ assert unmap_object_sole: c.op == DXGMAP_OP_UNMAP_OBJECT ==>
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
+    /@ assert end_view: c.op == DXGMAP_OP_END_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_HANDLE); @/
+    /@ assert end_view_sole: c.op == DXGMAP_OP_END_VIEW ==>
+         \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     return;
   }
 */
@@ -129,7 +140,8 @@
   void dxgmap_dispatch_switch(dxgmap_state s, dxgmap_call c)
   {
     /@ assert attach: c.op == DXGMAP_OP_ATTACH ==> SwitchStatus(s, c, DXGMAP_OK) ||
-         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_ATTACHED); @/
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_LEAD) ||
+         SwitchStatus(s, c, DXGMAP_ATTACHED); @/
     /@ assert attach_sole: c.op == DXGMAP_OP_ATTACH ==>
          \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
     /@ assert exclusive_begin: c.op == DXGMAP_OP_EXCLUSIVE_BEGIN ==> SwitchStatus(s, c, DXGMAP_OK) ||
@@ -139,6 +151,20 @@
     /@ assert exclusive_end: c.op == DXGMAP_OP_EXCLUSIVE_END ==> SwitchStatus(s, c, DXGMAP_OK) ||
          SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_NOT_EXCLUSIVE); @/
     /@ assert exclusive_end_sole: c.op == DXGMAP_OP_EXCLUSIVE_END ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert power: c.op == DXGMAP_OP_POWER ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_REMOVED) ||
+         SwitchStatus(s, c, DXGMAP_BAD_POWER); @/
+    /@ assert power_sole: c.op == DXGMAP_OP_POWER ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert remove: c.op == DXGMAP_OP_REMOVE ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_REMOVED); @/
+    /@ assert remove_sole: c.op == DXGMAP_OP_REMOVE ==>
+         \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
+    /@ assert link: c.op == DXGMAP_OP_LINK ==> SwitchStatus(s, c, DXGMAP_OK) ||
+         SwitchStatus(s, c, DXGMAP_BAD_ADAPTER) || SwitchStatus(s, c, DXGMAP_LINKED) ||
+         SwitchStatus(s, c, DXGMAP_NOT_LEAD); @/
+    /@ assert link_sole: c.op == DXGMAP_OP_LINK ==>
          \forall integer a, b; SwitchStatus(s, c, a) && SwitchStatus(s, c, b) ==> a == b; @/
     return;
   }
@@ -150,7 +176,8 @@
          CallStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || CallStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
          CallStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || CallStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          CallStatus(s, c, pool, n, DXGMAP_BAD_RESOURCE) || CallStatus(s, c, pool, n, DXGMAP_NOT_VISIBLE) ||
-         CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) || CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
+         CallStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || CallStatus(s, c, pool, n, DXGMAP_NO_COMMIT) ||
+         CallStatus(s, c, pool, n, DXGMAP_NO_ADAPTER); @/
     /@ assert start_sole: c.op == DXGMAP_OP_START ==>
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert stop: c.op == DXGMAP_OP_STOP ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -159,16 +186,18 @@
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert translate: c.op == DXGMAP_OP_TRANSLATE ==> CallStatus(s, c, pool, n, DXGMAP_OK) ||
          CallStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || CallStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) ||
+         CallStatus(s, c, pool, n, DXGMAP_REMOVED) || CallStatus(s, c, pool, n, DXGMAP_ASLEEP) ||
          CallStatus(s, c, pool, n, DXGMAP_BLOCKED) || CallStatus(s, c, pool, n, DXGMAP_BYPASS); @/
     /@ assert translate_sole: c.op == DXGMAP_OP_TRANSLATE ==>
          \forall integer a, b; CallStatus(s, c, pool, n, a) && CallStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert none: c.op >= DXGMAP_OPS ==> CallStatus(s, c, pool, n, DXGMAP_BAD_KIND); @/
-    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END) {
+    if (c.op == DXGMAP_OP_ATTACH || c.op == DXGMAP_OP_EXCLUSIVE_BEGIN || c.op == DXGMAP_OP_EXCLUSIVE_END ||
+        c.op == DXGMAP_OP_POWER || c.op == DXGMAP_OP_REMOVE || c.op == DXGMAP_OP_LINK) {
       dxgmap_dispatch_switch(s, c);
       /@ assert switch: \forall integer a; CallStatus(s, c, pool, n, a) <==> SwitchStatus(s, c, a); @/
     } else if (c.op == DXGMAP_OP_UNPIN || c.op == DXGMAP_OP_UNMAP_PAGES || c.op == DXGMAP_OP_UNMAP_POINTER ||
                c.op == DXGMAP_OP_UNMAP_VIEW || c.op == DXGMAP_OP_CLOSE || c.op == DXGMAP_OP_DESTROY ||
-               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT) {
+               c.op == DXGMAP_OP_FREE_ADL || c.op == DXGMAP_OP_UNMAP_OBJECT || c.op == DXGMAP_OP_END_VIEW) {
       dxgmap_dispatch_release(s, c);
       /@ assert release: \forall integer a; CallStatus(s, c, pool, n, a) <==> ReleaseStatus(s, c, a); @/
     } else if (c.op == DXGMAP_OP_PIN || c.op == DXGMAP_OP_MAP_PAGES || c.op == DXGMAP_OP_MAP_POINTER ||

@@ -72,7 +72,7 @@
         (calls[i].op == DXGMAP_OP_UNPIN || calls[i].op == DXGMAP_OP_UNMAP_PAGES ||
          calls[i].op == DXGMAP_OP_UNMAP_POINTER || calls[i].op == DXGMAP_OP_CLOSE ||
          calls[i].op == DXGMAP_OP_DESTROY || calls[i].op == DXGMAP_OP_FREE_ADL ||
-         calls[i].op == DXGMAP_OP_UNMAP_OBJECT ||
+         calls[i].op == DXGMAP_OP_UNMAP_OBJECT || calls[i].op == DXGMAP_OP_END_VIEW ||
          (calls[i].op == DXGMAP_OP_UNMAP_VIEW && calls[i].space == DXGMAP_MEMORY_SPACE))) {
       dxgmap_keys_sole(was, calls, i, results[i].handle);
       /@ assert gone: \forall integer h; Valid(now, h) ==> Valid(was, h) && h != results[i].handle; @/

@@ -304,7 +304,8 @@
       dxgmap_step_stopped(was, now, k, adapter);
     } else if (op == DXGMAP_OP_START) {
       dxgmap_step_calm(was, now, dxgmap_step_place(handle));
-    } else if (op <= DXGMAP_OP_EXCLUSIVE_END) {
+    } else if (op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+               op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK) {
       dxgmap_step_calm(was, now, k);
     } else if (op == DXGMAP_OP_PIN || op == DXGMAP_OP_MAP_PAGES || op == DXGMAP_OP_MAP_POINTER ||
                op == DXGMAP_OP_MAP_VIEW || op == DXGMAP_OP_CREATE || op == DXGMAP_OP_OPEN ||
@@ -452,6 +453,9 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
   } else if (call->op == DXGMAP_OP_FREE_ADL) {
     o = dxgmap_op_free_adl(s, call->caller, call->object, call->handle);
     /*@ assert adl: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
+  } else if (call->op == DXGMAP_OP_END_VIEW) {
+    o = dxgmap_op_end_view(s, call->object, call->process);
+    /*@ assert end: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else {
     o = dxgmap_op_unmap_object(s, call->caller, call->object, call->address, call->bytes);
     /*@ assert at: o.status == DXGMAP_OK
@@ -481,7 +485,16 @@ static uint32_t dxgmap_step_switch(dxgmap_state *s, const dxgmap_call *call)
   if (call->op == DXGMAP_OP_EXCLUSIVE_BEGIN) {
     return dxgmap_op_exclusive_begin(s, call->adapter);
   }
-  return dxgmap_op_exclusive_end(s, call->adapter);
+  if (call->op == DXGMAP_OP_EXCLUSIVE_END) {
+    return dxgmap_op_exclusive_end(s, call->adapter);
+  }
+  if (call->op == DXGMAP_OP_POWER) {
+    return dxgmap_op_power(s, call->adapter, call->index);
+  }
+  if (call->op == DXGMAP_OP_REMOVE) {
+    return dxgmap_op_remove(s, call->adapter);
+  }
+  return dxgmap_op_link(s, call->adapter, call->object);
 }
 
 /*@ requires valid: \valid(s) && \valid(call);
@@ -542,7 +555,7 @@ static bool dxgmap_step_releasing(uint32_t op)
 {
   return op == DXGMAP_OP_UNPIN || op == DXGMAP_OP_UNMAP_PAGES || op == DXGMAP_OP_UNMAP_POINTER ||
          op == DXGMAP_OP_UNMAP_VIEW || op == DXGMAP_OP_CLOSE || op == DXGMAP_OP_DESTROY || op == DXGMAP_OP_FREE_ADL ||
-         op == DXGMAP_OP_UNMAP_OBJECT;
+         op == DXGMAP_OP_UNMAP_OBJECT || op == DXGMAP_OP_END_VIEW;
 }
 
 /*@ terminates \true;
@@ -551,7 +564,8 @@ static bool dxgmap_step_releasing(uint32_t op)
     ensures iff: \result != 0 <==> Switching(op); */
 static bool dxgmap_step_switching(uint32_t op)
 {
-  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END;
+  return op == DXGMAP_OP_ATTACH || op == DXGMAP_OP_EXCLUSIVE_BEGIN || op == DXGMAP_OP_EXCLUSIVE_END ||
+         op == DXGMAP_OP_POWER || op == DXGMAP_OP_REMOVE || op == DXGMAP_OP_LINK;
 }
 
 /*@ requires valid: \valid(s) && \valid(call) && \valid_read(pool + (0 .. pool_size - 1));

@@ -8,6 +8,8 @@
 #include "operations/op_pages.h"
 #include "operations/op_pin.h"
 #include "operations/op_pointer.h"
+#include "operations/op_process.h"
+#include "operations/op_switch.h"
 #include "operations/op_translate.h"
 #include "operations/op_view.h"
 #include "state/state.h"
@@ -35,7 +37,11 @@ enum dxgmap_op {
   DXGMAP_OP_FREE_ADL = 19,
   DXGMAP_OP_MAP_OBJECT = 20,
   DXGMAP_OP_UNMAP_OBJECT = 21,
-  DXGMAP_OPS = 22
+  DXGMAP_OP_POWER = 22,
+  DXGMAP_OP_REMOVE = 23,
+  DXGMAP_OP_LINK = 24,
+  DXGMAP_OP_END_VIEW = 25,
+  DXGMAP_OPS = 26
 };
 
 /* A call of any operation; each reads the fields that its arguments have the names of. */
@@ -43,11 +49,11 @@ typedef struct {
   uint32_t op; /* enum dxgmap_op */
   dxgmap_caller caller;
   uint64_t adapter; /* the raw handle */
-  uint64_t object;  /* the handle of an object, or of an adapter object */
+  uint64_t object;  /* the handle of an object or adapter object; of a view that ends with its process; of a lead */
   uint32_t creating;
   uint32_t contiguous;
   uint32_t user;
-  uint32_t index;
+  uint32_t index; /* physical adapter; or enum dxgmap_power */
   uint32_t kind;
   uint32_t space;
   uint32_t slack;

@@ -70,6 +70,12 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_PHYSICAL_ADDRESS, false, "MmGetPhysicalAddress"},
     {DXGMAP_OPERATION_SET_REGISTRY, false, "VideoPortSetRegistryParameters"},
     {DXGMAP_OPERATION_GET_REGISTRY, false, "VideoPortGetRegistryParameters"},
+    {DXGMAP_OPERATION_LINK, true, "dxgmap_adapter_link"},
+    {DXGMAP_OPERATION_POWER, true, "dxgmap_adapter_power"},
+    {DXGMAP_OPERATION_REMOVE, true, "dxgmap_adapter_remove"},
+    {DXGMAP_OPERATION_PROCESS_END, true, "dxgmap_process_end"},
+    {DXGMAP_OPERATION_SYSTEM_MAP, true, "dxgmap_system_map"},
+    {DXGMAP_OPERATION_SYSTEM_UNMAP, true, "dxgmap_system_unmap"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,

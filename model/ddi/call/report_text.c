@@ -25,6 +25,7 @@ static const char *const dxgmap_ddi_kinds[] = {
     "view of an MDL",
     "MDL",
     "pool memory",
+    "mapping of Dxgkrnl's own",
 };
 
 _Static_assert(sizeof(dxgmap_ddi_kinds) / sizeof(dxgmap_ddi_kinds[0]) == DXGMAP_MAPPING_KINDS,

@@ -97,6 +97,18 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "the ADL, view or adapter object belongs to another object", "P3, P10", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_FLAGS, "DXGMAP_BAD_FLAGS", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "objects of this type have no contiguous ADL, or no view in user mode", "P5, P11", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_NOT_LEAD, "DXGMAP_NOT_LEAD", STATUS_INVALID_HANDLE, DXGMAP_DDI_VIOLATION,
+     "the call is for the lead of a chain of linked adapters, and the adapter is not, or has none",
+     "GATE-11 (G1, L3; decision 83)", "T-COMP, T-ISO", DXGMAP_DDI_VERIFIER},
+    {DXGMAP_CAUSE_LINKED, "DXGMAP_LINKED", STATUS_INVALID_DEVICE_STATE, DXGMAP_DDI_HARNESS,
+     "the adapter is of a chain already, or is no linked one", "L1, decision 83", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_REMOVED, "DXGMAP_REMOVED", STATUS_DEVICE_REMOVED, DXGMAP_DDI_REFUSAL,
+     "the device was pulled out: nothing more is acquired on it, and it reaches no memory", "", "T-COMP, T-ATOM", ""},
+    {DXGMAP_CAUSE_ASLEEP, "DXGMAP_ASLEEP", STATUS_POWER_STATE_INVALID, DXGMAP_DDI_VIOLATION,
+     "the device reached for memory in a power state in which it must not", "E1, decision 84", "T-COMP, T-UAU",
+     "bug check 0x158 or 0x159 ILLEGAL_IOMMU_PAGE_FAULT"},
+    {DXGMAP_CAUSE_BAD_POWER, "DXGMAP_BAD_POWER", STATUS_INVALID_PARAMETER, DXGMAP_DDI_HARNESS,
+     "there is no such power state", "E1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
      "that "
@@ -146,6 +158,9 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
     {DXGMAP_CAUSE_BAD_POOL, "DXGMAP_BAD_POOL", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "what is freed is no pool memory, or not as it was allocated", "decision 72", "",
      "bug check 0xC2 BAD_POOL_CALLER"},
+    {DXGMAP_CAUSE_VIEW_ENDED, "DXGMAP_VIEW_ENDED", STATUS_SUCCESS, DXGMAP_DDI_VIOLATION,
+     "a process ended with a view in it, and the view with it", "PROCESS-4, decision 86", "T-LEAK",
+     "bug check 0x76 PROCESS_HAS_LOCKED_PAGES"},
 };
 
 static const dxgmap_ddi_cause dxgmap_ddi_unknown_cause = {
@@ -191,6 +206,11 @@ DXGMAP_DDI_SAME(OPENED);
 DXGMAP_DDI_SAME(IN_USE);
 DXGMAP_DDI_SAME(NOT_OF_OBJECT);
 DXGMAP_DDI_SAME(BAD_FLAGS);
+DXGMAP_DDI_SAME(NOT_LEAD);
+DXGMAP_DDI_SAME(LINKED);
+DXGMAP_DDI_SAME(REMOVED);
+DXGMAP_DDI_SAME(ASLEEP);
+DXGMAP_DDI_SAME(BAD_POWER);
 
 const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause)
 {

@@ -7,6 +7,7 @@
 #include "ddi/call/explain_object.h"
 #include "ddi/call/frames.h"
 #include "ddi/call/object.h"
+#include "ddi/machine/chain.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -20,7 +21,8 @@ typedef struct {
   dxgmap_ddi_record *opened;
 } dxgmap_ddi_creation;
 
-static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
+static void dxgmap_ddi_create_decode(const dxgmap_ddi_call *call,
+                                     const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_creation *c)
 {
   bool io = arguments->Type == DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE;
   memset(c, 0, sizeof(*c));
@@ -29,7 +31,7 @@ static void dxgmap_ddi_create_decode(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJE
   c->request.cache = (uint32_t)arguments->CacheType;
   c->request.physical = io ? (uint64_t)arguments->IOSpace.BaseAddress.QuadPart : 0;
   c->request.length = ROUND_TO_PAGES(arguments->Size); /* zero, which the core refuses, for the last bytes of all */
-  c->ending = io ? dxgmap_ddi_object_owner(arguments) : (uint64_t)(uintptr_t)arguments->hAdapter;
+  c->ending = io ? dxgmap_ddi_object_owner(arguments) : call->adapter;
 }
 
 /* The causes of Create, then those of Open (decision 42). */
@@ -40,7 +42,7 @@ static uint32_t dxgmap_ddi_create_causes(const dxgmap_ddi_call *call, const dxgm
   if (cause != DXGMAP_OK || c->request.type != DXGMAP_OBJECT_IO_SPACE) {
     return cause;
   }
-  bool owned = c->ending != 0 && (!c->request.bound || c->ending == call->adapter);
+  bool owned = c->ending != 0 && (!c->request.bound || dxgmap_ddi_lead(c->ending) == call->adapter);
   return owned ? DXGMAP_OK : DXGMAP_NOT_OWNED;
 }
 
@@ -122,12 +124,12 @@ static uint32_t dxgmap_ddi_create(dxgmap_ddi_call *call, DXGKARGCB_CREATE_PHYSIC
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
+  call->adapter = dxgmap_ddi_lead((uint64_t)(uintptr_t)arguments->hAdapter);
   const char *fault = dxgmap_ddi_object_fault(arguments);
   if (fault != NULL) {
     return dxgmap_ddi_bad(call, fault);
   }
-  dxgmap_ddi_create_decode(arguments, &c);
+  dxgmap_ddi_create_decode(call, arguments, &c);
   uint32_t cause = dxgmap_ddi_create_admit(call, &c);
   if (cause != DXGMAP_OK) {
     return cause;

@@ -5,6 +5,7 @@
 #include "ddi/call/explain_object.h"
 #include "ddi/call/object.h"
 #include "ddi/call/release.h"
+#include "ddi/machine/chain.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
@@ -20,7 +21,7 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  if (record->adapter != 0 && record->adapter != call->adapter) {
+  if (record->adapter != 0 && dxgmap_ddi_lead(record->adapter) != call->adapter) {
     dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }
@@ -32,7 +33,7 @@ static uint32_t dxgmap_ddi_open_object(dxgmap_ddi_call *call, DXGKARGCB_OPEN_PHY
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  call->adapter = (uint64_t)(uintptr_t)arguments->hAdapter;
+  call->adapter = dxgmap_ddi_lead((uint64_t)(uintptr_t)arguments->hAdapter);
   uint64_t mapping = (uint64_t)(uintptr_t)arguments->hPhysicalMemoryObject;
   uint32_t cause = dxgmap_ddi_open_admit(call, arguments->hPhysicalMemoryObject);
   if (cause != DXGMAP_OK) {

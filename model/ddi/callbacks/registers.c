@@ -82,6 +82,21 @@ static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, ui
   return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
 }
 
+/* What a bus without the device answers: nothing, which reads as ones. */
+static uint32_t dxgmap_ddi_access_dead(dxgmap_ddi_call *call, uint64_t adapter)
+{
+  const dxgmap_switches *w = &dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, adapter)].switches;
+  call->adapter = adapter;
+  if (w->removed != 0) {
+    return DXGMAP_CAUSE_REMOVED;
+  }
+  if (w->power != DXGMAP_D0) {
+    dxgmap_ddi_detail(&call->subject, "a device that is not in D0 answers no access of the CPU");
+    return DXGMAP_CAUSE_ASLEEP;
+  }
+  return DXGMAP_CAUSE_NONE;
+}
+
 static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_ddi_access *access)
 {
   uint64_t number = (uint64_t)(uintptr_t)port;
@@ -89,6 +104,10 @@ static uint32_t dxgmap_ddi_port(dxgmap_ddi_call *call, const void *port, dxgmap_
   uint64_t adapter = dxgmap_ddi_port_adapter(call, number, access->seen.width);
   if (adapter == 0) {
     return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  uint32_t dead = dxgmap_ddi_access_dead(call, adapter);
+  if (dead != DXGMAP_CAUSE_NONE) {
+    return dead;
   }
   dxgmap_ddi_access_on(access, adapter, number);
   if (access->seen.write) {
@@ -195,6 +214,10 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   const dxgmap_ddi_record *record = dxgmap_ddi_register_view(call, plain, access->seen.width);
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
+  }
+  uint32_t dead = dxgmap_ddi_access_dead(call, record->adapter);
+  if (dead != DXGMAP_CAUSE_NONE) {
+    return dead;
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);

@@ -3,7 +3,7 @@
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/system.h"
 
-/* The device of a started adapter: when its accesses are checked, and when it has to be silent. */
+/* The device of a started adapter: when its accesses are checked, and when it has to be silent, sleeps or is gone. */
 
 /* A step of the harness that has an adapter alone. */
 static uint32_t dxgmap_ddi_simple(uint32_t operation, HANDLE adapter, uint32_t (*step)(dxgmap_state *, uint64_t),
@@ -32,4 +32,22 @@ uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter)
 uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter)
 {
   return dxgmap_ddi_simple(DXGMAP_OPERATION_EXCLUSIVE_END, adapter, dxgmap_op_exclusive_end, DXGMAP_DDI_SITE);
+}
+
+uint32_t dxgmap_adapter_remove(HANDLE adapter)
+{
+  return dxgmap_ddi_simple(DXGMAP_OPERATION_REMOVE, adapter, dxgmap_op_remove, DXGMAP_DDI_SITE);
+}
+
+/* What is no power state is none of the core's either. */
+uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
+  dxgmap_ddi_lookup_follow(call.adapter);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
 }

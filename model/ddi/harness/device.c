@@ -5,6 +5,7 @@
 #include "ddi/call/explain.h"
 #include "ddi/harness/device_memory.h"
 #include "ddi/harness/translate.h"
+#include "ddi/machine/chain.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/resources.h"
 #include "ddi/machine/system.h"
@@ -68,8 +69,26 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
   return done;
 }
 
+/* The domain of a device of a chain is its lead's; whether it may reach memory at all is its own matter. */
+static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
+{
+  uint64_t lead = dxgmap_ddi_lead(call->adapter);
+  if (lead == call->adapter) {
+    bool unled = dxgmap_op_lead(dxgmap_ddi.state, lead).status == DXGMAP_NOT_LEAD;
+    return unled ? DXGMAP_CAUSE_NOT_LEAD : DXGMAP_CAUSE_NONE;
+  }
+  uint32_t own = dxgmap_op_translate(dxgmap_ddi.state, call->adapter, 0).status;
+  call->adapter = lead;
+  return own == DXGMAP_OK || own == DXGMAP_BYPASS || own == DXGMAP_BLOCKED ? DXGMAP_CAUSE_NONE : own;
+}
+
 static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
 {
+  uint32_t silent = dxgmap_ddi_to_domain(call);
+  if (silent != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_blame_page(call, silent, t->logical + *done);
+    return silent;
+  }
   while (*done < t->length) {
     uint64_t logical = t->logical + *done;
     size_t length = dxgmap_ddi_transfer_length(t, *done);
@@ -156,7 +175,10 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  dxgmap_answer answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
+  if (answer.status == DXGMAP_CAUSE_NONE) {
+    answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+  }
   (void)dxgmap_ddi_leave(&call, answer.status);
   *page = answer.page;
   return answer.status;

@@ -13,7 +13,7 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   dxgmap_host_history history;
   memset(mapping, 0, sizeof(*mapping));
   mapping->mapping = live->handle;
-  mapping->kind = live->descriptor.kind;
+  mapping->kind = record->kind;
   mapping->physical_adapter = live->descriptor.index;
   mapping->pages = live->pages > 0 ? live->pages : live->span;
   mapping->length = live->descriptor.length;

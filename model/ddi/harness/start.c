@@ -43,6 +43,7 @@ static void dxgmap_ddi_start_decode(const dxgmap_adapter_description *d, dxgmap_
   memset(start, 0, sizeof(*start));
   start->mode = d->mode;
   start->capability = dxgmap_ddi_capability(d);
+  start->linked = d->linked ? 1u : 0;
   start->quarantine = dxgmap_ddi_quarantine(d->mode, d->quarantine_ranges);
   start->chain = d->physical_adapters;
   for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN && d->save_bytes != NULL; i++) {
@@ -64,6 +65,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->handle = handle;
   a->mode = d->mode;
   a->capability = dxgmap_ddi_capability(d);
+  a->index = 0;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;

@@ -19,10 +19,11 @@ typedef struct {
   uint64_t last; /* what is right before the cursor */
 } dxgmap_ddi_search;
 
-/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). */
+/* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). And what
+   Dxgkrnl has mapped is its own (SYSTEM-3). */
 static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
 {
-  return record->kind == DXGMAP_MAPPING_VIDEO && !record->again;
+  return (record->kind == DXGMAP_MAPPING_VIDEO && !record->again) || record->kind == DXGMAP_MAPPING_SYSTEM;
 }
 
 static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)

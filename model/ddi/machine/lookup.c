@@ -14,7 +14,9 @@ static dxgmap_ddi_lookup_place dxgmap_ddi_lookup_at[DXGMAP_ADAPTERS]; /* by the 
 
 static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
 {
-  return !dxgmap_ddi.check_translations && a->attached && !a->exclusive;
+  const dxgmap_switches *w = &a->switches;
+  bool silent = w->exclusive != 0 || w->removed != 0 || w->power != DXGMAP_D0;
+  return !dxgmap_ddi.check_translations && w->attached != 0 && !silent;
 }
 
 static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
-   that are started, attached and not in exclusive access. */
+   that are started and attached, whose device is awake and there, and not in exclusive access. */
 
 /* Under the lock, after a step that may have made an adapter one of them, or not one any more. */
 void dxgmap_ddi_lookup_follow(uint64_t adapter);

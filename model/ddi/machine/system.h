@@ -33,6 +33,7 @@ typedef struct {
   uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
+  uint32_t index; /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT */
+#include "ddi/call/call.h"
+#include "ddi/call/argument.h"
+#include "ddi/machine/system.h"
+
+/* dxgmap_adapter_link, dxgmap_adapter_lead. */
+
+/* Whether another adapter of the chain is that physical adapter. */
+static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    if (a->handle != 0 && a->index == index && dxgmap_op_lead(dxgmap_ddi.state, a->handle).handle == lead) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
+{
+  const dxgmap_ddi_adapter *chain = dxgmap_ddi_adapter_of(lead);
+  dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
+  bool unlinked = adapter != NULL && dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
+  if (unlinked && chain != NULL && (index == 0 || index >= chain->chain || dxgmap_ddi_index_given(lead, index))) {
+    return DXGMAP_CAUSE_BAD_INDEX;
+  }
+  uint32_t cause = dxgmap_op_link(dxgmap_ddi.state, call->adapter, lead);
+  if (cause == DXGMAP_OK) {
+    adapter->index = index;
+  }
+  return cause;
+}
+
+uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
+  (void)dxgmap_ddi_leave(&call, cause);
+  return cause;
+}
+
+uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  dxgmap_outcome outcome = {DXGMAP_CAUSE_BAD_ARGUMENT, 0};
+  if (dxgmap_ddi_argument_out(&call, "lead", lead, sizeof(*lead))) {
+    outcome = dxgmap_op_lead(dxgmap_ddi.state, call.adapter);
+  }
+  if (outcome.status == DXGMAP_OK) {
+    *lead = (HANDLE)(uintptr_t)outcome.handle;
+  }
+  (void)dxgmap_ddi_leave(&call, outcome.status);
+  return outcome.status;
+}
