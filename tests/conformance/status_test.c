@@ -187,10 +187,10 @@ static void status_table_is_the_specified_one(void)
   if (file != NULL) {
     (void)fclose(file);
   }
-  CHECK_EQ(38, numbered);
+  CHECK_EQ(43, numbered);
   CHECK_EQ(4, named);
-  CHECK_EQ(14, reported);
-  CHECK_EQ(42, classed);
+  CHECK_EQ(15, reported);
+  CHECK_EQ(47, classed);
 }
 
 static void status_of_an_unknown_number(void)

@@ -342,6 +342,10 @@ void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
        loop assigns j;
        loop variant DXGMAP_CELLS - j; @/
     for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    /@ assert counted: d.counts.count[page] == CellCount(d.cells, DXGMAP_CELLS, page + 1); @/
+    /@ assert here: \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] == page + 1
+         ==> Captures(d, d.owners.id[l], page); @/
+    /@ assert some: d.counts.count[page] != 0 ==> DomainHolds(d, page); @/
     return;
   }
 */

@@ -44,16 +44,28 @@
          AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
     /@ assert map_object_sole: c.op == DXGMAP_OP_MAP_OBJECT ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert pin_gate: c.op == DXGMAP_OP_PIN && InPool(c, n) &&
+         !AcquireGateStatus(s, c.caller, c.adapter, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
+    /@ assert pin_request: c.op == DXGMAP_OP_PIN && InPool(c, n) &&
+         AcquireGateStatus(s, c.caller, c.adapter, DXGMAP_APC_LEVEL, DXGMAP_OK) &&
+         !PinAdmit(s, c.caller, c.adapter, c.index, c.bytes, c.kind, DXGMAP_OK) ==>
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) || AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PINNED); @/
     /@ assert pin: c.op == DXGMAP_OP_PIN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_REMOVED) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
          AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
     /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
