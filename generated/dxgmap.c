@@ -10,7 +10,7 @@
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
      ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d model/core/base/status.h
-     488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 model/core/base/types.h
+     6efad182c29c4f56b3f4f0ddbe86dd3f86ac6bb4598a35bde4e8144f65e4dd3b model/core/base/types.h
      d5019aade4f76d815b939b60a8665ff4d6141f6a1ee506c2db4ecabaf0610e60 model/core/checks/check.c
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
      72348157b385032e3dc0d8ab8f61cdfcda6142d28f9bb6b1179867a6fe7c2997 model/core/checks/check_adapter.c
@@ -41,7 +41,7 @@
      b3fad9ffae6e81a24f9ef4c4d5f1480226deadf7bb706cafcc3b3081f30a0de0 model/core/operations/op_adl.h
      97884d0c1a5476697ecafc79aa1cbb46bd8253705c8cf93a5bcaf2632f14d5fc model/core/operations/op_bound.c
      e4e25665350872daed0fb965234316218efe405cdfe84792e2945be403d1bf0a model/core/operations/op_bound.h
-     fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 model/core/operations/op_object.c
+     9dc5f42c2416fa39695eaf04d4c6eb340d97f2af255506a2767ca28ba39873c0 model/core/operations/op_object.c
      8a64985264ff337f0aee316b697beed50f16256464efe2e244a05129dcebd526 model/core/operations/op_object.h
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
      1377cb5fcca4450fe473aa3953242828fd79723d6f0528a8e6a35efdeb796846 model/core/operations/op_object_view.h
@@ -59,13 +59,13 @@
      7d25bd7a01d1a202d1dec3dda20b4d7236a6e3180da6892668b1be52c564ee12 model/core/operations/op_switch.h
      aadea1985451a73e4a15b48ec426e7184839fa0736adabb5aa74440d2fb69e44 model/core/operations/op_translate.c
      0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f model/core/operations/op_translate.h
-     ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d model/core/operations/op_view.c
+     db434494f7e7233eacbc8a74ed2cf42a4df81d23f00f9947a388e5e8a1c74e16 model/core/operations/op_view.c
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
      128375eb552880f8ddfaa89fdfbdd98b1748890e8c45ea89d3df2b40e1902b5d model/core/state/adapter.c
      d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 model/core/state/adapter.h
-     25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 model/core/state/state.c
-     57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 model/core/state/state.h
-     eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
+     780827779343eefbf9743bb5444d6eed2436e73ad1401023401901d7de8f5c9f model/core/state/state.c
+     0b58d87ed68da03557f1148dc811dc8e932ad25aad4c4f7844bbdd87ff50630f model/core/state/state.h
+     d65e22b9da013b0784e098b8df09e37fcbd42340a2d4bb84fe40cc2920299f3c model/core/structures/domain.c
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
@@ -83,7 +83,7 @@
      f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 model/core/structures/translation.h
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      6ebd7337d6e4c79f29e444298d2369e720adba1d0428f9b4ec3021f09a8cb7d8 model/core/structures/views.h
-     38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a model/core/trace/dispatch.c
+     4343d8a882fc4f030b537891ebd2cd748fe3a19fa1b012bcd4626a05bb6f8add model/core/trace/dispatch.c
      80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 model/core/trace/dispatch.h
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
@@ -101,9 +101,9 @@
      8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
+     81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
-     bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
+     67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
@@ -124,11 +124,11 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
-     4ede3949c3fd46574cdbf11c63f3527dbc4d5b7730bb14b3350d9e285eb4557e model/ddi/call/note.h
+     73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c model/ddi/call/operation.c
-     117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f model/ddi/call/operation.h
+     d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e model/ddi/call/operation.c
+     3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
@@ -139,7 +139,7 @@
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb model/ddi/call/severity.c
+     eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
      64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
@@ -147,12 +147,12 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
      559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
+     79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
-     8755bce24093de2495e4f68aa7bf59d0694573866cf7ff54dabeb47d203f8e4e model/ddi/callbacks/information.c
+     36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
@@ -161,21 +161,21 @@
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
-     a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 model/ddi/callbacks/object_open.c
+     0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
+     95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d model/ddi/callbacks/post_display.c
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
-     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
+     3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 model/ddi/harness/chain.c
+     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
      a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
@@ -190,13 +190,13 @@
      49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
-     dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da model/ddi/harness/stop.c
+     a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 model/ddi/harness/system_map.c
+     c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
@@ -226,7 +226,7 @@
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     469a57939e783095dfa9634816610bb05268bb9c00a6f042594ac26f74b6d9c9 model/ddi/machine/system.h
+     3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 model/ddi/machine/system.h
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -312,7 +312,7 @@
      a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e spec/logic/op_adapter.h
      3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 spec/logic/op_adl.h
      4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 spec/logic/op_bound.h
-     0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a spec/logic/op_object.h
+     1a82c4066e3383dbd49ee6d9b209e24ebbef3220571a6365c3c1e225bb9196c8 spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
      5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 spec/logic/op_pages.h
      9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 spec/logic/op_pin.h
@@ -321,11 +321,11 @@
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd spec/logic/op_switch.h
      496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d spec/logic/op_translate.h
-     5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 spec/logic/op_view.h
+     c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a spec/logic/state.h
+     c87fe701984901a3dcf88726376f5062eaf2da9e83ebe29fc6a72ee6110eb5ad spec/logic/state.h
      798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
      206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 spec/logic/trace.h
@@ -405,7 +405,7 @@ enum dxgmap_status {
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 */
+/* dxgmap: begin model/core/base/types.h sha256 6efad182c29c4f56b3f4f0ddbe86dd3f86ac6bb4598a35bde4e8144f65e4dd3b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -513,10 +513,12 @@ enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
 
 enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
 
-/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+/* Who calls: the current IRQL and the current process, which no argument of a callback says; and whether exclusive
+   access is an obstacle, which the pages leave open. */
 typedef struct {
   uint32_t irql;
   uint64_t process;
+  uint32_t strict; /* not 0: between begin and end nothing that touches the domain is done */
 } dxgmap_caller;
 
 /* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
@@ -664,7 +666,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle)
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 */
+/* dxgmap: begin model/core/state/state.h sha256 0b58d87ed68da03557f1148dc811dc8e932ad25aad4c4f7844bbdd87ff50630f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -2340,7 +2342,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a */
+/* dxgmap: begin spec/logic/state.h sha256 c87fe701984901a3dcf88726376f5062eaf2da9e83ebe29fc6a72ee6110eb5ad */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2395,10 +2397,16 @@ typedef struct {
 
   // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none
   // does. Each row of such a cascade is a clause, named behind it.
-  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+  predicate OwnGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+  // Exclusive access is an obstacle to a strict caller alone.
+  predicate Excluded(dxgmap_caller c, dxgmap_adapter a) = c.strict != 0 && a.switches.exclusive != 0;
+  // The same, of calls that touch the domain.
+  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !OwnGateStatus(s, c, h, limit, DXGMAP_OK) ? OwnGateStatus(s, c, h, limit, status) : // GATE-1, 2
+    Excluded(c, s.adapter[AdapterOf(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   // Of a chain the lead alone has save areas, a domain and adapter objects.
@@ -2488,7 +2496,15 @@ typedef struct {
     ensures unknown: !KnownAdapter(*s, adapter) ==> \result == DXGMAP_ADAPTERS; */
 uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
 
-/* The causes that every driver callback shares. */
+/* The causes that every driver callback on an adapter shares. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OwnGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_own(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those that touch the domain. */
 /*@ requires valid: \valid(s);
     terminates \true;
     exits \false;
@@ -5235,7 +5251,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a */
+/* dxgmap: begin spec/logic/op_object.h sha256 1a82c4066e3383dbd49ee6d9b209e24ebbef3220571a6365c3c1e225bb9196c8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -5280,7 +5296,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor)
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    Excluded(c, s.adapter[HandleTag(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
@@ -5893,7 +5909,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   return o.status;
 }
 /* dxgmap: end model/core/operations/op_bound.c */
-/* dxgmap: begin model/core/operations/op_object.c sha256 fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 */
+/* dxgmap: begin model/core/operations/op_object.c sha256 9dc5f42c2416fa39695eaf04d4c6eb340d97f2af255506a2767ca28ba39873c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_object.h" */
 
@@ -5954,7 +5970,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   if (caller.irql > DXGMAP_APC_LEVEL) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].switches.exclusive != 0) {
+  if (caller.strict != 0 && s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
@@ -6070,7 +6086,7 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -6092,8 +6108,8 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
@@ -6147,8 +6163,8 @@ dxgmap_outcome dxgmap_op_destroy(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
                                 integer address, integer process, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
     space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
     NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6
@@ -8048,7 +8064,7 @@ uint32_t dxgmap_base_page(const dxgmap_state *s, uint64_t handle)
   return s->adapter[k].domain.ranges.base[DXGMAP_ID(i)];
 }
 /* dxgmap: end model/core/operations/op_translate.c */
-/* dxgmap: begin model/core/operations/op_view.c sha256 ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d */
+/* dxgmap: begin model/core/operations/op_view.c sha256 db434494f7e7233eacbc8a74ed2cf42a4df81d23f00f9947a388e5e8a1c74e16 */
 /* SPDX-License-Identifier: MIT */
 /* #include "operations/op_view.h" */
 
@@ -8122,7 +8138,7 @@ static bool dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_requ
 
 uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -8265,7 +8281,7 @@ static bool dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint6
 dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
                                     uint32_t space, uint64_t address, uint64_t process)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }
@@ -8795,7 +8811,7 @@ void dxgmap_adapter_close(dxgmap_adapter *a)
   /*@ assert kinds: AdapterKinds(*a); */
 }
 /* dxgmap: end model/core/state/adapter.c */
-/* dxgmap: begin model/core/state/state.c sha256 25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 */
+/* dxgmap: begin model/core/state/state.c sha256 780827779343eefbf9743bb5444d6eed2436e73ad1401023401901d7de8f5c9f */
 /* SPDX-License-Identifier: MIT */
 /* #include "state/state.h" */
 
@@ -8827,16 +8843,21 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
   return k;
 }
 
-uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+uint32_t dxgmap_state_gate_own(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
 {
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
+  if (dxgmap_state_find(s, adapter) == DXGMAP_ADAPTERS) {
     return DXGMAP_BAD_ADAPTER;
   }
-  if (caller.irql > limit) {
-    return DXGMAP_BAD_IRQL;
+  return caller.irql > limit ? DXGMAP_BAD_IRQL : DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
   }
-  if (s->adapter[k].switches.exclusive != 0) {
+  if (caller.strict != 0 && s->adapter[dxgmap_state_find(s, adapter)].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;
@@ -9169,7 +9190,7 @@ dxgmap_outcome dxgmap_state_release(dxgmap_state *s, uint32_t k, uint32_t i)
   return o;
 }
 /* dxgmap: end model/core/state/state.c */
-/* dxgmap: begin model/core/structures/domain.c sha256 eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 */
+/* dxgmap: begin model/core/structures/domain.c sha256 d65e22b9da013b0784e098b8df09e37fcbd42340a2d4bb84fe40cc2920299f3c */
 /* SPDX-License-Identifier: MIT */
 /* #include "structures/domain.h" */
 
@@ -9574,6 +9595,10 @@ void dxgmap_domain_unmap(dxgmap_domain *d, uint32_t mode, uint32_t id)
        loop assigns j;
        loop variant DXGMAP_CELLS - j; @/
     for (uint32_t j = 0; j < DXGMAP_CELLS; j++) { }
+    /@ assert counted: d.counts.count[page] == CellCount(d.cells, DXGMAP_CELLS, page + 1); @/
+    /@ assert here: \forall integer l; 0 <= l < DXGMAP_CELLS && d.cells.cell[l] == page + 1
+         ==> Captures(d, d.owners.id[l], page); @/
+    /@ assert some: d.counts.count[page] != 0 ==> DomainHolds(d, page); @/
     return;
   }
 */
@@ -11559,7 +11584,7 @@ uint32_t dxgmap_views_at(const dxgmap_views *v, uint64_t page)
   return v->owner[page] - 1u;
 }
 /* dxgmap: end model/core/structures/views.c */
-/* dxgmap: begin model/core/trace/dispatch.c sha256 38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a */
+/* dxgmap: begin model/core/trace/dispatch.c sha256 4343d8a882fc4f030b537891ebd2cd748fe3a19fa1b012bcd4626a05bb6f8add */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/dispatch.h" */
 /* dxgmap: begin model/core/trace/dispatch.h sha256 80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 */
@@ -12198,7 +12223,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
@@ -12226,16 +12251,28 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT); @/
     /@ assert map_object_sole: c.op == DXGMAP_OP_MAP_OBJECT ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
+    /@ assert pin_gate: c.op == DXGMAP_OP_PIN && InPool(c, n) &&
+         !AcquireGateStatus(s, c.caller, c.adapter, DXGMAP_APC_LEVEL, DXGMAP_OK) ==>
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
+    /@ assert pin_request: c.op == DXGMAP_OP_PIN && InPool(c, n) &&
+         AcquireGateStatus(s, c.caller, c.adapter, DXGMAP_APC_LEVEL, DXGMAP_OK) &&
+         !PinAdmit(s, c.caller, c.adapter, c.index, c.bytes, c.kind, DXGMAP_OK) ==>
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) || AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_PINNED); @/
     /@ assert pin: c.op == DXGMAP_OP_PIN ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_REMOVED) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_MODE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_INDEX) ||
          AcquireStatus(s, c, pool, n, DXGMAP_NO_SAVE_AREA) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_TOO_LARGE) || AcquireStatus(s, c, pool, n, DXGMAP_PINNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_PRESSURE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_COUNT) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PAGE) || AcquireStatus(s, c, pool, n, DXGMAP_NO_SLOT) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_NOT_LEAD) || AcquireStatus(s, c, pool, n, DXGMAP_REMOVED); @/
+         AcquireStatus(s, c, pool, n, DXGMAP_NO_RANGE); @/
     /@ assert pin_sole: c.op == DXGMAP_OP_PIN ==>
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_pages: c.op == DXGMAP_OP_MAP_PAGES ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
@@ -12285,7 +12322,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
-         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
          ReleaseStatus(s, c, DXGMAP_BAD_SPACE) || ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
          ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
     /@ assert unmap_view_sole: c.op == DXGMAP_OP_UNMAP_VIEW ==>
@@ -19638,7 +19675,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 4ede3949c3fd46574cdbf11c63f3527dbc4d5b7730bb14b3350d9e285eb4557e */
+/* dxgmap: begin model/ddi/call/note.h sha256 73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -19698,7 +19735,8 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
+/* As many as any call has: an MDL that is mapped, and is in view, in exclusive access. */
+#define DXGMAP_DDI_NOTES 3u
 
 /* Something to report. */
 typedef struct {
@@ -19719,6 +19757,7 @@ typedef struct {
   bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
+  uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
   bool mute;               /* it has no status to answer with, though its operation has */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */
@@ -19991,7 +20030,7 @@ uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 469a57939e783095dfa9634816610bb05268bb9c00a6f042594ac26f74b6d9c9 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -20027,7 +20066,7 @@ typedef struct {
   uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
-  uint32_t index; /* in its chain; of a lead 0 */
+  uint32_t index;                    /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;
@@ -20059,6 +20098,7 @@ typedef struct {
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
   bool strict_irql;         /* no callback above PASSIVE_LEVEL */
+  bool strict_exclusive;    /* none that touches the domain during exclusive access */
   dxgmap_ddi_window window; /* of views of physical memory objects */
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
@@ -20442,7 +20482,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 */
+/* dxgmap: begin model/ddi/call/call.c sha256 81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
@@ -20522,6 +20562,40 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void);
 
 #endif
 /* dxgmap: end model/ddi/call/fork.h */
+/* #include "ddi/call/operation.h" */
+/* dxgmap: begin model/ddi/call/operation.h sha256 3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPERATION_H
+#define DXGMAP_DDI_OPERATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The names of what is done, as reports say them. */
+
+typedef struct {
+  uint32_t operation;
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
+bool dxgmap_ddi_operation_touches(uint32_t operation);
+
+/* With what the operation answers its caller. */
+enum dxgmap_ddi_answer {
+  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
+  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
+  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
+};
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
+
+#endif
+/* dxgmap: end model/ddi/call/operation.h */
 /* #include "ddi/call/override.h" */
 /* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
 /* SPDX-License-Identifier: MIT */
@@ -20634,6 +20708,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   }
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
+  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
   return true;
 }
 
@@ -20649,8 +20724,32 @@ static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
   dxgmap_ddi_detail_words(note, "the process has come to a limit of its system: ", limit);
 }
 
+/* The adapter whose domain the call touched: the tag of an adapter object is its adapter's place. */
+static const dxgmap_adapter *dxgmap_ddi_touched(const dxgmap_ddi_call *call)
+{
+  uint32_t k = call->opened != 0 ? dxgmap_handle_tag(call->opened) : dxgmap_state_find(dxgmap_ddi.state, call->adapter);
+  return k < DXGMAP_ADAPTERS ? &dxgmap_ddi.state->adapter[k] : NULL;
+}
+
+/* What a strict harness refuses is done by the others, and told. */
+static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
+{
+  if (!call->open || !dxgmap_ddi_operation_touches(call->operation)) {
+    return;
+  }
+  const dxgmap_adapter *a = dxgmap_ddi_touched(call);
+  if (a != NULL && a->switches.exclusive != 0) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_EXCLUSIVE, 0);
+    note->severity = DXGMAP_SEVERITY_WARNING;
+    dxgmap_ddi_detail(note, "the call is done all the same: the pages bind Dxgkrnl and the device, and not the driver");
+  }
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
+  if (cause == DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_warn_exclusive(call);
+  }
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
   if (cause == DXGMAP_CAUSE_NO_HOST) {
@@ -20671,7 +20770,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   return status;
 }
 /* dxgmap: end model/ddi/call/call.c */
-/* dxgmap: begin model/ddi/call/clauses.c sha256 bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 */
+/* dxgmap: begin model/ddi/call/clauses.c sha256 67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/clauses.h" */
 /* dxgmap: begin model/ddi/call/clauses.h sha256 f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 */
@@ -20793,6 +20892,10 @@ static const struct {
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_BAD_HANDLE, "FREEADL-7, FREEADL-8 (P1, P6; decisions 6, 22)"},
     {DXGMAP_OPERATION_FREE_ADL, DXGMAP_CAUSE_NOT_OF_OBJECT, "FREEADL-9 (decision 49)"},
     {DXGMAP_OPERATION_UNMAP_LOCKED, DXGMAP_CAUSE_BAD_PROCESS, "MDL-16 (decision 70)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_ASLEEP, "TRANSLATE-18 (E1; decision 84)"},
+    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_NOT_LEAD, "TRANSLATE-19 (G4, L3; decision 83)"},
+    {DXGMAP_OPERATION_REGISTER_ACCESS, DXGMAP_CAUSE_ASLEEP, "POWER-7 (E1; decision 84)"},
+    {DXGMAP_OPERATION_PORT_ACCESS, DXGMAP_CAUSE_ASLEEP, "POWER-7 (E1; decision 84)"},
     {DXGMAP_OPERATION_STOP, DXGMAP_CAUSE_LEAK, "STOP-4 (G3, D4; decision 13)"},
     {DXGMAP_OPERATION_CLOSE, DXGMAP_CAUSE_LEAK, "STOP-9 (G3; decision 44)"},
 };
@@ -22396,39 +22499,9 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c */
+/* dxgmap: begin model/ddi/call/operation.c sha256 d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 117870a8c103dabcd798608bbfb069b5e2380fc4054f36aecb7c2eab3502ef7f */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_OPERATION_H
-#define DXGMAP_DDI_OPERATION_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* The names of what is done, as reports say them. */
-
-typedef struct {
-  uint32_t operation;
-  bool harness;     /* a call of the harness, whose causes are results and not reports */
-  const char *name; /* as the driver or the harness calls it */
-} dxgmap_ddi_operation;
-
-/* Never NULL: an unknown number has a row that says so. */
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
-
-/* With what the operation answers its caller. */
-enum dxgmap_ddi_answer {
-  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
-  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
-  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
-};
-
-uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
-
-#endif
-/* dxgmap: end model/ddi/call/operation.h */
 
 #include "dxgmap.h"
 
@@ -22513,6 +22586,32 @@ _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) 
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
 {
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
+}
+
+bool dxgmap_ddi_operation_touches(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_PIN:
+  case DXGMAP_OPERATION_PIN2:
+  case DXGMAP_OPERATION_UNPIN:
+  case DXGMAP_OPERATION_MAP_POINTER:
+  case DXGMAP_OPERATION_UNMAP_POINTER:
+  case DXGMAP_OPERATION_MAP_MDL:
+  case DXGMAP_OPERATION_UNMAP_MDL:
+  case DXGMAP_OPERATION_ALLOCATE_PAGES:
+  case DXGMAP_OPERATION_FREE_PAGES:
+  case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
+  case DXGMAP_OPERATION_FREE_CONTIGUOUS:
+  case DXGMAP_OPERATION_CREATE_OBJECT:
+  case DXGMAP_OPERATION_DESTROY_OBJECT:
+  case DXGMAP_OPERATION_OPEN_OBJECT:
+  case DXGMAP_OPERATION_CLOSE_OBJECT:
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+  case DXGMAP_OPERATION_FREE_ADL:
+    return true;
+  default:
+    return false;
+  }
 }
 
 uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
@@ -23208,7 +23307,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb */
+/* dxgmap: begin model/ddi/call/severity.c sha256 eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -23219,19 +23318,8 @@ static const struct {
   uint32_t cause;
   uint32_t severity;
 } dxgmap_ddi_severities[] = {
-    /* The pages bind Dxgkrnl and the device, and not the callbacks that leave the domain alone (decision 64). */
-    {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_UNMAP_VIEW, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_VIDEO_MAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_GET_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_FREE_DEVICE_BASE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_UNMAP_IO_SPACE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_NOTE},
     /* Windows maps what any device has, or the firmware; the library has adapters alone. */
     {DXGMAP_OPERATION_MAP_IO_SPACE, DXGMAP_CAUSE_NOT_OWNED, DXGMAP_SEVERITY_NOTE},
-    {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_ERROR},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_EXCLUSIVE, DXGMAP_SEVERITY_WARNING},
     /* A driver may look whether its device is there (decision 84). */
     {DXGMAP_OPERATION_REGISTER_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_PORT_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
@@ -24149,7 +24237,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24225,6 +24313,7 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
@@ -24251,6 +24340,7 @@ static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  call->opened = opened;
   uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
   call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
   if (cause != DXGMAP_OK) {
@@ -24514,7 +24604,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24561,8 +24651,8 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
   if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
     return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -24774,7 +24864,7 @@ VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
   }
 }
 /* dxgmap: end model/ddi/callbacks/event.c */
-/* dxgmap: begin model/ddi/callbacks/information.c sha256 8755bce24093de2495e4f68aa7bf59d0694573866cf7ff54dabeb47d203f8e4e */
+/* dxgmap: begin model/ddi/callbacks/information.c sha256 36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24789,9 +24879,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
   if (!dxgmap_ddi_argument_out(call, "DeviceInfo", info, sizeof(*info))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  /* It touches no domain: exclusive access is no obstacle (decision 64). */
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
@@ -26021,7 +26110,7 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -26092,6 +26181,7 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
   if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   dxgmap_outcome outcome =
       dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
   if (outcome.status == DXGMAP_OK) {
@@ -26123,6 +26213,7 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
 {
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  call->opened = adapter_object;
   uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
     dxgmap_ddi_blame_destroy_both(call, cause, object, opened);
@@ -26825,7 +26916,7 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
-/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -26857,8 +26948,8 @@ static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INF
   if (info == NULL) {
     return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   const dxgmap_resource *memory = dxgmap_ddi_largest_memory(dxgmap_ddi_adapter_of(call->adapter));
@@ -27526,7 +27617,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
-/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -27587,8 +27678,8 @@ static dxgmap_ddi_adapter *dxgmap_ddi_registry_adapter(dxgmap_ddi_call *call, co
 {
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  *cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  return *cause == DXGMAP_OK || *cause == DXGMAP_EXCLUSIVE ? a : NULL;
+  *cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  return *cause == DXGMAP_OK ? a : NULL;
 }
 
 static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, const void *data,
@@ -27714,7 +27805,7 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
@@ -27736,11 +27827,14 @@ static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
 
 static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
 {
-  const dxgmap_ddi_adapter *chain = dxgmap_ddi_adapter_of(lead);
   dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
-  bool unlinked = adapter != NULL && dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
-  if (unlinked && chain != NULL && (index == 0 || index >= chain->chain || dxgmap_ddi_index_given(lead, index))) {
-    return DXGMAP_CAUSE_BAD_INDEX;
+  bool unlinked = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
+  bool leads = lead != 0 && dxgmap_op_lead(dxgmap_ddi.state, lead).handle == lead;
+  if (unlinked && leads) {
+    bool beyond = index == 0 || index >= dxgmap_ddi_adapter_of(lead)->chain;
+    if (beyond || dxgmap_ddi_index_given(lead, index)) {
+      return DXGMAP_CAUSE_BAD_INDEX;
+    }
   }
   uint32_t cause = dxgmap_op_link(dxgmap_ddi.state, call->adapter, lead);
   if (cause == DXGMAP_OK) {
@@ -28848,7 +28942,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28961,6 +29055,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
   dxgmap_ddi.strict_irql = d->strict_irql;
+  dxgmap_ddi.strict_exclusive = d->strict_exclusive;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();
@@ -29373,7 +29468,7 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -29491,7 +29586,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
   dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
   while (all != NULL) {
     dxgmap_ddi_record *view = all;
-    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
+    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process, 0};
     all = view->stopped;
     (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
     dxgmap_ddi_end(view, site);
@@ -29499,7 +29594,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
   while (all != NULL) {
     dxgmap_ddi_record *object = all;
-    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
+    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0, 0};
     all = object->stopped;
     (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
     dxgmap_ddi_end(object, site);
@@ -29588,7 +29683,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -29637,7 +29732,7 @@ static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call,
 }
 
 /* Dxgkrnl's own call: at PASSIVE_LEVEL, in no process. */
-static const dxgmap_caller dxgmap_ddi_dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 0};
+static const dxgmap_caller dxgmap_ddi_dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 0, 0};
 
 static uint32_t dxgmap_ddi_system_map(const dxgmap_ddi_call *call, uint64_t bytes, bool contiguous,
                                       dxgmap_system_mapping *made)

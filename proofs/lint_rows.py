@@ -23,7 +23,7 @@ class Part:
 # Each table of causes, by its file and heading.
 PARTS = {
     ("gate.md", ""): Part("AcquireGateStatus"),
-    ("device_information.md", ""): Part("GateStatus"),
+    ("device_information.md", ""): Part("OwnGateStatus"),
     ("start.md", ""): Part("StartStatus"),
     ("attach.md", ""): Part("AttachStatus"),
     ("exclusive.md", "Begin"): Part("ExclusiveBeginStatus"),

@@ -21,7 +21,7 @@
      68d9c8ff61ece84bdbd85b30e8edcb61110075cb57d42209b42014b6ab9ea4c9 model/core/operations/op_adapter.c
      294fde6256b9775c9221f569dc9d132f172bd5dc35e8fc380b74f6e583dde344 model/core/operations/op_adl.c
      97884d0c1a5476697ecafc79aa1cbb46bd8253705c8cf93a5bcaf2632f14d5fc model/core/operations/op_bound.c
-     fb4dd26cde204414e152da5a5f574c1ccbf0ee7c1162cbb4f394c53a075ae3c0 model/core/operations/op_object.c
+     9dc5f42c2416fa39695eaf04d4c6eb340d97f2af255506a2767ca28ba39873c0 model/core/operations/op_object.c
      c32916f62a5649124761a51d15cf597a5d4b5424c6e111f873a02a0a5342dc93 model/core/operations/op_object_view.c
      6df07fbbb28388b564396ef1e144bc7fed506b50a8d014e19cf1f7e41cfbff5b model/core/operations/op_pages.c
      ef95c43d69216366e7dd8fd3628dd1939e9f027ebd691a401dc80fda54d34d50 model/core/operations/op_pin.c
@@ -30,10 +30,10 @@
      799865fc7d8bb42682c7f4de3f1d9ac71bc01d9bb7b6521ea963d4f098c5df92 model/core/operations/op_reference.c
      ecca64ba3df794e9b361496c1a9095df62eece8c4dcbe80f3012c2b0a0173441 model/core/operations/op_switch.c
      aadea1985451a73e4a15b48ec426e7184839fa0736adabb5aa74440d2fb69e44 model/core/operations/op_translate.c
-     ea102bfbe63884e16ce54f4223c464f1d5d81007beb743a01735e9efb0bafe9d model/core/operations/op_view.c
+     db434494f7e7233eacbc8a74ed2cf42a4df81d23f00f9947a388e5e8a1c74e16 model/core/operations/op_view.c
      128375eb552880f8ddfaa89fdfbdd98b1748890e8c45ea89d3df2b40e1902b5d model/core/state/adapter.c
-     25bb20293b71df41779670c3ff1bce7285587d8706e3be37563f0540e5cc8183 model/core/state/state.c
-     eaf9c31e0535ae57d3382b939f243f4a97ad9ec0852b7de9bd667e4e81f30987 model/core/structures/domain.c
+     780827779343eefbf9743bb5444d6eed2436e73ad1401023401901d7de8f5c9f model/core/state/state.c
+     d65e22b9da013b0784e098b8df09e37fcbd42340a2d4bb84fe40cc2920299f3c model/core/structures/domain.c
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
      326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
@@ -42,7 +42,7 @@
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
      1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 model/core/structures/translation.c
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
-     38a122f9f32cff7a6c1c3129198bcfba83145173b8bf5b2b67d3a909b704e17a model/core/trace/dispatch.c
+     4343d8a882fc4f030b537891ebd2cd748fe3a19fa1b012bcd4626a05bb6f8add model/core/trace/dispatch.c
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b model/core/trace/step.c
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
@@ -51,8 +51,8 @@
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
      aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
-     bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
+     81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
+     67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
@@ -64,22 +64,22 @@
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     bebca4eb8e1fc9f77e260630045d11384056c9629e08818848d0a5d1a16a531c model/ddi/call/operation.c
+     d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
      c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
      82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
-     0a1ca71d4149466fe0c33ceefdad4522780002142363c1d0921577fcf1c8b7bb model/ddi/call/severity.c
+     eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 model/ddi/call/severity.c
      64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     fa6a78c57eb24b4fe36f1d2dddf24bca0423fa327820639af692b35572c45ff1 model/ddi/callbacks/allocate_adl.c
+     10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
      559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     7a3ad723e423c8e30e6f76534cd8f49fa32df559c52a32bae432dec7da3da363 model/ddi/callbacks/device_space.c
+     79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
-     8755bce24093de2495e4f68aa7bf59d0694573866cf7ff54dabeb47d203f8e4e model/ddi/callbacks/information.c
+     36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
      c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
      01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
@@ -88,19 +88,19 @@
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
-     a060c2025ac4c60f2178d31e11de364e6e0e4bca0f2c2894d6b89e95a15c5413 model/ddi/callbacks/object_open.c
+     0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     ecf01693e5c65e19c2d6225d6963ff8debf19d0588c703b104e1a29fe8610d5c model/ddi/callbacks/post_display.c
+     95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d model/ddi/callbacks/post_display.c
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
-     26d96fecaf495f42151e9fa52e5ab0caecfbfd119e45bc40689971e9df66bd0c model/ddi/callbacks/video_services.c
+     3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     c27cc1e385542e4f70f4498d785754ead1adad39ca36b6a4eed06f109dd6c705 model/ddi/harness/chain.c
+     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
      a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
@@ -111,12 +111,12 @@
      49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
-     dc1cebe79a3606ac1dd9835d8e597073acc553afc816378e4ff6d1a61784b0da model/ddi/harness/stop.c
-     5ed459d9f51ac37a9d1525347ad1c66e359c102d6a4a8ea9cf9554cb9af9b7b9 model/ddi/harness/system_map.c
+     a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
+     c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
@@ -365,6 +365,7 @@
 #define dxgmap_ddi_opened_new DXGMAP_NAME(ddi_opened_new)
 #define dxgmap_ddi_operation_answers DXGMAP_NAME(ddi_operation_answers)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
+#define dxgmap_ddi_operation_touches DXGMAP_NAME(ddi_operation_touches)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
 #define dxgmap_ddi_place_cancel DXGMAP_NAME(ddi_place_cancel)
@@ -753,6 +754,7 @@
 #define dxgmap_state_gate DXGMAP_NAME(state_gate)
 #define dxgmap_state_gate_acquire DXGMAP_NAME(state_gate_acquire)
 #define dxgmap_state_gate_lead DXGMAP_NAME(state_gate_lead)
+#define dxgmap_state_gate_own DXGMAP_NAME(state_gate_own)
 #define dxgmap_state_holds DXGMAP_NAME(state_holds)
 #define dxgmap_state_release DXGMAP_NAME(state_release)
 #define dxgmap_state_take DXGMAP_NAME(state_take)

@@ -8,7 +8,7 @@
      b03f50ecee09cae7aaf009db498aa40d1f487597f4b54db15365389ba075236a model/core/base/outcome.h
      e3259ebc71d9022293ebaf0057eea4f447624a6839ca118fbbd4fff30af95738 model/core/base/profile.h
      ee339cd046e0dc5b33bbba53b0051ab562c9bd1ff6f591aecf8f6ec94d1e957d model/core/base/status.h
-     488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 model/core/base/types.h
+     6efad182c29c4f56b3f4f0ddbe86dd3f86ac6bb4598a35bde4e8144f65e4dd3b model/core/base/types.h
      4ea3e2deac35c69d31d0337d2d1857147e8fdf50d919503627a6c7053a7d4d33 model/core/checks/check.h
      d2a761422ad7dd4bd5ecbe1ffcb913ab6a7769ffd780fe6af6635897f1c0f87d model/core/checks/check_adapter.h
      fbea11e6557617da195938e681207835cd1c1e9cbde354f0d4f69cabf6782ab5 model/core/checks/check_domain.h
@@ -35,7 +35,7 @@
      0e6b004c263b7bdcaa8ac0cbd3e5265f523d99ff1ed0394e178adac8fe1df23f model/core/operations/op_translate.h
      59eae3b40c9c33c59372b6586a5f554d890f2efc65b60d34ee794c71a4388efd model/core/operations/op_view.h
      d200612d5dfdadc725c102322d50c6800295c10377d346dde8e12fcadaa83937 model/core/state/adapter.h
-     57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 model/core/state/state.h
+     0b58d87ed68da03557f1148dc811dc8e932ad25aad4c4f7844bbdd87ff50630f model/core/state/state.h
      f5d1210a1c76c6a1c1d5e8a3d5acf97717725596b50c44b466a5d100ee5d3db8 model/core/structures/domain.h
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
@@ -58,7 +58,7 @@
      a1eda46b07a6106cb7df65a90b618dc9886711374c91e2483b1e8989d9fe6a8e spec/logic/op_adapter.h
      3bc7e154d584acf101e1086f28d4a94dc0cfaad70d82bdcef134b7a952639488 spec/logic/op_adl.h
      4b135ddaeff7b5b696f457d3769e45bc1c7b2b4100ebac55e1c5c96cae22ace4 spec/logic/op_bound.h
-     0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a spec/logic/op_object.h
+     1a82c4066e3383dbd49ee6d9b209e24ebbef3220571a6365c3c1e225bb9196c8 spec/logic/op_object.h
      29d3d1b3ec5a204240527e37e1b22c3f2249ae83b10c8a014288bb0ca5f5b979 spec/logic/op_object_view.h
      5d667c17869e08ae0a068680181f2828b7af9a4c1d69384dfec0fd53aa483148 spec/logic/op_pages.h
      9bb4b638e663eb67730f36cb31b1a30b40b11395d5af327dbc1d07586a674d48 spec/logic/op_pin.h
@@ -67,11 +67,11 @@
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd spec/logic/op_switch.h
      496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d spec/logic/op_translate.h
-     5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 spec/logic/op_view.h
+     c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
-     6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a spec/logic/state.h
+     c87fe701984901a3dcf88726376f5062eaf2da9e83ebe29fc6a72ee6110eb5ad spec/logic/state.h
      798b664547a3b5b4e3d245093f7933819033b14ca6416d35509b8810e42a84d9 spec/logic/step.h
      613be0c722224d75bba9792e26982890a1c9eb877da622c192854c7620e4f7c9 spec/logic/theorems.h
      206e1caf85a1637e33e576210cc29193975b9d58e8f800fc5ec5d9767c4de004 spec/logic/trace.h
@@ -211,7 +211,7 @@ enum dxgmap_status {
 #endif
 /* dxgmap: end model/core/base/status.h */
 /* #include "base/types.h" */
-/* dxgmap: begin model/core/base/types.h sha256 488f506550e5e57535a89e205ef51144c6646e62dd56db2387c1b6b7f8d5e8a6 */
+/* dxgmap: begin model/core/base/types.h sha256 6efad182c29c4f56b3f4f0ddbe86dd3f86ac6bb4598a35bde4e8144f65e4dd3b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_TYPES_H
 #define DXGMAP_TYPES_H
@@ -319,10 +319,12 @@ enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
 
 enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
 
-/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+/* Who calls: the current IRQL and the current process, which no argument of a callback says; and whether exclusive
+   access is an obstacle, which the pages leave open. */
 typedef struct {
   uint32_t irql;
   uint64_t process;
+  uint32_t strict; /* not 0: between begin and end nothing that touches the domain is done */
 } dxgmap_caller;
 
 /* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,
@@ -450,7 +452,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 #define DXGMAP_CHECK_H
 
 /* #include "state/state.h" */
-/* dxgmap: begin model/core/state/state.h sha256 57fd807d4e746cbe4a4f5b29b69a6ca8905afe7ec73f15caf1b8efe9da672f76 */
+/* dxgmap: begin model/core/state/state.h sha256 0b58d87ed68da03557f1148dc811dc8e932ad25aad4c4f7844bbdd87ff50630f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_STATE_H
 #define DXGMAP_STATE_H
@@ -2126,7 +2128,7 @@ typedef struct {
 } dxgmap_state;
 
 /* #include "logic/state.h" */
-/* dxgmap: begin spec/logic/state.h sha256 6a316ec1cc2ee7f4b0560be6f29a3b17fe1222f483a90d6bc816f71c82b22b6a */
+/* dxgmap: begin spec/logic/state.h sha256 c87fe701984901a3dcf88726376f5062eaf2da9e83ebe29fc6a72ee6110eb5ad */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_STATE_H
 #define DXGMAP_LOGIC_STATE_H
@@ -2181,10 +2183,16 @@ typedef struct {
 
   // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none
   // does. Each row of such a cascade is a clause, named behind it.
-  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+  predicate OwnGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+  // Exclusive access is an obstacle to a strict caller alone.
+  predicate Excluded(dxgmap_caller c, dxgmap_adapter a) = c.strict != 0 && a.switches.exclusive != 0;
+  // The same, of calls that touch the domain.
+  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !OwnGateStatus(s, c, h, limit, DXGMAP_OK) ? OwnGateStatus(s, c, h, limit, status) : // GATE-1, 2
+    Excluded(c, s.adapter[AdapterOf(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   // Of a chain the lead alone has save areas, a domain and adapter objects.
@@ -2274,7 +2282,15 @@ typedef struct {
     ensures unknown: !KnownAdapter(*s, adapter) ==> \result == DXGMAP_ADAPTERS; */
 uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
 
-/* The causes that every driver callback shares. */
+/* The causes that every driver callback on an adapter shares. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OwnGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_own(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those that touch the domain. */
 /*@ requires valid: \valid(s);
     terminates \true;
     exits \false;
@@ -2996,7 +3012,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
 /* #include "state/state.h" */
 
 /* #include "logic/op_object.h" */
-/* dxgmap: begin spec/logic/op_object.h sha256 0d1d9517935aaf4533e223e04551d07916ab33a3fecc7f74fb2dacb8bb4beb9a */
+/* dxgmap: begin spec/logic/op_object.h sha256 1a82c4066e3383dbd49ee6d9b209e24ebbef3220571a6365c3c1e225bb9196c8 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_OBJECT_H
 #define DXGMAP_LOGIC_OP_OBJECT_H
@@ -3041,7 +3057,7 @@ dxgmap_live dxgmap_op_live_object(const dxgmap_state *s, uint32_t cursor);
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    Excluded(c, s.adapter[HandleTag(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);
@@ -3395,7 +3411,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 5963315b7667f6788cde3af52688836e8b331b9001f49688553f8ddaed6e61f6 */
+/* dxgmap: begin spec/logic/op_view.h sha256 c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -3417,8 +3433,8 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
@@ -3472,8 +3488,8 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
     \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
                                 integer address, integer process, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
     space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
     NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6

@@ -36,7 +36,7 @@ dxgmap_start dxgmap_ground_plain(void)
 
 dxgmap_caller dxgmap_ground_caller(uint32_t irql)
 {
-  dxgmap_caller c = {irql, DXGMAP_GROUND_PROCESS};
+  dxgmap_caller c = {irql, DXGMAP_GROUND_PROCESS, 1};
   return c;
 }
 

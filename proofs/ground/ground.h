@@ -109,7 +109,7 @@ dxgmap_start dxgmap_ground_plain(void);
 /*@ terminates \true;
     exits \false;
     assigns \nothing;
-    ensures caller: \result.irql == irql && \result.process == DXGMAP_GROUND_PROCESS; */
+    ensures caller: \result.irql == irql && \result.process == DXGMAP_GROUND_PROCESS && \result.strict != 0; */
 dxgmap_caller dxgmap_ground_caller(uint32_t irql);
 
 /* Starts the first adapter of the machine. */

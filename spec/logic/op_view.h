@@ -19,8 +19,8 @@
     \exists integer i; 0 <= i < DXGMAP_SLOTS && Conflicts(a.descriptors.at[i], r);
 
   predicate ViewAdmit(dxgmap_state s, dxgmap_caller c, integer h, dxgmap_view_request r, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     Gone(s, h) ? status == DXGMAP_REMOVED : // GATE-12
     !IsView(r.kind) ? status == DXGMAP_BAD_KIND : // VIEW-7, VIDEO-8
     r.space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // VIEW-8, VIDEO-9
@@ -74,8 +74,8 @@
     \exists integer i; ViewAt(a, kind, space, address, i) && !ProcessFits(a.descriptors.at[i], c, process);
   predicate UnmapViewStatus(dxgmap_state s, dxgmap_caller c, integer h, integer kind, integer space,
                                 integer address, integer process, integer status) =
-    !GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
-      ? GateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2, 3
+    !OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, DXGMAP_OK)
+      ? OwnGateStatus(s, c, h, DXGMAP_PASSIVE_LEVEL, status) : // GATE-1, 2
     !IsView(kind) ? status == DXGMAP_BAD_KIND : // UNVIEW-5, UNVIDEO-5
     space > DXGMAP_IO_SPACE ? status == DXGMAP_BAD_SPACE : // UNVIEW-8, UNVIDEO-8
     NoViewAt(s.adapter[AdapterOf(h)], kind, space, address) ? status == DXGMAP_BAD_ADDRESS : // UNVIEW-6, UNVIDEO-6

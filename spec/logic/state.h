@@ -52,10 +52,16 @@
 
   // The first cause, in the documented order, that stands in the way of any call on an adapter; DXGMAP_OK when none
   // does. Each row of such a cascade is a clause, named behind it.
-  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+  predicate OwnGateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
     !KnownAdapter(s, h) ? status == DXGMAP_BAD_ADAPTER : // GATE-1
     c.irql > limit ? status == DXGMAP_BAD_IRQL : // GATE-2
-    s.adapter[AdapterOf(h)].switches.exclusive != 0 ? status == DXGMAP_EXCLUSIVE : // GATE-3
+    status == DXGMAP_OK;
+  // Exclusive access is an obstacle to a strict caller alone.
+  predicate Excluded(dxgmap_caller c, dxgmap_adapter a) = c.strict != 0 && a.switches.exclusive != 0;
+  // The same, of calls that touch the domain.
+  predicate GateStatus(dxgmap_state s, dxgmap_caller c, integer h, integer limit, integer status) =
+    !OwnGateStatus(s, c, h, limit, DXGMAP_OK) ? OwnGateStatus(s, c, h, limit, status) : // GATE-1, 2
+    Excluded(c, s.adapter[AdapterOf(h)]) ? status == DXGMAP_EXCLUSIVE : // GATE-3
     status == DXGMAP_OK;
 
   // Of a chain the lead alone has save areas, a domain and adapter objects.

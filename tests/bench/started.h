@@ -7,7 +7,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 4};
+static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 4, 1};
 
 typedef struct {
   dxgmap_state *state;

@@ -11,6 +11,7 @@
 HANDLE adapter;
 DXGKRNL_INTERFACE dxgk;
 uint32_t machine_compares;
+uint32_t machine_lenient;
 
 static void machine_start(void)
 {
@@ -38,6 +39,7 @@ void machine_open_with(const dxgmap_system_description *description)
   dxgmap_system_description d = *description;
   d.handler = report_copy;
   d.check_translations = machine_compares;
+  d.strict_exclusive = !machine_lenient;
   dxgmap_set_process(4);
   reports_forget();
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));

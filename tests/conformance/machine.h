@@ -25,6 +25,9 @@ extern DXGKRNL_INTERFACE dxgk;
 /* Not 0: from the next opening on, the library compares what the device is answered with the reference. */
 extern uint32_t machine_compares;
 
+/* Not 0: from the next opening on, exclusive access is no obstacle to callbacks. */
+extern uint32_t machine_lenient;
+
 void machine_open(void);                                                  /* opens the system and starts `adapter` */
 void machine_open_with(const dxgmap_system_description *description);     /* the handler stays the tests' own */
 void machine_mend(void);                                                  /* after a test that a check has ended */

@@ -20,7 +20,6 @@ void allocate_tests(void);
 void view_tests(void);
 void argument_tests(void);
 void history_tests(void);
-void resource_tests(void);
 void fork_tests(void);
 void resource_tests(void);
 void synchronization_tests(void);
@@ -44,6 +43,9 @@ void clauses_tests(void);
 void threads_tests(void);
 void random_tests(void);
 void random_objects_tests(void);
+void chain_tests(void);
+void power_tests(void);
+void process_tests(void);
 
 uint32_t random_steps = 20000;
 uint64_t random_seed = 2024;
@@ -75,6 +77,9 @@ int main(int count, char **words)
   synchronization_tests();
   remapping_tests();
   capability_tests();
+  chain_tests();
+  power_tests();
+  process_tests();
   object_tests();
   adl_tests();
   object_view_tests();

@@ -141,16 +141,16 @@ static void status_severities_by_operation(void)
   static const struct {
     uint32_t operation;
     uint32_t severity;
-  } exclusive[] = {
-      {DXGMAP_OPERATION_PIN, DXGMAP_SEVERITY_WARNING},         {DXGMAP_OPERATION_MAP_VIEW, DXGMAP_SEVERITY_NOTE},
-      {DXGMAP_OPERATION_VIDEO_UNMAP, DXGMAP_SEVERITY_NOTE},    {DXGMAP_OPERATION_ALLOCATE_ADL, DXGMAP_SEVERITY_WARNING},
+  } asleep[] = {
       {DXGMAP_OPERATION_DEVICE_ACCESS, DXGMAP_SEVERITY_ERROR},
+      {DXGMAP_OPERATION_REGISTER_ACCESS, DXGMAP_SEVERITY_WARNING},
+      {DXGMAP_OPERATION_PORT_ACCESS, DXGMAP_SEVERITY_WARNING},
   };
   dxgmap_ddi_note note;
   memset(&note, 0, sizeof(note));
-  note.cause = DXGMAP_CAUSE_EXCLUSIVE;
-  for (size_t i = 0; i < RTL_NUMBER_OF(exclusive); i++) {
-    CHECK_EQ(exclusive[i].severity, dxgmap_ddi_severity(exclusive[i].operation, &note));
+  note.cause = DXGMAP_CAUSE_ASLEEP;
+  for (size_t i = 0; i < RTL_NUMBER_OF(asleep); i++) {
+    CHECK_EQ(asleep[i].severity, dxgmap_ddi_severity(asleep[i].operation, &note));
   }
   note.cause = DXGMAP_CAUSE_BAD_ANSWER;
   note.severity = DXGMAP_SEVERITY_WARNING;

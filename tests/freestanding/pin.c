@@ -19,7 +19,7 @@ void leave(int code);
 
 int pin_and_unpin(void)
 {
-  const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 4};
+  const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 4, 1};
 
   description.chain = 1;
   description.save_bytes[0] = sizeof pages / sizeof pages[0] * DXGMAP_PAGE_SIZE;

@@ -755,6 +755,7 @@ void draw_call(deck *d, const oracle *o, call *c)
   c->by_step = c->operation == UNKNOWN || draw_percent(d, 50);
   c->caller.irql = draw_percent(d, 92) ? 0 : draw_below(d, 4);
   c->caller.process = 1 + draw_below(d, 3);
+  c->caller.strict = (uint32_t)draw_percent(d, 60);
   c->adapter = a == NULL || draw_percent(d, 6) ? wrong_adapter(d, a) : a->handle;
   c->index = some_index(d, a);
   c->kind = draw_percent(d, 90) ? draw_below(d, DXGMAP_SYSTEM + 2) : (uint32_t)odd(d);

@@ -216,22 +216,30 @@ uint32_t oracle_limit(const dxgmap_start *d)
 
 /* ---- the first cause ---- */
 
-static uint32_t gate(const adapter *a, const call *c, uint32_t limit)
+static uint32_t own_gate(const adapter *a, const call *c, uint32_t limit)
 {
   if (a == NULL) {
     return DXGMAP_BAD_ADAPTER;
   }
-  if (c->caller.irql > limit) {
-    return DXGMAP_BAD_IRQL;
-  }
-  return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
+  return c->caller.irql > limit ? DXGMAP_BAD_IRQL : DXGMAP_OK;
+}
+
+static bool excluded(const adapter *a, const call *c)
+{
+  return c->caller.strict && a->exclusive;
 }
 
 /* Of what a chain has once, with its lead. */
 static uint32_t lead_gate(const adapter *a, const call *c)
 {
-  uint32_t status = gate(a, c, DXGMAP_APC_LEVEL);
-  return status == DXGMAP_OK && a->start.linked ? DXGMAP_NOT_LEAD : status;
+  uint32_t status = own_gate(a, c, DXGMAP_APC_LEVEL);
+  if (status != DXGMAP_OK) {
+    return status;
+  }
+  if (excluded(a, c)) {
+    return DXGMAP_EXCLUSIVE;
+  }
+  return a->start.linked ? DXGMAP_NOT_LEAD : DXGMAP_OK;
 }
 
 static uint32_t acquire_gate(const adapter *a, const call *c)
@@ -420,7 +428,7 @@ static uint32_t window_status(const adapter *a, const call *c)
 static uint32_t view_admit(const adapter *a, const call *c)
 {
   const dxgmap_view_request *r = &c->view;
-  uint32_t status = gate(a, c, DXGMAP_PASSIVE_LEVEL);
+  uint32_t status = own_gate(a, c, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -475,7 +483,7 @@ static uint32_t adapter_object_gate(const oracle *o, const call *c, const mappin
   if (c->caller.irql > DXGMAP_APC_LEVEL) {
     return DXGMAP_BAD_IRQL;
   }
-  return a->exclusive ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
+  return excluded(a, c) ? DXGMAP_EXCLUSIVE : DXGMAP_OK;
 }
 
 static uint32_t create_admit(const call *c)
@@ -707,7 +715,7 @@ static uint32_t unmap_view_status(const adapter *a, const call *c)
 
 static uint32_t release_status(const adapter *a, const call *c)
 {
-  uint32_t status = c->operation == UNMAP_VIEW ? gate(a, c, DXGMAP_PASSIVE_LEVEL) : lead_gate(a, c);
+  uint32_t status = c->operation == UNMAP_VIEW ? own_gate(a, c, DXGMAP_PASSIVE_LEVEL) : lead_gate(a, c);
   if (status != DXGMAP_OK) {
     return status;
   }

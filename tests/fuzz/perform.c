@@ -228,9 +228,10 @@ static void print_start(const dxgmap_start *d)
 
 void perform_print(const call *c)
 {
-  printf("  %s%s: adapter 0x%" PRIx64 ", object 0x%" PRIx64 ", irql %" PRIu32 ", current process %" PRIu64 "\n",
+  printf("  %s%s: adapter 0x%" PRIx64 ", object 0x%" PRIx64 ", irql %" PRIu32 ", strict %" PRIu32
+         ", current process %" PRIu64 "\n",
          coverage_name(c->operation), c->by_step ? " (by dxgmap_step)" : "", c->adapter, c->object, c->caller.irql,
-         c->caller.process);
+         c->caller.strict, c->caller.process);
   printf("  kind %" PRIu32 ", index %" PRIu32 ", handle 0x%" PRIx64 ", space %" PRIu32 ", address 0x%" PRIx64
          ", process %" PRIu64 ", creating %" PRIu32 ", contiguous %" PRIu32 ", user %" PRIu32 "\n",
          c->kind, c->index, c->handle, c->space, c->address, c->process, c->creating, c->contiguous, c->user);

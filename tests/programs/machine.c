@@ -139,6 +139,7 @@ void machine_open(machine *m, uint64_t seed, uint32_t drivers, bool fails)
   dxgmap_system_description system;
   memset(m, 0, sizeof(*m));
   memset(&system, 0, sizeof(system));
+  system.strict_exclusive = true;
   atomic_store(&any_failed, false);
   reports_forget();
   m->seed = seed;

@@ -37,7 +37,7 @@ static void expect_ok(const char *what, uint32_t status)
   EXPECT(what, DXGMAP_OK, status);
 }
 
-static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7};
+static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7, 1};
 
 static uint64_t start(uint64_t area, uint32_t mode)
 {

@@ -21,9 +21,9 @@
 static dxgmap_state state;
 static dxgmap_state before;
 static dxgmap_counts scratch;
-static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7};
-static const dxgmap_caller other_process = {DXGMAP_APC_LEVEL, 8};
-static const dxgmap_caller at_dispatch = {DXGMAP_DISPATCH_LEVEL, 7};
+static const dxgmap_caller caller = {DXGMAP_PASSIVE_LEVEL, 7, 1};
+static const dxgmap_caller other_process = {DXGMAP_APC_LEVEL, 8, 1};
+static const dxgmap_caller at_dispatch = {DXGMAP_DISPATCH_LEVEL, 7, 1};
 static uint64_t pages[DXGMAP_PAGES]; /* 63, 62, .. */
 
 /* What a step answers; a refusal gives no handle and moves nothing, and the invariant holds after both. */

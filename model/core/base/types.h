@@ -53,10 +53,12 @@ enum dxgmap_space { DXGMAP_MEMORY_SPACE = 0, DXGMAP_IO_SPACE = 1 };
 
 enum dxgmap_irql { DXGMAP_PASSIVE_LEVEL = 0, DXGMAP_APC_LEVEL = 1, DXGMAP_DISPATCH_LEVEL = 2 };
 
-/* Who calls: the current IRQL and the current process, which no argument of a callback says. */
+/* Who calls: the current IRQL and the current process, which no argument of a callback says; and whether exclusive
+   access is an obstacle, which the pages leave open. */
 typedef struct {
   uint32_t irql;
   uint64_t process;
+  uint32_t strict; /* not 0: between begin and end nothing that touches the domain is done */
 } dxgmap_caller;
 
 /* The answer of a step that acquires or releases: a status (enum dxgmap_status) and, when it is DXGMAP_OK, the handle,

@@ -58,7 +58,7 @@ uint32_t dxgmap_adapter_object_gate(const dxgmap_state *s, dxgmap_caller caller,
   if (caller.irql > DXGMAP_APC_LEVEL) {
     return DXGMAP_BAD_IRQL;
   }
-  if (s->adapter[k].switches.exclusive != 0) {
+  if (caller.strict != 0 && s->adapter[k].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;

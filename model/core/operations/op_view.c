@@ -71,7 +71,7 @@ static bool dxgmap_view_conflict(const dxgmap_adapter *a, const dxgmap_view_requ
 
 uint32_t dxgmap_view_admit(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, const dxgmap_view_request *r)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return status;
   }
@@ -214,7 +214,7 @@ static bool dxgmap_view_process(dxgmap_descriptor d, dxgmap_caller caller, uint6
 dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
                                     uint32_t space, uint64_t address, uint64_t process)
 {
-  uint32_t status = dxgmap_state_gate(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, DXGMAP_PASSIVE_LEVEL);
   if (status != DXGMAP_OK) {
     return dxgmap_refuse(status);
   }

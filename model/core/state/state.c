@@ -29,16 +29,21 @@ uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
   return k;
 }
 
-uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+uint32_t dxgmap_state_gate_own(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
 {
-  uint32_t k = dxgmap_state_find(s, adapter);
-  if (k == DXGMAP_ADAPTERS) {
+  if (dxgmap_state_find(s, adapter) == DXGMAP_ADAPTERS) {
     return DXGMAP_BAD_ADAPTER;
   }
-  if (caller.irql > limit) {
-    return DXGMAP_BAD_IRQL;
+  return caller.irql > limit ? DXGMAP_BAD_IRQL : DXGMAP_OK;
+}
+
+uint32_t dxgmap_state_gate(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit)
+{
+  uint32_t status = dxgmap_state_gate_own(s, caller, adapter, limit);
+  if (status != DXGMAP_OK) {
+    return status;
   }
-  if (s->adapter[k].switches.exclusive != 0) {
+  if (caller.strict != 0 && s->adapter[dxgmap_state_find(s, adapter)].switches.exclusive != 0) {
     return DXGMAP_EXCLUSIVE;
   }
   return DXGMAP_OK;

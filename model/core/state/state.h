@@ -35,7 +35,15 @@ typedef struct {
     ensures unknown: !KnownAdapter(*s, adapter) ==> \result == DXGMAP_ADAPTERS; */
 uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter);
 
-/* The causes that every driver callback shares. */
+/* The causes that every driver callback on an adapter shares. */
+/*@ requires valid: \valid(s);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures status: OwnGateStatus(*s, caller, adapter, limit, \result); */
+uint32_t dxgmap_state_gate_own(const dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t limit);
+
+/* The same, of those that touch the domain. */
 /*@ requires valid: \valid(s);
     terminates \true;
     exits \false;

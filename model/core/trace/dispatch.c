@@ -16,7 +16,7 @@
          \forall integer a, b; AcquireStatus(s, c, pool, n, a) && AcquireStatus(s, c, pool, n, b) ==> a == b; @/
     /@ assert map_view: c.op == DXGMAP_OP_MAP_VIEW ==> AcquireStatus(s, c, pool, n, DXGMAP_OK) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_ADAPTER) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_IRQL) ||
-         AcquireStatus(s, c, pool, n, DXGMAP_EXCLUSIVE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
+         AcquireStatus(s, c, pool, n, DXGMAP_BAD_KIND) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_SPACE) || AcquireStatus(s, c, pool, n, DXGMAP_BAD_SIZE) ||
          AcquireStatus(s, c, pool, n, DXGMAP_BAD_PROCESS) || AcquireStatus(s, c, pool, n, DXGMAP_NOT_OWNED) ||
          AcquireStatus(s, c, pool, n, DXGMAP_CACHE_CONFLICT) || AcquireStatus(s, c, pool, n, DXGMAP_PLACE_TAKEN) ||
@@ -115,7 +115,7 @@
          \forall integer a, b; ReleaseStatus(s, c, a) && ReleaseStatus(s, c, b) ==> a == b; @/
     /@ assert unmap_view: c.op == DXGMAP_OP_UNMAP_VIEW ==> ReleaseStatus(s, c, DXGMAP_OK) ||
          ReleaseStatus(s, c, DXGMAP_BAD_ADAPTER) || ReleaseStatus(s, c, DXGMAP_BAD_IRQL) ||
-         ReleaseStatus(s, c, DXGMAP_EXCLUSIVE) || ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
+         ReleaseStatus(s, c, DXGMAP_BAD_KIND) ||
          ReleaseStatus(s, c, DXGMAP_BAD_SPACE) || ReleaseStatus(s, c, DXGMAP_BAD_ADDRESS) ||
          ReleaseStatus(s, c, DXGMAP_BAD_PROCESS); @/
     /@ assert unmap_view_sole: c.op == DXGMAP_OP_UNMAP_VIEW ==>

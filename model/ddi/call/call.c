@@ -5,6 +5,7 @@
 
 #include "ddi/call/explain.h"
 #include "ddi/call/fork.h"
+#include "ddi/call/operation.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
 #include "ddi/call/status.h"
@@ -32,6 +33,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   }
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
+  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
   return true;
 }
 
@@ -47,8 +49,32 @@ static void dxgmap_ddi_tell_shortage(dxgmap_ddi_call *call)
   dxgmap_ddi_detail_words(note, "the process has come to a limit of its system: ", limit);
 }
 
+/* The adapter whose domain the call touched: the tag of an adapter object is its adapter's place. */
+static const dxgmap_adapter *dxgmap_ddi_touched(const dxgmap_ddi_call *call)
+{
+  uint32_t k = call->opened != 0 ? dxgmap_handle_tag(call->opened) : dxgmap_state_find(dxgmap_ddi.state, call->adapter);
+  return k < DXGMAP_ADAPTERS ? &dxgmap_ddi.state->adapter[k] : NULL;
+}
+
+/* What a strict harness refuses is done by the others, and told. */
+static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
+{
+  if (!call->open || !dxgmap_ddi_operation_touches(call->operation)) {
+    return;
+  }
+  const dxgmap_adapter *a = dxgmap_ddi_touched(call);
+  if (a != NULL && a->switches.exclusive != 0) {
+    dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_EXCLUSIVE, 0);
+    note->severity = DXGMAP_SEVERITY_WARNING;
+    dxgmap_ddi_detail(note, "the call is done all the same: the pages bind Dxgkrnl and the device, and not the driver");
+  }
+}
+
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
 {
+  if (cause == DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_warn_exclusive(call);
+  }
   NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
   dxgmap_ddi_blame_caller(call, cause);
   if (cause == DXGMAP_CAUSE_NO_HOST) {

@@ -12,7 +12,8 @@
 /* What a call of the driver or the harness has to report. Its words are explain.h's, or of whoever found the fault. */
 
 #define DXGMAP_DDI_DETAIL 256u
-#define DXGMAP_DDI_NOTES 2u /* as many as any call has: an MDL that is mapped, and is in view */
+/* As many as any call has: an MDL that is mapped, and is in view, in exclusive access. */
+#define DXGMAP_DDI_NOTES 3u
 
 /* Something to report. */
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
   bool open;        /* the system is open, and its lock is held */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
+  uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
   bool mute;               /* it has no status to answer with, though its operation has */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */

@@ -86,6 +86,32 @@ const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation)
   return &dxgmap_ddi_operations[operation < DXGMAP_OPERATIONS ? operation : (uint32_t)DXGMAP_OPERATION_NONE];
 }
 
+bool dxgmap_ddi_operation_touches(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_PIN:
+  case DXGMAP_OPERATION_PIN2:
+  case DXGMAP_OPERATION_UNPIN:
+  case DXGMAP_OPERATION_MAP_POINTER:
+  case DXGMAP_OPERATION_UNMAP_POINTER:
+  case DXGMAP_OPERATION_MAP_MDL:
+  case DXGMAP_OPERATION_UNMAP_MDL:
+  case DXGMAP_OPERATION_ALLOCATE_PAGES:
+  case DXGMAP_OPERATION_FREE_PAGES:
+  case DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS:
+  case DXGMAP_OPERATION_FREE_CONTIGUOUS:
+  case DXGMAP_OPERATION_CREATE_OBJECT:
+  case DXGMAP_OPERATION_DESTROY_OBJECT:
+  case DXGMAP_OPERATION_OPEN_OBJECT:
+  case DXGMAP_OPERATION_CLOSE_OBJECT:
+  case DXGMAP_OPERATION_ALLOCATE_ADL:
+  case DXGMAP_OPERATION_FREE_ADL:
+    return true;
+  default:
+    return false;
+  }
+}
+
 uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
 {
   switch (operation) {

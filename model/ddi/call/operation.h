@@ -16,6 +16,9 @@ typedef struct {
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 
+/* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
+bool dxgmap_ddi_operation_touches(uint32_t operation);
+
 /* With what the operation answers its caller. */
 enum dxgmap_ddi_answer {
   DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */

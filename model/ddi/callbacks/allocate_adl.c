@@ -73,6 +73,7 @@ static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCAT
   if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
@@ -99,6 +100,7 @@ static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  call->opened = opened;
   uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
   call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
   if (cause != DXGMAP_OK) {

@@ -26,8 +26,8 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
   if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
     return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);

@@ -12,9 +12,8 @@ static uint32_t dxgmap_ddi_information(dxgmap_ddi_call *call, PDXGK_DEVICE_INFO 
   if (!dxgmap_ddi_argument_out(call, "DeviceInfo", info, sizeof(*info))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  /* It touches no domain: exclusive access is no obstacle (decision 64). */
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);

@@ -68,6 +68,7 @@ static uint32_t dxgmap_ddi_close_object(dxgmap_ddi_call *call, const DXGKARGCB_C
   if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   dxgmap_outcome outcome =
       dxgmap_op_close(dxgmap_ddi.state, call->who, (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
   if (outcome.status == DXGMAP_OK) {
@@ -99,6 +100,7 @@ static uint32_t dxgmap_ddi_destroy_both(dxgmap_ddi_call *call, HANDLE object, HA
 {
   uint64_t mapping = (uint64_t)(uintptr_t)object;
   uint64_t adapter_object = (uint64_t)(uintptr_t)opened;
+  call->opened = adapter_object;
   uint32_t cause = dxgmap_op_destroy_bound(dxgmap_ddi.state, call->who, mapping, adapter_object);
   if (cause != DXGMAP_OK) {
     dxgmap_ddi_blame_destroy_both(call, cause, object, opened);

@@ -29,8 +29,8 @@ static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INF
   if (info == NULL) {
     return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
   }
-  uint32_t cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
-  if (cause != DXGMAP_OK && cause != DXGMAP_EXCLUSIVE) {
+  uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
+  if (cause != DXGMAP_OK) {
     return cause;
   }
   const dxgmap_resource *memory = dxgmap_ddi_largest_memory(dxgmap_ddi_adapter_of(call->adapter));

@@ -31,8 +31,8 @@ static dxgmap_ddi_adapter *dxgmap_ddi_registry_adapter(dxgmap_ddi_call *call, co
 {
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of_extension(extension);
   call->adapter = a != NULL ? a->handle : 0;
-  *cause = dxgmap_state_gate(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
-  return *cause == DXGMAP_OK || *cause == DXGMAP_EXCLUSIVE ? a : NULL;
+  *cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_PASSIVE_LEVEL);
+  return *cause == DXGMAP_OK ? a : NULL;
 }
 
 static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, const void *data,

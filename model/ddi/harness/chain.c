@@ -19,11 +19,14 @@ static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
 
 static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
 {
-  const dxgmap_ddi_adapter *chain = dxgmap_ddi_adapter_of(lead);
   dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
-  bool unlinked = adapter != NULL && dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
-  if (unlinked && chain != NULL && (index == 0 || index >= chain->chain || dxgmap_ddi_index_given(lead, index))) {
-    return DXGMAP_CAUSE_BAD_INDEX;
+  bool unlinked = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
+  bool leads = lead != 0 && dxgmap_op_lead(dxgmap_ddi.state, lead).handle == lead;
+  if (unlinked && leads) {
+    bool beyond = index == 0 || index >= dxgmap_ddi_adapter_of(lead)->chain;
+    if (beyond || dxgmap_ddi_index_given(lead, index)) {
+      return DXGMAP_CAUSE_BAD_INDEX;
+    }
   }
   uint32_t cause = dxgmap_op_link(dxgmap_ddi.state, call->adapter, lead);
   if (cause == DXGMAP_OK) {

@@ -71,6 +71,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi.choices = d->seed;
   dxgmap_ddi.check_translations = d->check_translations;
   dxgmap_ddi.strict_irql = d->strict_irql;
+  dxgmap_ddi.strict_exclusive = d->strict_exclusive;
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();

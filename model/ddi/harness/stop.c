@@ -115,7 +115,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
   dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
   while (all != NULL) {
     dxgmap_ddi_record *view = all;
-    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process};
+    dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process, 0};
     all = view->stopped;
     (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
     dxgmap_ddi_end(view, site);
@@ -123,7 +123,7 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
   while (all != NULL) {
     dxgmap_ddi_record *object = all;
-    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0};
+    dxgmap_caller anybody = {DXGMAP_PASSIVE_LEVEL, 0, 0};
     all = object->stopped;
     (void)dxgmap_op_destroy(dxgmap_ddi.state, anybody, object->mapping);
     dxgmap_ddi_end(object, site);

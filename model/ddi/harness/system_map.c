@@ -46,7 +46,7 @@ static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call,
 }
 
 /* Dxgkrnl's own call: at PASSIVE_LEVEL, in no process. */
-static const dxgmap_caller dxgmap_ddi_dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 0};
+static const dxgmap_caller dxgmap_ddi_dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 0, 0};
 
 static uint32_t dxgmap_ddi_system_map(const dxgmap_ddi_call *call, uint64_t bytes, bool contiguous,
                                       dxgmap_system_mapping *made)

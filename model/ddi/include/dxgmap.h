@@ -290,6 +290,9 @@ typedef struct dxgmap_system_description {
   /* Every callback is held to PASSIVE_LEVEL, as the WDK's annotations have it. Otherwise APC_LEVEL is allowed where the
      pages that describe the callbacks' use allow it (decision 5). */
   bool strict_irql;
+  /* Between begin and end of exclusive access a callback that touches the adapter's domain is refused, as an error.
+     Otherwise it is done, with a warning: the pages do not speak of callbacks there (decision 64). */
+  bool strict_exclusive;
 } dxgmap_system_description;
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
@@ -486,7 +489,8 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
    before the start. */
 uint32_t dxgmap_adapter_attach(HANDLE adapter);
 
-/* DxgkDdiBegin- and EndExclusiveAccess: in between callbacks are refused and the device must be silent. */
+/* DxgkDdiBegin- and EndExclusiveAccess: in between the device must be silent, and a callback that touches the domain
+   earns a warning, or is refused (strict_exclusive). */
 uint32_t dxgmap_adapter_exclusive_begin(HANDLE adapter);
 uint32_t dxgmap_adapter_exclusive_end(HANDLE adapter);
 

@@ -33,7 +33,7 @@ typedef struct {
   uint32_t capability; /* enum dxgmap_capability */
   dxgmap_ddi_window window;
   uint32_t chain;
-  uint32_t index; /* in its chain; of a lead 0 */
+  uint32_t index;                    /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
   uint32_t resources;
@@ -65,6 +65,7 @@ typedef struct {
   uint64_t choices;         /* how many the library has made: drives what the pages leave open */
   bool check_translations;  /* each answer of the device is compared with the reference */
   bool strict_irql;         /* no callback above PASSIVE_LEVEL */
+  bool strict_exclusive;    /* none that touches the domain during exclusive access */
   dxgmap_ddi_window window; /* of views of physical memory objects */
   dxgmap_ddi_adapter adapter[DXGMAP_ADAPTERS];
 } dxgmap_ddi_system;
