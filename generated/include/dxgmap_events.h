@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     d609e6ad7f8f9e91f47babfac4f57660fb11e121a3571e2e5934e0f217ef8203 model/ddi/include/dxgmap_events.h
+     95f4cb58d5cedd2a56a65f7535c7bf8fde351c5c1d99bd40eead4ca28dd6cf95 model/ddi/include/dxgmap_events.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_EVENTS_H
@@ -46,8 +46,8 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead);
    Source: DXGKDDI_SET_POWER_STATE. */
 uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state);
 
-/* The device is pulled out; the harness calls the driver's DxgkDdiNotifySurpriseRemoval beside it, and stops the adapter
-   later. Until then the driver gives back what it has; what acquires is refused (STATUS_DEVICE_REMOVED, no violation),
+/* The device is pulled out; the harness calls the driver's DxgkDdiNotifySurpriseRemoval beside it, and later stops the
+   adapter. Until then the driver gives back what it has; what acquires is refused (STATUS_DEVICE_REMOVED, no violation),
    the device reaches no memory (REMOVED), registers, ports and configuration space read as ones. Causes: NOT_OPEN,
    BAD_ADAPTER, REMOVED. Source: DXGKDDI_NOTIFY_SURPRISE_REMOVAL. */
 uint32_t dxgmap_adapter_remove(HANDLE adapter);
@@ -68,8 +68,8 @@ typedef struct dxgmap_system_mapping {
 } dxgmap_system_mapping;
 
 /* Gives the device `bytes` bytes of memory, rounded up to pages; with `contiguous` in one run. Before the domain is
-   attached or after it, for drivers of either kind. No leak of the driver's: it ends with the adapter. Causes: NOT_OPEN,
-   BAD_ADAPTER, NOT_LEAD, REMOVED, EXCLUSIVE, BAD_COUNT (0 bytes), NO_SLOT, NO_RANGE, NO_HOST, BAD_ARGUMENT. */
+   attached or after it, for drivers of either kind. No leak of the driver's: it ends with the adapter. Causes:
+   NOT_OPEN, BAD_ADAPTER, NOT_LEAD, REMOVED, EXCLUSIVE, BAD_COUNT (0 bytes), NO_SLOT, NO_RANGE, NO_HOST, BAD_ARGUMENT. */
 uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgmap_system_mapping *made);
 
 /* Causes: NOT_OPEN, BAD_ADAPTER, NOT_LEAD, EXCLUSIVE, BAD_HANDLE. */

@@ -90,7 +90,8 @@ static void dxgmap_ground_reference_mapped(dxgmap_state *s)
   dxgmap_answer never = dxgmap_op_reference(s, h, 4);
   /*@ assert never: never.status == DXGMAP_BLOCKED; */
   /*@ ghost dxgmap_state before = *s; */
-  /*@ assert runs: KnownAdapter(before, h) && before.adapter[k].switches.attached == 1 && Listens(before.adapter[k].switches); */
+  /*@ assert runs: KnownAdapter(before, h) && before.adapter[k].switches.attached == 1
+             && Listens(before.adapter[k].switches); */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert out: out.status == DXGMAP_OK; */
   /*@ assert released: Released(before.adapter[k], s->adapter[k], i); */

@@ -481,8 +481,8 @@ typedef struct dxgmap_adapter_description {
 
 /* Starts an adapter. `*adapter` is the hAdapter of its callbacks; no later adapter has the same. Causes:
    BAD_ARGUMENT, BAD_INDEX (chain length), BAD_MODE, TOO_LARGE (quarantine, save areas), BAD_SIZE (a save area is not
-   page aligned), NOT_LEAD (a linked adapter has a save area), NO_COMMIT, NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER, NO_HOST, NOT_OPEN. Nothing is charged unless it
-   succeeds. */
+   page aligned), NOT_LEAD (a linked adapter has a save area), NO_COMMIT, NOT_VISIBLE, BAD_RESOURCE, NO_ADAPTER,
+   NO_HOST, NOT_OPEN. Nothing is charged unless it succeeds. */
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter);
 
 /* Enables the IOMMU: from now on the device reaches mapped pages alone. Once only (G6); with remapping it is enabled
@@ -530,7 +530,8 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping);
 /* ---- The device ---------------------------------------------------------------------------------------------- */
 
 /* What the device does by logical address: page by page, until a page is blocked (BLOCKED; EXCLUSIVE between begin and
-   end; ASLEEP; NOT_LEAD of a chain without a lead), which is reported, or the device is gone (REMOVED). `done`, when not NULL, is how many bytes were transferred before.
+   end; ASLEEP; NOT_LEAD of a chain without a lead), which is reported, or the device is gone (REMOVED). `done`, when
+   not NULL, is how many bytes were transferred before.
 
    Accesses to mapped pages take no lock: they run beside each other and beside callbacks on other threads. A callback
    that takes pages away, a stop, and a begin of exclusive access return when no access is in such a page any more, and
