@@ -149,7 +149,7 @@
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
      559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc model/ddi/callbacks/device_space.c
+     9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
@@ -24604,7 +24604,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -24646,6 +24646,15 @@ typedef struct {
   const void *from;
 } dxgmap_ddi_config_wish;
 
+/* Of a device that was pulled out: the bus answers with ones (REMOVE-5). */
+static ULONG dxgmap_ddi_config_gone(const dxgmap_ddi_config_wish *wish)
+{
+  if (wish->to != NULL) {
+    memset(wish->to, 0xFF, wish->length);
+  }
+  return wish->length;
+}
+
 static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
 {
   if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
@@ -24654,6 +24663,10 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, call->adapter)].switches.removed != 0) {
+    *bytes = dxgmap_ddi_config_gone(wish);
+    return DXGMAP_CAUSE_NONE;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)

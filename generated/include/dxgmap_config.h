@@ -77,7 +77,7 @@
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
      559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     79050d1cd7e29381a35a18261bf80c64b2fec592a50d329a7f768a73b2dc96fc model/ddi/callbacks/device_space.c
+     9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 model/ddi/callbacks/device_space.c
      9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c

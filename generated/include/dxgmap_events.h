@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     95f4cb58d5cedd2a56a65f7535c7bf8fde351c5c1d99bd40eead4ca28dd6cf95 model/ddi/include/dxgmap_events.h
+     5802bdd9bb90cc98356da9b776defa91a0e5da05bdb6ee95ba4926bff344ff04 model/ddi/include/dxgmap_events.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_EVENTS_H
@@ -47,9 +47,9 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead);
 uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state);
 
 /* The device is pulled out; the harness calls the driver's DxgkDdiNotifySurpriseRemoval beside it, and later stops the
-   adapter. Until then the driver gives back what it has; what acquires is refused (STATUS_DEVICE_REMOVED, no violation),
-   the device reaches no memory (REMOVED), registers, ports and configuration space read as ones. Causes: NOT_OPEN,
-   BAD_ADAPTER, REMOVED. Source: DXGKDDI_NOTIFY_SURPRISE_REMOVAL. */
+   adapter. Until then the driver gives back what it has. What acquires is refused (STATUS_DEVICE_REMOVED, which is no
+   violation), the device reaches no memory (REMOVED), and registers, ports and configuration space read as ones.
+   Causes: NOT_OPEN, BAD_ADAPTER, REMOVED. Source: DXGKDDI_NOTIFY_SURPRISE_REMOVAL. */
 uint32_t dxgmap_adapter_remove(HANDLE adapter);
 
 /* ---- Processes ------------------------------------------------------------------------------------------------ */
@@ -69,10 +69,10 @@ typedef struct dxgmap_system_mapping {
 
 /* Gives the device `bytes` bytes of memory, rounded up to pages; with `contiguous` in one run. Before the domain is
    attached or after it, for drivers of either kind. No leak of the driver's: it ends with the adapter. Causes:
-   NOT_OPEN, BAD_ADAPTER, NOT_LEAD, REMOVED, EXCLUSIVE, BAD_COUNT (0 bytes), NO_SLOT, NO_RANGE, NO_HOST, BAD_ARGUMENT. */
+   NOT_OPEN, BAD_ADAPTER, NOT_LEAD, REMOVED, BAD_COUNT (0 bytes), NO_SLOT, NO_RANGE, NO_HOST, BAD_ARGUMENT. */
 uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgmap_system_mapping *made);
 
-/* Causes: NOT_OPEN, BAD_ADAPTER, NOT_LEAD, EXCLUSIVE, BAD_HANDLE. */
+/* Causes: NOT_OPEN, BAD_ADAPTER, NOT_LEAD, BAD_HANDLE. */
 uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping);
 
 DXGMAP_EXTERN_C_END

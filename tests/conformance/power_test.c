@@ -95,6 +95,11 @@ static void registers_of_a_sleeping_or_removed_device_are_ones(void)
   CHECK_CALL((NTSTATUS)0x89ABCDEF, DXGMAP_CAUSE_NONE, READ_REGISTER_ULONG(view));
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_remove(adapter));
   power_registers_read_as(DXGMAP_CAUSE_NONE, view);
+  USHORT vendor = 0;
+  ULONG read = 0;
+  CHECK_OK(dxgk.DxgkCbReadDeviceSpace(adapter, DXGK_WHICHSPACE_CONFIG, &vendor, 0, sizeof(vendor), &read));
+  CHECK_EQ(0xFFFF, vendor);
+  CHECK_EQ(sizeof(vendor), read);
   CHECK_OK(DxgkCbUnmapMemory(adapter, at));
   CHECK_EQ(0, dxgmap_violations());
   power_close();

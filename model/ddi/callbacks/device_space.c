@@ -21,6 +21,15 @@ typedef struct {
   const void *from;
 } dxgmap_ddi_config_wish;
 
+/* Of a device that was pulled out: the bus answers with ones (REMOVE-5). */
+static ULONG dxgmap_ddi_config_gone(const dxgmap_ddi_config_wish *wish)
+{
+  if (wish->to != NULL) {
+    memset(wish->to, 0xFF, wish->length);
+  }
+  return wish->length;
+}
+
 static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
 {
   if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
@@ -29,6 +38,10 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {
     return cause;
+  }
+  if (dxgmap_ddi.state->adapter[dxgmap_state_find(dxgmap_ddi.state, call->adapter)].switches.removed != 0) {
+    *bytes = dxgmap_ddi_config_gone(wish);
+    return DXGMAP_CAUSE_NONE;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
