@@ -440,6 +440,11 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
     /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
     o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer_place: o.status == DXGMAP_OK ==> InTable(o.handle)
+               && HandleTag(o.handle) == PlaceOf(call->op, call->adapter, call->object); */
+    /*@ assert pointer_at: o.status == DXGMAP_OK
+               ==> PointerAt(\at(*s, Pre).adapter[HandleTag(o.handle)], call->index, call->address,
+                             HandleIndex(o.handle)); */
     /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
     o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);

@@ -467,6 +467,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
   /*@ assert live: \forall integer j, h; 0 <= j <= i
              ==> (Live{Here}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h)); */
+  /*@ assert once_acquired: \forall integer j, m, h; 0 <= j < m < i && AcquiredAt(calls, results, j, h)
+             ==> !AcquiredAt(calls, results, m, h); */
+  /*@ assert once_released: \forall integer j, m, h; 0 <= j < m < i && ReleasedAt(calls, results, j, h)
+             ==> !ReleasedAt(calls, results, m, h); */
+  /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert begun: \forall integer j, m, h; 0 <= j && m <= i
              ==> (BegunAfter{Here}(calls, results, j, m, h) <==> BegunAfter{Pre}(calls, results, j, m, h)); */
   /*@ assert fits: \forall integer j, h; 0 <= j <= i
@@ -500,7 +505,6 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && HeldAsGiven{Pre}(was, calls, results, pool, q, h)
                ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
-  /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
   /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
   /*@ assert knows_live: KnowsLive(was, calls, results, i); */
