@@ -87,9 +87,9 @@
      80b1b21081e48e5d059fbbce1181f26e6d6630d31218cf57408b46ac4676d2d8 model/core/trace/dispatch.h
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
-     ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b model/core/trace/step.c
+     1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
-     fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
+     1fc00824af04ea355e09b328d857400485e1bad4db067f50e5b267db810c882e model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
@@ -12583,7 +12583,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   }
 */
 /* dxgmap: end model/core/trace/keys.c */
-/* dxgmap: begin model/core/trace/step.c sha256 ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b */
+/* dxgmap: begin model/core/trace/step.c sha256 1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/step.h" */
 
@@ -13026,6 +13026,11 @@ static dxgmap_outcome dxgmap_step_release(dxgmap_state *s, const dxgmap_call *ca
     /*@ assert pages: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else if (call->op == DXGMAP_OP_UNMAP_POINTER) {
     o = dxgmap_op_unmap_pointer(s, call->caller, call->adapter, call->index, call->address);
+    /*@ assert pointer_place: o.status == DXGMAP_OK ==> InTable(o.handle)
+               && HandleTag(o.handle) == PlaceOf(call->op, call->adapter, call->object); */
+    /*@ assert pointer_at: o.status == DXGMAP_OK
+               ==> PointerAt(\at(*s, Pre).adapter[HandleTag(o.handle)], call->index, call->address,
+                             HandleIndex(o.handle)); */
     /*@ assert pointer: o.status == DXGMAP_OK ==> CallKeyFits(\at(*s, Pre), *call, o.handle); */
   } else if (call->op == DXGMAP_OP_UNMAP_VIEW) {
     o = dxgmap_op_unmap_view(s, call->caller, call->adapter, call->kind, call->space, call->address, call->process);
@@ -13276,7 +13281,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/trace/step.c */
-/* dxgmap: begin model/core/trace/trace.c sha256 fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead */
+/* dxgmap: begin model/core/trace/trace.c sha256 1fc00824af04ea355e09b328d857400485e1bad4db067f50e5b267db810c882e */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/trace.h" */
 /* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
@@ -13774,6 +13779,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> (LiveSince{Here}(calls, results, q, j, h) <==> LiveSince{Pre}(calls, results, q, j, h)); */
   /*@ assert live: \forall integer j, h; 0 <= j <= i
              ==> (Live{Here}(calls, results, j, h) <==> Live{Pre}(calls, results, j, h)); */
+  /*@ assert once_acquired: \forall integer j, m, h; 0 <= j < m < i && AcquiredAt(calls, results, j, h)
+             ==> !AcquiredAt(calls, results, m, h); */
+  /*@ assert once_released: \forall integer j, m, h; 0 <= j < m < i && ReleasedAt(calls, results, j, h)
+             ==> !ReleasedAt(calls, results, m, h); */
+  /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert begun: \forall integer j, m, h; 0 <= j && m <= i
              ==> (BegunAfter{Here}(calls, results, j, m, h) <==> BegunAfter{Pre}(calls, results, j, m, h)); */
   /*@ assert fits: \forall integer j, h; 0 <= j <= i
@@ -13807,7 +13817,6 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
   /*@ assert held: \forall integer q, h; 0 <= q < i && AcquiredAt{Pre}(calls, results, q, h)
              && HeldAsGiven{Pre}(was, calls, results, pool, q, h)
                ==> HeldAsGiven{Here}(was, calls, results, pool, q, h); */
-  /*@ assert identities: IdentitiesOnce(calls, results, i); */
   /*@ assert keys: KeysOnce(calls, results, i); */
   /*@ assert in_pool: CallsInPool(calls, results, i, pool_size); */
   /*@ assert knows_live: KnowsLive(was, calls, results, i); */

@@ -44,8 +44,8 @@
      bcb4682b720b71582b71e80f44afe92e0ad8fa5b85d0d6ab508838ad95b7c209 model/core/structures/views.c
      4343d8a882fc4f030b537891ebd2cd748fe3a19fa1b012bcd4626a05bb6f8add model/core/trace/dispatch.c
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
-     ce6c9fca90c17433826546b2f0b38891263592c8072b8efe0025eb8406c7161b model/core/trace/step.c
-     fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
+     1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
+     1fc00824af04ea355e09b328d857400485e1bad4db067f50e5b267db810c882e model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
