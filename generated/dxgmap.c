@@ -186,6 +186,7 @@
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
@@ -13435,6 +13436,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "windef.h"
 #include "winerror.h"
 #pragma GCC visibility pop
+
+/* Of the proof of the core above, by proofs/receipt.json; `make verify-receipt` compares. */
+#define DXGMAP_RECEIPT \
+  "dxgmap receipt 1\n" \
+  "core: sha256 5c60ed507a72762a034728c42463358c779282a55aa2422751e367888c522d0a of 111 files\n" \
+  "state: not proved: there is no receipt of a proof\n" \
+  ""
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
 /* SPDX-License-Identifier: MIT */
@@ -28339,6 +28347,26 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
+/* dxgmap: begin model/ddi/harness/receipt.c sha256 cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 */
+/* SPDX-License-Identifier: MIT */
+#include "dxgmap.h"
+
+/* generated/dxgmap.c defines it. What is built from the files of the model has been through no generator. */
+#ifndef DXGMAP_RECEIPT
+#define DXGMAP_RECEIPT \
+  "dxgmap receipt 1\nstate: not proved: built from the model's files, not from generated/dxgmap.c\n"
+#endif
+
+/* Who compiles says of what: `make lib` does, and `make verify-receipt` asks for it. */
+#ifndef DXGMAP_SOURCE_SHA256
+#define DXGMAP_SOURCE_SHA256 "not told"
+#endif
+
+const char *dxgmap_receipt(void)
+{
+  return DXGMAP_RECEIPT "built from: sha256 " DXGMAP_SOURCE_SHA256 "\n";
+}
+/* dxgmap: end model/ddi/harness/receipt.c */
 /* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */

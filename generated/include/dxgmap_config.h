@@ -109,6 +109,7 @@
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
      58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
@@ -716,6 +717,7 @@
 #define dxgmap_ranges_bound DXGMAP_NAME(ranges_bound)
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
+#define dxgmap_receipt DXGMAP_NAME(receipt)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reports DXGMAP_NAME(reports)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)

@@ -52,6 +52,7 @@ def _entry(id: str, index: dict, state: State) -> Answer:
     by = f", kept by {entry['by']}" if kind == "clause" else ""
     answer = Answer(id, f"{id}: {kind}{by}, {entry['where']}", entry["text"], content=entry)
     if kind == "theorem":
+        answer.add("Stands in", [more["at"]])
         answer.add("Not said", [more["not said"]] if more["not said"] else [])
     if kind == "decision":
         answer.add("Question", [more["question"]])
@@ -130,7 +131,7 @@ def _proof(answer: Answer, entry: dict, index: dict, state: State) -> None:
     if not any(said["sort"] == "row" for said in entry["said"]):
         for name in [name for name in names if name not in shown and name != "Inv"][:MOST]:
             definition = index["definitions"][name]
-            said.append(f"{definition['where']}\n    {definition['text']}")
+            said.append(f"{definition['where']}\n  {definition['text']}")
     answer.add("In ACSL", [], "\n".join(_few(said, "", MOST * 2)))
     _goals_section(answer, entry["goals"], index)
     if not entry["goals"]:

@@ -8,6 +8,7 @@ import textwrap
 from cite.answer import Answer
 
 COLUMNS = 100
+_WHOLE = {"break_on_hyphens": False, "break_long_words": False}
 
 
 def markdown(answer: Answer) -> str:
@@ -37,7 +38,7 @@ def plain(answer: Answer) -> str:
     for section in answer.sections:
         lines += ["", f"{section.title}:"]
         for line in section.lines:
-            lines += textwrap.wrap(line, COLUMNS, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False)
+            lines += textwrap.wrap(line, COLUMNS, initial_indent="  ", subsequent_indent="    ", **_WHOLE)
         lines += [f"  {line}" for line in section.code.splitlines()]
     return "\n".join(lines) + "\n"
 

@@ -73,6 +73,14 @@ static void system_open_when_the_host_fails(void)
   dxgmap_close();
 }
 
+static void library_says_of_which_proof_it_is(void)
+{
+  const char *text = dxgmap_receipt();
+  CHECK(strstr(text, "dxgmap receipt 1\n") == text);
+  CHECK(strstr(text, "\nstate: ") != NULL);
+  CHECK(strstr(text, "\nbuilt from: sha256 ") != NULL);
+}
+
 /* START-5. */
 static void adapter_start_refuses(void)
 {
@@ -302,6 +310,7 @@ static void adapter_shows_what_is_live(void)
 void adapter_tests(void);
 void adapter_tests(void)
 {
+  RUN(library_says_of_which_proof_it_is);
   RUN(system_opens_once);
   RUN(system_open_when_the_host_fails);
   RUN(adapter_start_refuses);
