@@ -246,7 +246,8 @@ def library():
                    "hash. Nothing in it is changed but the includes of other such files, which are comments here.",
                    core.placed)
             + LIBRARY_TOP + "".join(l + "\n" for l in core.lines)
-            + LIBRARY_HOST.replace("@INCLUDES@", includes).replace("@RECEIPT@", receipt_text()) + "".join(l + "\n" for l in face.lines) + LIBRARY_END)
+            + LIBRARY_HOST.replace("@INCLUDES@", includes).replace("@RECEIPT@", receipt_text())
+            + "".join(l + "\n" for l in face.lines) + LIBRARY_END)
 
 
 def core_header():

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     f4a9aa8c47393cf8e42617da0405fb5adf9d901db03fd2a9b19f2dfd59a0cc14 model/ddi/include/dxgmap.h
+     c3853582ea9f3a47fda1b2d4abb084d5a0da82d0483e723edd81bd1c14ade110 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -311,9 +311,9 @@ uint64_t dxgmap_reports(uint32_t severity);
 /* "error", "warning", "note"; "" for what is no severity. */
 const char *dxgmap_severity_name(uint32_t severity);
 
-/* Of which proof this library is, as lines `name: text`: the core that it was made from, whether that is the proved one,
-   how many goals, with which tools, on which assumptions, and from which file it was compiled, where the build says so.
-   `make verify-receipt LIB=...` reads the same in the binary and compares. Needs no open system. */
+/* Of which proof this library is, as lines `name: text`: the core that it was made from, whether that is the proved
+   one, how many goals, with which tools, on which assumptions, and from which file it was compiled, where the build
+   says so. `make verify-receipt LIB=...` reads the same in the binary and compares. Needs no open system. */
 const char *dxgmap_receipt(void);
 
 /* The process that the calling thread is in; user views belong to it. At first 4, the system's. */

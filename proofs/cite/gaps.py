@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What `make lint` lets pass, each with its reason. Nothing else may be without a goal, a mutant or a test; and an entry
-here that is no gap any more is red."""
+"""What `make lint` lets pass: (id, "goal", "mutant" or "test") with the reason. Nothing else may be without one, and an
+entry here that is no gap any more is red."""
 
-GAPS: dict[tuple[str, str], str] = {
-}
+GAPS: dict[tuple[str, str], str] = {}

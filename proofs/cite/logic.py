@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from tree import Tree
 
@@ -43,7 +42,9 @@ class Definition:
 
 
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
-_BLOCK = re.compile(r"/\*@(?P<text>(?:(?!\*/).)*)\*/\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S)
+_BLOCK = re.compile(
+    r"/\*@(?P<text>(?:(?!\*/).)*)\*/\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S
+)
 _ENSURES = re.compile(
     r"\bensures\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);(?=\s*(?:ensures|requires|assigns|terminates|exits|behavior|complete"
     r"|decreases|//|\Z))",

@@ -108,7 +108,7 @@ class FaultsTest(ScratchTest):
         self.assertTrue(any("op_pin-default.json: this is no session" in fault for fault in self.found()))
 
     def test_the_contracts_are_read_as_the_gate_reads_them(self):
-        """proofs/floor.json has the labels of every function that is not static, as Frama-C's normal form gives them."""
+        """proofs/floor.json has the labels of each function that is not static, from Frama-C's normal form."""
         import floor
         from tree import Tree
 

@@ -78,7 +78,8 @@ class ReceiptTest(ScratchTest):
     def test_a_file_that_is_gone_and_one_that_was_not_proved(self):
         self.kept()
         text = (self.tree / LIBRARY).read_text()
-        self.put(LIBRARY, text.replace(f"/* dxgmap: begin {PROVED} ", "/* dxgmap: begin model/core/operations/op_new.c "))
+        new = "model/core/operations/op_new.c"
+        self.put(LIBRARY, text.replace(f"/* dxgmap: begin {PROVED} ", f"/* dxgmap: begin {new} "))
         self.assert_verdict(1, f"{PROVED}: is not there", "op_new.c: was not proved")
 
     def test_markers_that_do_not_fit(self):
