@@ -81,6 +81,16 @@ cite:
 	@$(CITE) cite $(addprefix --format ,$(FORMAT)) -- "$(ID)"
 .PHONY: cite
 
+## prove-diff: what this tree claims otherwise than BASE=revision: weaker, stronger, assumed, goals, time
+prove-diff:
+	@$(CITE) cite.diff $(or $(BASE),HEAD)
+.PHONY: prove-diff
+
+## report: the proof as a page (build/report/index.html), JUnit XML, SARIF and a summary in Markdown; RUN=prove.json
+report:
+	@$(CITE) cite.report $(addprefix --run ,$(RUN))
+.PHONY: report
+
 ## receipt: keep what the last green `make prove` says of these files, and write it into generated/
 receipt:
 	@$(CITE) cite.receipt

@@ -10,7 +10,7 @@ from tree import Tree
 
 @dataclass(frozen=True)
 class Promise:
-    """An `ensures` of a contract; of label `assigns`, what it may change."""
+    """An `ensures` of a contract, or a `requires`; of label `assigns`, what it may change."""
 
     label: str
     text: str
@@ -23,6 +23,7 @@ class Contract:
     unit: str  # whose proof it is part of
     where: str
     promises: list[Promise] = field(default_factory=list)
+    requires: list[Promise] = field(default_factory=list)
     assigns: Promise | None = None
     body: tuple[str, int, int] = ("", 0, 0)  # file, first and last line of the definition
 
@@ -45,8 +46,8 @@ _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _BLOCK = re.compile(
     r"/\*@(?P<text>(?:(?!\*/).)*)\*/\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S
 )
-_ENSURES = re.compile(
-    r"\bensures\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);(?=\s*(?:ensures|requires|assigns|terminates|exits|behavior|complete"
+_CLAUSE = re.compile(
+    r"\b(ensures|requires)\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);(?=\s*(?:ensures|requires|assigns|terminates|exits|behavior|complete"
     r"|decreases|//|\Z))",
     re.S,
 )
@@ -62,6 +63,7 @@ def contracts(tree: Tree) -> dict[str, Contract]:
         for contract in _contracts(path.read_text(), tree.relative(path), path.stem):
             known = found.setdefault(contract.function, contract)
             known.promises = known.promises or contract.promises
+            known.requires = known.requires or contract.requires
             known.assigns = known.assigns or contract.assigns
             known.body = contract.body if contract.body[0] else known.body
     return found
@@ -73,9 +75,10 @@ def _contracts(text: str, file: str, unit: str) -> Iterator[Contract]:
         first = _line(opened, match.start("head"))
         contract = Contract(match["name"], unit, f"{file}:{first}")
         start = match.start("text")
-        for clause in _ENSURES.finditer(match["text"]):
-            words = " ".join(clause[2].split())
-            contract.promises.append(Promise(clause[1] or "", words, f"{file}:{_line(opened, start + clause.start())}"))
+        for clause in _CLAUSE.finditer(match["text"]):
+            words = " ".join(clause[3].split())
+            promise = Promise(clause[2] or "", words, f"{file}:{_line(opened, start + clause.start())}")
+            (contract.promises if clause[1] == "ensures" else contract.requires).append(promise)
         if assigns := _ASSIGNS.search(match["text"]):
             where = f"{file}:{_line(opened, start + assigns.start())}"
             contract.assigns = Promise("assigns", " ".join(assigns[1].split()), where)
