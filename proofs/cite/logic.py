@@ -47,8 +47,8 @@ _BLOCK = re.compile(
     r"/\*@(?P<text>(?:(?!\*/).)*)\*/\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S
 )
 _CLAUSE = re.compile(
-    r"\b(ensures|requires)\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);(?=\s*(?:ensures|requires|assigns|terminates|exits|behavior|complete"
-    r"|decreases|//|\Z))",
+    r"\b(ensures|requires)\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);"
+    r"(?=\s*(?:ensures|requires|assigns|terminates|exits|behavior|complete|decreases|//|\Z))",
     re.S,
 )
 _ASSIGNS = re.compile(r"\bassigns\s+([^;]*);")

@@ -26,7 +26,8 @@ summary { padding: .5rem 0; cursor: pointer; } details[open] { padding-bottom: .
 .badge { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; white-space: nowrap; }
 .big { font-size: 1.15rem; } .wide { overflow-x: auto; } .wide svg { display: block; height: auto; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); } td.number { text-align: right; white-space: nowrap; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
+td.number { text-align: right; white-space: nowrap; }
 .bar { display: inline-block; height: .7em; background: var(--mark); border-radius: 2px; }
 .filter input { position: absolute; opacity: 0; } .filter label { display: inline-block; border: 1px solid var(--line);
   border-radius: 1rem; padding: .2rem .8rem; margin: .2rem .3rem .2rem 0; cursor: pointer; }

@@ -43,9 +43,9 @@ def _claim(index: Index, runs: Runs, state: State) -> str:
     found = f'<p class="big">{verdict} {text("; ".join(counts))}.</p>\n'
     found += paragraph(f"From {runs.source}.")
     found += paragraph(
-        "Whatever a driver calls, in whatever order, with whatever arguments: the core of the library never answers for "
-        "a mapping that was released, and never loses one that was not. The theorems below say this precisely; each "
-        "clause of the specification leads to the statement, the goals and the provers behind it."
+        "Whatever a driver calls, in whatever order, with whatever arguments: the core of the library never answers "
+        "for a mapping that was released, and never loses one that was not. The theorems below say this precisely; "
+        "each clause of the specification leads to the statement, the goals and the provers behind it."
     )
     found += table(["what", "which"], [
         ["the library", f"<code>{SHIPPED}</code>, sha256 <code>{index.shipped}</code>"],
@@ -116,8 +116,8 @@ def _machine(index: Index) -> str:
     found = paragraph("An adapter. The words at the arrows are the prefixes of the clauses.")
     found += f'<div class="wide">{drawing.svg(drawing.adapter_graph())}</div>\n'
     found += paragraph(
-        "What a driver acquires, in what it lives: acquisition / release. A dashed arrow: is made of. With what holds it "
-        "still live, nothing is released; the stop of the adapter ends all of its own."
+        "What a driver acquires, and in what it lives: acquisition / release. A dashed arrow: is made of. What another "
+        "live one is made of is not released; the stop of an adapter ends all that is its own."
     )
     return found + f'<div class="wide">{drawing.svg(drawing.mapping_graph(index))}</div>\n'
 
@@ -203,4 +203,5 @@ def _time(runs: Runs, history: History) -> str:
     columns = ["unit", "goals", "time", "", *(f"{commit} ({day})" for commit, day, _ in shown)]
     found += table(columns, rows, frozenset({1, 2, *range(4, 4 + len(shown))}))
     whole = [[f"<code>{text(commit)}</code>", text(day), f"{sum(run.values()):.0f} s"] for commit, day, run in history]
-    return found + ("<h3>The kept runs</h3>\n" + table(["commit", "day", "time"], whole, frozenset({2})) if whole else "")
+    kept = table(["commit", "day", "time"], whole, frozenset({2}))
+    return found + (f"<h3>The kept runs</h3>\n{kept}" if whole else "")
