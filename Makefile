@@ -74,6 +74,34 @@ receipts:
 	@python3 -B proofs/uptodate.py
 .PHONY: receipts
 
+CITE = PYTHONPATH=proofs python3 -B -m
+
+## cite: what stands behind an id, to paste into a review: ID=UNPIN-2 (T-UAU, G8, D-23, DXGMAP_PINNED, a goal, ...)
+cite:
+	@$(CITE) cite $(addprefix --format ,$(FORMAT)) -- "$(ID)"
+.PHONY: cite
+
+## prove-diff: what this tree claims otherwise than BASE=revision: weaker, stronger, assumed, goals, time
+prove-diff:
+	@$(CITE) cite.diff $(or $(BASE),HEAD)
+.PHONY: prove-diff
+
+## report: the proof as a page (build/report/index.html), JUnit XML, SARIF and a summary in Markdown; RUN=prove.json
+report:
+	@$(CITE) cite.report $(addprefix --run ,$(RUN))
+.PHONY: report
+
+## receipt: keep what the last green `make prove` says of these files, and write it into generated/
+receipt:
+	@$(CITE) cite.receipt
+	@$(MAKE) generate
+.PHONY: receipt
+
+## verify-receipt: whether the sources of LIB=FILE (dxgmap.c, an archive, a library, a program) are the proved bytes
+verify-receipt:
+	@$(CITE) cite.verify $(or $(LIB),generated/dxgmap.c)
+.PHONY: verify-receipt
+
 ## generate: write generated/ from model/ and spec/
 generate:
 	@python3 -B model/generate.py
@@ -91,7 +119,8 @@ lib: $(BUILD)/lib/libdxgmap.a $(BUILD)/lib/libdxgmap.so
 
 $(BUILD)/dxgmap.o: generated/dxgmap.c $(wildcard generated/include/*.h)
 	@mkdir -p $(@D)
-	@$(CC) $(STRICT) $(CFLAGS) -fPIC -fvisibility=hidden -Igenerated/include -c $< -o $@
+	@sum=$$(sha256sum $<); $(CC) $(STRICT) $(CFLAGS) -fPIC -fvisibility=hidden -Igenerated/include \
+	  -DDXGMAP_SOURCE_SHA256='"'$${sum%% *}'"' -c $< -o $@
 
 $(BUILD)/exports: generated/dxgmap.map
 	@mkdir -p $(@D)

@@ -192,6 +192,7 @@
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
+     cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
      a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
@@ -14049,6 +14050,13 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "windef.h"
 #include "winerror.h"
 #pragma GCC visibility pop
+
+/* Of the proof of the core above, by proofs/receipt.json; `make verify-receipt` compares. */
+#define DXGMAP_RECEIPT \
+  "dxgmap receipt 1\n" \
+  "core: sha256 44b6be1b6cc0093116c8e33c21df2e97c9d006c73eb2230e76498ffc3d6f1459 of 117 files\n" \
+  "state: not proved: there is no receipt of a proof\n" \
+  ""
 
 /* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
 /* SPDX-License-Identifier: MIT */
@@ -29285,6 +29293,26 @@ uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/process.c */
+/* dxgmap: begin model/ddi/harness/receipt.c sha256 cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 */
+/* SPDX-License-Identifier: MIT */
+#include "dxgmap.h"
+
+/* generated/dxgmap.c defines it. What is built from the files of the model has been through no generator. */
+#ifndef DXGMAP_RECEIPT
+#define DXGMAP_RECEIPT \
+  "dxgmap receipt 1\nstate: not proved: built from the model's files, not from generated/dxgmap.c\n"
+#endif
+
+/* Who compiles says of what: `make lib` does, and `make verify-receipt` asks for it. */
+#ifndef DXGMAP_SOURCE_SHA256
+#define DXGMAP_SOURCE_SHA256 "not told"
+#endif
+
+const char *dxgmap_receipt(void)
+{
+  return DXGMAP_RECEIPT "built from: sha256 " DXGMAP_SOURCE_SHA256 "\n";
+}
+/* dxgmap: end model/ddi/harness/receipt.c */
 /* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */

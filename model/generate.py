@@ -25,6 +25,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "proofs"))
 
 import profiles  # noqa: E402
+import receipts  # noqa: E402
+from cite import receipt  # noqa: E402
+
 COMMAND = "make generate"
 CORE, HOST, DDI, PUBLIC = "model/core", "model/host", "model/ddi", "model/ddi/include"
 SEARCH = [CORE, "spec", "model", HOST, DDI, PUBLIC]
@@ -223,6 +226,12 @@ def config():
             + CONFIG.replace("@PROFILES@", profile_choice()) + renames + "#endif\n\n#endif\n")
 
 
+def receipt_text():
+    """What dxgmap_receipt says of the core that is generated here, as a string of C."""
+    lines = "".join(f'  "{line}\\n" \\\n' for line in receipt.embedded(ROOT))
+    return f"#define DXGMAP_RECEIPT \\\n{lines}  \"\"\n"
+
+
 def library():
     core, face = Amalgam(), Amalgam()
     face.placed = core.placed
@@ -237,7 +246,8 @@ def library():
                    "hash. Nothing in it is changed but the includes of other such files, which are comments here.",
                    core.placed)
             + LIBRARY_TOP + "".join(l + "\n" for l in core.lines)
-            + LIBRARY_HOST.replace("@INCLUDES@", includes) + "".join(l + "\n" for l in face.lines) + LIBRARY_END)
+            + LIBRARY_HOST.replace("@INCLUDES@", includes).replace("@RECEIPT@", receipt_text())
+            + "".join(l + "\n" for l in face.lines) + LIBRARY_END)
 
 
 def core_header():
@@ -384,7 +394,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 on any difference")
     try:
         return check() if parser.parse_args().check else write()
-    except Failure as failure:
+    except (Failure, receipts.Wrong) as failure:
         print(f"generate: {failure}", file=sys.stderr)
         return 1
 
@@ -430,6 +440,8 @@ LIBRARY_HOST = """\
 #pragma GCC visibility push(default)
 @INCLUDES@#pragma GCC visibility pop
 
+/* Of the proof of the core above, by proofs/receipt.json; `make verify-receipt` compares. */
+@RECEIPT@
 """
 
 LIBRARY_END = """\

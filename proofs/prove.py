@@ -24,6 +24,7 @@ import smoke  # noqa: E402
 import stores  # noqa: E402
 import unitrun  # noqa: E402
 import whole  # noqa: E402
+from cite import receipt  # noqa: E402
 from profiles import Profile  # noqa: E402
 from stores import Sessions, SmokeReceipts, Store, Told, Work  # noqa: E402
 from tree import Tree  # noqa: E402
@@ -96,6 +97,7 @@ def main() -> int:
     chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
     work = [(unit, profile) for unit in chosen for profile in profiles.select(options.profile)]
     started = time.monotonic()
+    before = receipt.sources(tree)
     try:
         settings, general = prepare(tree, options)
         store = store_of(mode, settings, options)
@@ -113,7 +115,14 @@ def main() -> int:
         general += agreement(settings, [run for run in runs if run.shape.functions], options)
     seconds = time.monotonic() - started
     report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)
+    if mode is PROVE and not options.unit and not general and not any(run.problems for run in runs):
+        print(f"\n{receipt.write(tree, before, goals_by_profile(runs))}")
     return conclude(mode, runs, general, seconds, told)
+
+
+def goals_by_profile(runs: list[Run]) -> dict[str, int]:
+    names = dict.fromkeys(run.profile for run in runs)
+    return {name: sum(len(run.goals) for run in runs if run.profile == name) for name in names}
 
 
 def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Store | None:

@@ -113,6 +113,7 @@
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
      dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
+     cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
      a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
@@ -735,6 +736,7 @@
 #define dxgmap_ranges_bound DXGMAP_NAME(ranges_bound)
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
+#define dxgmap_receipt DXGMAP_NAME(receipt)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reports DXGMAP_NAME(reports)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)

@@ -73,6 +73,15 @@ static void system_open_when_the_host_fails(void)
   dxgmap_close();
 }
 
+static void library_says_of_which_proof_it_is(void)
+{
+  const char *text = dxgmap_receipt();
+  CHECK(strstr(text, "dxgmap receipt 1\n") == text);
+  CHECK(strstr(text, "\nstate: ") != NULL);
+  CHECK(strstr(text, "\nbuilt from: sha256 ") != NULL);
+}
+
+/* START-5. */
 static void adapter_start_refuses(void)
 {
   machine_open();
@@ -187,6 +196,7 @@ static void adapter_switches(void)
   machine_close();
 }
 
+/* START-1, STOP-5. */
 static void adapter_handles_end_with_a_stop(void)
 {
   DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin = {0};
@@ -217,6 +227,7 @@ static void adapter_note_leak(const dxgmap_violation *violation, void *context)
   CHECK(machine_live((HANDLE)violation->adapter) > 0); /* a handler may call the library */
 }
 
+/* STOP-2, STOP-4. */
 static void adapter_stop_reports_each_leak_once(void)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
@@ -252,6 +263,7 @@ static void adapter_release_a_leak(const dxgmap_violation *violation, void *cont
   }
 }
 
+/* STOP-4. */
 static void adapter_stop_with_a_handler_that_releases(void)
 {
   PVOID base[4];
@@ -275,6 +287,7 @@ static void adapter_stop_with_a_handler_that_releases(void)
   machine_close();
 }
 
+/* LIVE-1, LIVE-2. */
 static void adapter_shows_what_is_live(void)
 {
   DXGKARGCB_MAPFRAMEBUFFERPOINTER pointer = {0, 2 * PAGE_SIZE, PAGE_SIZE, NULL};
@@ -297,6 +310,7 @@ static void adapter_shows_what_is_live(void)
 void adapter_tests(void);
 void adapter_tests(void)
 {
+  RUN(library_says_of_which_proof_it_is);
   RUN(system_opens_once);
   RUN(system_open_when_the_host_fails);
   RUN(adapter_start_refuses);

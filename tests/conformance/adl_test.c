@@ -77,6 +77,7 @@ static void adl_leads_to_the_memory_of(DXGK_PHYSICAL_MEMORY_TYPE type, UINT flag
   adl_close();
 }
 
+/* ADL-3, ADL-5, ADL-6, ADL-7, OBJECTVIEW-5. */
 static void adl_leads_to_the_memory(void)
 {
   for (uint32_t type = 0; type < 4; type++) {
@@ -87,6 +88,7 @@ static void adl_leads_to_the_memory(void)
   adl_leads_to_the_memory_of(DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE, ADL_REQUIRE);
 }
 
+/* ADL-5, ADL-6. */
 static void adl_flag_is_looked_at(void)
 {
   DXGK_ADL *adl = NULL;
@@ -108,6 +110,7 @@ static void adl_flag_is_looked_at(void)
   adl_close();
 }
 
+/* ADL-4, ADL-8, FREEADL-6. */
 static void adl_of_overlapping_parts(void)
 {
   DXGK_ADL *adl[3] = {NULL, NULL, NULL};
@@ -128,6 +131,7 @@ static void adl_of_overlapping_parts(void)
   adl_close();
 }
 
+/* LIVE-1, LIVE-2. */
 static void adl_is_shown(void)
 {
   DXGK_ADL *adl = NULL;
@@ -193,6 +197,7 @@ static void adl_by_irql_and_exclusive_access(void)
   adl_close();
 }
 
+/* FREEADL-5. */
 static void adl_free_refuses(void)
 {
   DXGK_ADL *adl = NULL;
@@ -254,7 +259,7 @@ static void adl_of_another_adapter(void)
   adl_close();
 }
 
-/* The ADL of a pin is Dxgkrnl's. */
+/* The ADL of a pin is Dxgkrnl's. PIN-7, UNPIN-4. */
 static void adl_of_a_pin(void)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin;
@@ -272,6 +277,7 @@ static void adl_of_a_pin(void)
   adl_close();
 }
 
+/* FREEADL-3, FREEADL-4. */
 static void adl_is_poisoned_and_blocked_when_freed(void)
 {
   DXGK_ADL *adl = NULL;
@@ -298,7 +304,7 @@ static void adl_is_poisoned_and_blocked_when_freed(void)
   adl_close();
 }
 
-/* The ranges of freed ADLs wait before they are given again, and reports name the last that had them. */
+/* The ranges of freed ADLs wait before they are given again, and reports name the last that had them. TRANSLATE-12. */
 static void adl_pages_come_again_only_later(void)
 {
   DXGK_ADL *first = NULL;
@@ -360,7 +366,7 @@ static void adl_under_pressure(void)
   adl_close();
 }
 
-/* A chain has one domain: an ADL is for all its physical adapters, and for no other adapter. */
+/* A chain has one domain: an ADL is for all its physical adapters, and for no other adapter. EXCL-2. */
 static void adl_is_silent_in_exclusive_access(void)
 {
   DXGK_ADL *adl = NULL;

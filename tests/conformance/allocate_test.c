@@ -56,6 +56,7 @@ static void block_undo(void)
   CHECK_OK(block_free(block.hMemoryHandle));
 }
 
+/* ALLOC-2, ALLOC-4, FREE-4. */
 static void pages_are_scattered_and_mapped(void)
 {
   machine_open();
@@ -75,6 +76,7 @@ static void pages_are_scattered_and_mapped(void)
   machine_close();
 }
 
+/* ALLOC-4. */
 static void pages_lie_in_their_range(void)
 {
   dxgmap_system_description d;
@@ -95,6 +97,7 @@ static void pages_lie_in_their_range(void)
   machine_close();
 }
 
+/* ALLOC-4. */
 static void pages_skip_to_the_next_range(void)
 {
   dxgmap_system_description d;
@@ -115,6 +118,7 @@ static void pages_skip_to_the_next_range(void)
   machine_close();
 }
 
+/* ALLOC-4. */
 static void pages_in_contiguous_chunks(void)
 {
   machine_open();
@@ -128,7 +132,7 @@ static void pages_in_contiguous_chunks(void)
   machine_close();
 }
 
-/* Each chunk has the size of SkipBytes and lies on a multiple of it. */
+/* Each chunk has the size of SkipBytes and lies on a multiple of it. ALLOC-4, ALLOC-7. */
 static void pages_in_aligned_chunks(void)
 {
   machine_open();
@@ -150,7 +154,7 @@ static void pages_in_aligned_chunks(void)
   machine_close();
 }
 
-/* What nobody asked to be zero is not. */
+/* What nobody asked to be zero is not. ALLOC-5. */
 static void pages_hold_something(void)
 {
   UCHAR byte = 0;
@@ -237,6 +241,7 @@ static void pages_free_refuses(void)
   machine_close();
 }
 
+/* ALLOC-5, FREE-4. */
 static void block_is_contiguous_and_mapped(void)
 {
   uint64_t where = 0;
@@ -265,6 +270,7 @@ static void block_is_contiguous_and_mapped(void)
   machine_close();
 }
 
+/* ALLOC-5. */
 static void block_crosses_no_boundary(void)
 {
   machine_open();

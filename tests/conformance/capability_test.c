@@ -78,7 +78,7 @@ static void able_shows(HANDLE object, const DXGK_ADL *adl)
   CHECK_EQ(0, reports.count);
 }
 
-/* An ADL of every type and with every hint: of physical pages, contiguous only if they are. */
+/* An ADL of every type and with every hint: of physical pages, contiguous only if they are. ADL-5. */
 static void adls_of_physical_pages(void)
 {
   able_open(DXGMAP_MODE_IDENTITY);

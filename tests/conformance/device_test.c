@@ -20,6 +20,7 @@ static NTSTATUS device_unpin(void)
   return dxgk.DxgkCbUnpinFrameBufferForSave(adapter, &unpin);
 }
 
+/* UNPIN-2. */
 static void device_is_blocked_after_unmap(void)
 {
   char text[4] = "";
@@ -40,6 +41,7 @@ static void device_is_blocked_after_unmap(void)
   machine_close();
 }
 
+/* TRANSLATE-6, TRANSLATE-16. */
 static void device_stops_at_the_first_blocked_page(void)
 {
   static char buffer[2 * PAGE_SIZE];
@@ -55,6 +57,7 @@ static void device_stops_at_the_first_blocked_page(void)
   machine_close();
 }
 
+/* EXCL-2, TRANSLATE-7. */
 static void device_is_silent_between_begin_and_end(void)
 {
   char byte = 0;
@@ -70,6 +73,7 @@ static void device_is_silent_between_begin_and_end(void)
   machine_close();
 }
 
+/* ATTACH-2, TRANSLATE-3, TRANSLATE-9. */
 static void device_passes_before_attach(void)
 {
   uint64_t where = 0;

@@ -225,6 +225,7 @@ static void gate_may_be_strict(void)
   gate_close();
 }
 
+/* EXCL-2, INFO-7. */
 static void gate_is_shut_in_exclusive_access(void)
 {
   gate_open();
@@ -265,7 +266,7 @@ static void gate_may_be_open_in_exclusive_access(void)
   gate_close();
 }
 
-/* The IRQL is judged before exclusive access, and the adapter before both. */
+/* The IRQL is judged before exclusive access, and the adapter before both. GATE-8. */
 static void gate_causes_have_an_order(void)
 {
   gate_open();

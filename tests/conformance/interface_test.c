@@ -25,6 +25,7 @@ static size_t interface_filled(ULONG size, ULONG version)
   return (end + 7) / 8 * 8; /* the highest byte of a pointer is 0, never the guard */
 }
 
+/* INTERFACE-1. */
 static void interface_honours_size_and_version(void)
 {
   machine_open();
@@ -39,6 +40,7 @@ static void interface_honours_size_and_version(void)
   machine_close();
 }
 
+/* INTERFACE-5. */
 static void interface_refuses(void)
 {
   DXGKRNL_INTERFACE interface;
@@ -71,6 +73,7 @@ static void interface_refuses(void)
   machine_close();
 }
 
+/* INTERFACE-2, INTERFACE-3, INTERFACE-4. */
 static void interface_names_what_is_not_modelled(void)
 {
   machine_open();
@@ -90,7 +93,7 @@ static void interface_names_what_is_not_modelled(void)
   machine_close();
 }
 
-/* No member is left NULL. */
+/* No member is left NULL. INTERFACE-3, INTERFACE-4. */
 static void interface_is_complete(void)
 {
   PVOID member[(sizeof(DXGKRNL_INTERFACE) - offsetof(DXGKRNL_INTERFACE, DeviceHandle)) / sizeof(PVOID)];

@@ -58,6 +58,7 @@ static void iommu_reaches_the_memory(void)
   machine_close();
 }
 
+/* MDL-3, UNMDL-3. */
 static void iommu_counts_a_page(void)
 {
   machine_open();
@@ -75,6 +76,7 @@ static void iommu_counts_a_page(void)
   machine_close();
 }
 
+/* MDL-4. */
 static void iommu_refuses(void)
 {
   machine_open();
@@ -102,6 +104,7 @@ static void iommu_refuses(void)
   machine_close();
 }
 
+/* MDL-2. */
 static void iommu_never_trusts_size(void)
 {
   machine_open();
@@ -116,6 +119,7 @@ static void iommu_never_trusts_size(void)
   machine_close();
 }
 
+/* MDL-6. */
 static void iommu_reports_a_change(void)
 {
   machine_open();
@@ -147,7 +151,7 @@ static void iommu_reports_a_change(void)
   machine_close();
 }
 
-/* The most that one call reports besides its failure. */
+/* The most that one call reports besides its failure. MDL-6. */
 static void iommu_leaks_with_a_change(void)
 {
   uint64_t leaks = 0;
@@ -165,6 +169,7 @@ static void iommu_leaks_with_a_change(void)
   machine_close();
 }
 
+/* MDL-7. */
 static void iommu_reports_a_free(void)
 {
   machine_open();
@@ -198,6 +203,7 @@ static void iommu_reports_a_free_once(void)
   machine_close();
 }
 
+/* MDL-7. */
 static void iommu_reports_an_unlock(void)
 {
   machine_open();
@@ -211,6 +217,7 @@ static void iommu_reports_an_unlock(void)
   machine_close();
 }
 
+/* MDL-5. */
 static void iommu_maps_the_head_of_a_chain(void)
 {
   machine_open();
@@ -226,6 +233,7 @@ static void iommu_maps_the_head_of_a_chain(void)
   machine_close();
 }
 
+/* UNMDL-4. */
 static void iommu_unmap_refuses(void)
 {
   machine_open();

@@ -54,6 +54,7 @@ void machine_open(void)
   machine_open_with(&d);
 }
 
+/* No frame that a live mapping holds has gone back to the host (FREE-3). */
 void machine_check(void)
 {
 #ifdef DXGMAP_PROFILE_SMALL

@@ -54,7 +54,8 @@ static uint64_t memory_at(PMDL mdl, uint32_t page)
 
 /* ---- The device ---- */
 
-/* The first page is there and the second is not: what was moved is told, and nothing else was. */
+/* The first page is there and the second is not: what was moved is told, and nothing else was.
+   TRANSLATE-14, TRANSLATE-16. */
 static void device_moves_what_it_says(void)
 {
   UCHAR bytes[2 * PAGE_SIZE];
@@ -83,6 +84,7 @@ static void device_moves_what_it_says(void)
   machine_close();
 }
 
+/* TRANSLATE-15. */
 static void device_respects_the_direction_of_a_lock(void)
 {
   UCHAR byte = 7;
@@ -155,6 +157,7 @@ static void memory_said_to_be_gone(void)
 
 /* ---- Views of MDLs ---- */
 
+/* MDL-16. */
 static void views_of_the_system_and_of_processes(void)
 {
   machine_open();
@@ -196,6 +199,7 @@ static void views_of_the_system_and_of_processes(void)
   machine_close();
 }
 
+/* MDL-16. */
 static void views_that_live_when_the_mdl_ends(void)
 {
   machine_open();
@@ -240,6 +244,7 @@ static void views_are_refused(void)
   machine_close();
 }
 
+/* MDL-17. */
 static void mdls_that_are_left_are_reported(void)
 {
   machine_open();

@@ -23,6 +23,7 @@ static uint64_t object_frame(HANDLE opened, uint32_t i)
   return where / PAGE_SIZE;
 }
 
+/* OBJECT-2, OBJECT-4, LIVE-5, DESTROY-3. */
 static void object_of_each_type(void)
 {
   remapped_open();
@@ -50,7 +51,7 @@ static void object_of_each_type(void)
   machine_close();
 }
 
-/* Pages of the machine, scattered but for contiguous memory; I/O space is where the driver says. */
+/* Pages of the machine, scattered but for contiguous memory; I/O space is where the driver says. OBJECT-5. */
 static void object_memory_lies_as_asked(void)
 {
   uint64_t frame[OBJECT_PAGES];
@@ -88,6 +89,7 @@ static void object_memory_by_flags(void)
   machine_close();
 }
 
+/* OBJECT-5. */
 static void object_memory_lies_within_bounds(void)
 {
   remapped_open();
@@ -122,6 +124,7 @@ static void object_memory_lies_within_bounds(void)
   machine_close();
 }
 
+/* OBJECT-2. */
 static void object_size_is_rounded_up(void)
 {
   dxgmap_mapping mapping;
@@ -138,6 +141,7 @@ static void object_size_is_rounded_up(void)
   machine_close();
 }
 
+/* GATE-4, GATE-9. */
 static void object_refuses(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT wish, NTSTATUS status, uint32_t cause)
 {
   wish.hPhysicalMemoryObject = &wish;
@@ -231,6 +235,7 @@ static void object_of_io_space_is_owned(void)
   machine_close();
 }
 
+/* OPEN-2. */
 static void object_is_opened_once(void)
 {
   HANDLE opened = NULL;
@@ -280,6 +285,7 @@ static void object_open_refuses(void)
   machine_close();
 }
 
+/* CLOSE-3. */
 static void object_close_refuses(void)
 {
   DXGK_ADL *adl = NULL;
@@ -300,6 +306,7 @@ static void object_close_refuses(void)
   machine_close();
 }
 
+/* DESTROY-4. */
 static void object_destroy_refuses(void)
 {
   DXGK_ADL *adl = NULL;
@@ -330,7 +337,7 @@ static void object_destroy_refuses(void)
   machine_close();
 }
 
-/* Both or neither. */
+/* Both or neither. DESTROY-3. */
 static void object_destroy_of_two(void)
 {
   DXGKARGCB_MAP_PHYSICAL_MEMORY map;
@@ -418,6 +425,7 @@ static void object_map_some(HANDLE object, DXGK_ACCESS_MODE mode)
   CHECK_OK(dxgk.DxgkCbMapPhysicalMemory(&map));
 }
 
+/* STOP-7, STOP-8, STOP-9, OBJECT-3. */
 static void object_stop_ends_what_is_bound(void)
 {
   DXGK_ADL *adl = NULL;
@@ -450,7 +458,7 @@ static void object_stop_ends_what_is_bound(void)
   CHECK_EQ(1, object_leaks[DXGMAP_MAPPING_OBJECT_VIEW]);
 }
 
-/* One that was opened for an adapter that stopped is opened for another. */
+/* One that was opened for an adapter that stopped is opened for another. OBJECT-3, STOP-7. */
 static void object_outlives_its_adapter(void)
 {
   HANDLE opened = NULL;

@@ -52,7 +52,8 @@ static UCHAR *view_data(const DXGKARGCB_MAP_PHYSICAL_MEMORY *map)
   return (UCHAR *)map->pMappedAddress + map->Offset;
 }
 
-/* Any offset and size: the data is where the output Offset says, and nowhere that a driver would guess. */
+/* Any offset and size: the data is where the output Offset says, and nowhere that a driver would guess.
+   OBJECTVIEW-3, OBJECTVIEW-5. */
 static void view_shows_the_bytes(void)
 {
   static const SIZE_T offsets[] = {0, 1, 100, PAGE_SIZE - 1, PAGE_SIZE, 2 * PAGE_SIZE + 5};
@@ -81,7 +82,8 @@ static void view_shows_the_bytes(void)
   view_close();
 }
 
-/* The device sees what the views show: adl_test.c. Here two views, one of them in user mode, and I/O space. */
+/* The device sees what the views show: adl_test.c. Here two views, one of them in user mode, and I/O space.
+   OBJECTVIEW-6. */
 static void view_twice(void)
 {
   DXGKARGCB_MAP_PHYSICAL_MEMORY kernel, user;
@@ -197,6 +199,7 @@ static void view_map_refuses(void)
   view_close();
 }
 
+/* UNOBJECTVIEW-4. */
 static void view_unmap_refuses(void)
 {
   DXGKARGCB_MAP_PHYSICAL_MEMORY map;
@@ -262,6 +265,7 @@ static void view_by_irql(void)
   view_close();
 }
 
+/* UNOBJECTVIEW-3. */
 static void view_faults_after_unmap(void)
 {
   DXGKARGCB_MAP_PHYSICAL_MEMORY map;

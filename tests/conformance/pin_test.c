@@ -45,6 +45,7 @@ static void pin_undo(void)
   CHECK_OK(pin_unpin(0));
 }
 
+/* PIN-2, PIN-3, PIN-4. */
 static void pin_gives_locked_pages(void)
 {
   machine_open();
@@ -63,6 +64,7 @@ static void pin_gives_locked_pages(void)
   machine_close();
 }
 
+/* PIN-6, UNPIN-5. */
 static void pin_keeps_the_bytes(void)
 {
   char text[32] = "";
@@ -79,6 +81,7 @@ static void pin_keeps_the_bytes(void)
   machine_close();
 }
 
+/* PIN-2. */
 static void pin_of_a_prefix(void)
 {
   machine_open();
@@ -88,6 +91,7 @@ static void pin_of_a_prefix(void)
   machine_close();
 }
 
+/* PIN-5. */
 static void pin2_says_how_its_pages_lie(void)
 {
   uint32_t runs = 0;
@@ -114,6 +118,7 @@ static void pin2_says_how_its_pages_lie(void)
   machine_close();
 }
 
+/* GATE-4, GATE-9. */
 static void pin_refuses(void)
 {
   machine_open();
@@ -210,6 +215,7 @@ static void pin_under_pressure(void)
   machine_close();
 }
 
+/* PIN-7, UNPIN-4. */
 static void pin_list_is_poisoned(void)
 {
   DXGKARGCB_MAPMDLTOIOMMU map;

@@ -39,6 +39,7 @@ static char *pointer_data(void)
   return (char *)pointer.pBaseAddress + pointer.Offset;
 }
 
+/* POINTER-5, UNPIN-5. */
 static void pointer_shows_the_section(void)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
@@ -59,6 +60,7 @@ static void pointer_shows_the_section(void)
   machine_close();
 }
 
+/* POINTER-3. */
 static void pointer_offset_is_another(void)
 {
   machine_open();
@@ -74,6 +76,7 @@ static void pointer_offset_is_another(void)
   machine_close();
 }
 
+/* POINTER-4. */
 static void pointers_of_one_section(void)
 {
   machine_open();

@@ -137,6 +137,7 @@ static void check_corrupted_entries(HANDLE which, uint64_t mapped)
   dxgmap_translation_unmap(t, (uint32_t)free, 1);
 }
 
+/* TRANSLATE-13. */
 static void reference_finds_a_wrong_count_in_identity_mode(void)
 {
   DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {0, SAVE_BYTES, NULL};
@@ -150,7 +151,8 @@ static void reference_finds_a_wrong_count_in_identity_mode(void)
   machine_compares = 0;
 }
 
-/* There the wrong entry of a page without a mapping would lead the operation to a mapping that is not there. */
+/* There the wrong entry of a page without a mapping would lead the operation to a mapping that is not there.
+   TRANSLATE-13. */
 static void reference_finds_a_wrong_entry_in_remapping_mode(void)
 {
   DXGK_ADL *adl = NULL;

@@ -52,6 +52,7 @@ static dxgmap_adapter_description remap_description(void)
   return d;
 }
 
+/* START-14. */
 static void remapping_starts_attached(void)
 {
   HANDLE more = NULL;
@@ -108,7 +109,7 @@ static void remapping_follows_the_hint_or_not(void)
   machine_close();
 }
 
-/* Whatever the list looks like, its i-th page is the i-th of the save area, and is no frame's number. */
+/* Whatever the list looks like, its i-th page is the i-th of the save area, and is no frame's number. PIN-5, PIN-6. */
 static void remapping_lists_lead_to_the_memory(void)
 {
   PVOID base = NULL;
@@ -180,7 +181,7 @@ static void remapping_blocks_what_was_unpinned(void)
   machine_close();
 }
 
-/* Released ranges wait: the next pin gets other pages. */
+/* Released ranges wait: the next pin gets other pages. START-16, TRANSLATE-12. */
 static void remapping_quarantine(void)
 {
   UCHAR byte = 0;
@@ -209,6 +210,7 @@ static void remapping_quarantine(void)
   machine_close();
 }
 
+/* START-15, TRANSLATE-11. */
 static void remapping_gives_out_what_the_device_can_see(void)
 {
   DXGK_ADL *adl = NULL;

@@ -49,6 +49,7 @@ static void *thread_run(void *context)
   return NULL;
 }
 
+/* GATE-7. */
 static void threads_do_not_meet(void)
 {
   static const uint64_t save[1] = {SAVE_BYTES};

@@ -122,6 +122,7 @@ static dxgmap_video_answer video_send_unmap(PVOID base)
   return answer;
 }
 
+/* VIDEO-2, VIDEO-3, UNVIDEO-1, UNVIDEO-3. */
 static void video_maps_and_unmaps(void)
 {
   PVOID address = NULL;
@@ -139,6 +140,7 @@ static void video_maps_and_unmaps(void)
   machine_close();
 }
 
+/* VIDEO-2. */
 static void video_maps_ports(void)
 {
   PVOID address = NULL;
@@ -181,6 +183,7 @@ static void video_refuses(void)
   machine_close();
 }
 
+/* VIDEO-4. */
 static void video_view_of_a_process(void)
 {
   PVOID address = (PVOID)(uintptr_t)55;
@@ -195,7 +198,7 @@ static void video_view_of_a_process(void)
   machine_close();
 }
 
-/* (HANDLE)-1 names the process that the miniport runs in. */
+/* (HANDLE)-1 names the process that the miniport runs in. VIDEO-4. */
 static void video_current_process(void)
 {
   PVOID address = (PVOID)(LONG_PTR)-1;
@@ -216,7 +219,7 @@ static void video_current_process(void)
   machine_close();
 }
 
-/* No miniport of the video port has a stop: what it keeps is no fault. */
+/* No miniport of the video port has a stop: what it keeps is no fault. VIDEO-7. */
 static void video_kept_for_life_is_no_leak(void)
 {
   PVOID address = NULL;
@@ -233,7 +236,8 @@ static void video_kept_for_life_is_no_leak(void)
   machine_close();
 }
 
-/* Each mode set maps the range again: told at the second, once; what was replaced is told at the end. */
+/* Each mode set maps the range again: told at the second, once; what was replaced is told at the end.
+   VIDEO-7, VIDEO-16. */
 static void video_maps_again_and_again(void)
 {
   uint64_t leaks = 9;
@@ -263,7 +267,7 @@ static void video_maps_again_and_again(void)
   machine_close();
 }
 
-/* As often as it likes, when each is unmapped before; and in another process, by the same call. */
+/* As often as it likes, when each is unmapped before; and in another process, by the same call. VIDEO-16. */
 static void video_maps_anew(void)
 {
   video_open();
@@ -283,7 +287,7 @@ static void video_maps_anew(void)
   machine_close();
 }
 
-/* Different calls, so that only their number tells. */
+/* Different calls, so that only their number tells. VIDEO-16. */
 static void video_maps_a_third_time(void)
 {
   PVOID address = NULL;
@@ -299,6 +303,7 @@ static void video_maps_a_third_time(void)
   machine_close();
 }
 
+/* IOCTL-1. */
 static void video_requests_of_a_right_miniport(void)
 {
   VIDEO_MEMORY_INFORMATION info;
@@ -328,6 +333,7 @@ static void video_expect_wrong(const char *clause, dxgmap_video_answer answer)
   CHECK_TEXT(clause, reports.detail);
 }
 
+/* IOCTL-1, IOCTL-3. */
 static void video_judges_a_map(void)
 {
   static const struct {
@@ -356,6 +362,7 @@ static void video_judges_a_map(void)
   machine_close();
 }
 
+/* IOCTL-2, IOCTL-3. */
 static void video_judges_an_unmap(void)
 {
   VIDEO_MEMORY_INFORMATION info;

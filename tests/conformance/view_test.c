@@ -51,6 +51,7 @@ static void view_shows_device_memory(void)
   machine_close();
 }
 
+/* VIEW-3. */
 static void view_keeps_the_byte_offset(void)
 {
   machine_open();
@@ -62,6 +63,7 @@ static void view_keeps_the_byte_offset(void)
   machine_close();
 }
 
+/* VIEW-4. */
 static void view_of_ports_is_the_port(void)
 {
   machine_open();
@@ -101,6 +103,7 @@ static void view_refuses(void)
   machine_close();
 }
 
+/* UNVIEW-1. */
 static void view_unmap_takes_the_base(void)
 {
   machine_open();
@@ -118,6 +121,7 @@ static void view_unmap_takes_the_base(void)
   machine_close();
 }
 
+/* VIEW-5. */
 static void view_of_a_process(void)
 {
   machine_open();
@@ -131,6 +135,7 @@ static void view_of_a_process(void)
   machine_close();
 }
 
+/* INFO-1, INFO-2, INFO-3, INFO-4, INFO-5, INFO-6. */
 static void view_information(void)
 {
   DXGK_DEVICE_INFO info;
@@ -148,8 +153,14 @@ static void view_information(void)
   CHECK_EQ(PORT_COUNT, (d + 1)->u.Port.Length);
   CHECK_EQ(ODD_LENGTH, (d + 2)->u.Memory.Length);
   CHECK_EQ(info.SystemMemorySize.QuadPart - 1, info.HighestPhysicalAddress.QuadPart);
+  CHECK_EQ(0, machine_live(adapter));
   CHECK_OK(view_map_range((uint64_t)d[0].u.Memory.Start.QuadPart, d[0].u.Memory.Length, FALSE, FALSE));
   view_undo();
+  DXGK_DEVICE_INFO again;
+  CHECK_OK(dxgk.DxgkCbGetDeviceInformation(dxgk.DeviceHandle, &again));
+  CHECK_EQ(3, list->Count); /* the list that was given first is still there */
+  CHECK_EQ(MEMORY_START, d[0].u.Memory.Start.QuadPart);
+  CHECK_EQ(ODD_LENGTH, (d + 2)->u.Memory.Length);
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, DxgkCbGetDeviceInformation(adapter, NULL));
   /* Its page names one failure. */
   CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ADAPTER, DxgkCbGetDeviceInformation(NULL, &info));

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Random steps against the oracle: after each, the invariant holds (dxgmap_check), the status is the first cause that
-   the clause files give, nothing moved on failure, no other place moved on success, and the live list, the captured
-   pages, the lock counts, the commit and the translation of every logical page are the oracle's. Over a run of COVERING
-   steps or more each operation must have succeeded, and each of its causes occurred.
+   the clause files give (GATE-8), nothing moved on failure (GATE-4), no other place moved on success (GATE-7), and the
+   live list, the captured pages, the lock counts, the commit and the translation of every logical page are the
+   oracle's. Over a run of COVERING steps or more each operation must have succeeded, and each of its causes occurred.
 
      random_ops SEED STEPS
 

@@ -38,8 +38,8 @@ class GeneratorTest(unittest.TestCase):
         self.tree = Path(folder.name)
         for path, text in MODEL.items():
             self.put(path, text)
-        for path in ("model/generate.py", "proofs/profiles.py"):
-            self.put(path, (ROOT / path).read_text())
+        for path in [ROOT / "model/generate.py", *(ROOT / "proofs").glob("*.py"), *(ROOT / "proofs/cite").glob("*.py")]:
+            self.put(str(path.relative_to(ROOT)), path.read_text())
 
     def put(self, path, text):
         (self.tree / path).parent.mkdir(parents=True, exist_ok=True)

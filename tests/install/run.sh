@@ -24,6 +24,13 @@ for compiler in gcc clang; do
   check "$compiler, static, runs" "$out/$compiler-static"
 done
 
+# What `make verify-receipt` reads in a binary.
+sum=$(sha256sum generated/dxgmap.c)
+for library in so a; do
+  check "libdxgmap.$library tells what it was compiled from" \
+    grep -q "built from: sha256 ${sum%% *}" "$root/opt/dxgmap/lib/libdxgmap.$library"
+done
+
 block() { awk -v wanted="$1" '/^```c$/ { i++; inside = i == wanted; next } /^```$/ { inside = 0 } inside' README.md; }
 block 1 >"$out/readme.c"
 # The second block: its first line stands before the start, the rest where the driver runs.

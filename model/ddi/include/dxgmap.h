@@ -319,6 +319,11 @@ uint64_t dxgmap_reports(uint32_t severity);
 /* "error", "warning", "note"; "" for what is no severity. */
 const char *dxgmap_severity_name(uint32_t severity);
 
+/* Of which proof this library is, as lines `name: text`: the core that it was made from, whether that is the proved
+   one, how many goals, with which tools, on which assumptions, and from which file it was compiled, where the build
+   says so. `make verify-receipt LIB=...` reads the same in the binary and compares. Needs no open system. */
+const char *dxgmap_receipt(void);
+
 /* The process that the calling thread is in; user views belong to it. At first 4, the system's. */
 void dxgmap_set_process(uint64_t process);
 uint64_t dxgmap_process(void);

@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: MIT
+"""The state machine as a drawing: the life of an adapter, and that of each kind of mapping."""
+
+import re
+import shutil
+import subprocess
+
+from cite.index import Index
+
+# From, to, and the prefix of the clauses of the step between them.
+ADAPTER = [
+    ("stopped", "started", "START"), ("started", "attached", "ATTACH"), ("attached", "exclusive", "EXCL"),
+    ("exclusive", "attached", "EXCLEND"), ("started", "stopped", "STOP"), ("attached", "stopped", "STOP"),
+    ("exclusive", "stopped", "STOP"),
+]  # fmt: skip
+# What is acquired, the prefix of the acquisition, of the release, and what must live meanwhile.
+MAPPINGS = [
+    ("pin", "PIN", "UNPIN", "adapter"), ("frame buffer pointer", "POINTER", "UNPOINTER", "adapter"),
+    ("MDL mapping", "MDL", "UNMDL", "adapter"), ("allocation", "ALLOC", "FREE", "adapter"),
+    ("view", "VIEW", "UNVIEW", "adapter"), ("video port view", "VIDEO", "UNVIDEO", "adapter"),
+    ("adapter object", "OPEN", "CLOSE", "adapter"), ("ADL", "ADL", "FREEADL", "adapter object"),
+    ("object", "OBJECT", "DESTROY", "machine"), ("view of an object", "OBJECTVIEW", "UNOBJECTVIEW", "object"),
+]  # fmt: skip
+
+
+def prefixes() -> set[str]:
+    return {prefix for _, _, prefix in ADAPTER} | {prefix for row in MAPPINGS for prefix in row[1:3]}
+
+
+def adapter_graph() -> str:
+    edges = "".join(f'  "{a}" -> "{b}" [label=" {prefix} "];\n' for a, b, prefix in ADAPTER)
+    return f"digraph adapter {{\n{_STYLE}{edges}}}\n"
+
+
+def mapping_graph(index: Index) -> str:
+    """What lives in what; a kind names the prefixes of what begins and ends it, where the specification has them."""
+    known = {id.split("-")[0] for id, entry in index.entries.items() if entry.kind == "clause"}
+    rows = [row for row in MAPPINGS if {row[1], row[2]} <= known]
+    nodes = "".join(f'  "{name}" [label="{name}\\n{begin} / {end}"];\n' for name, begin, end, _ in rows)
+    edges = "".join(f'  "{within}" -> "{name}";\n' for name, _, _, within in rows)
+    made = '  "adapter object" -> "object" [style=dashed];\n'
+    return f"digraph mappings {{\n{_STYLE}  rankdir=LR;\n{nodes}{edges}{made}}}\n"
+
+
+_STYLE = """\
+  bgcolor=transparent;
+  node [shape=box, style=rounded, fontname="sans-serif", fontsize=12];
+  edge [fontname="sans-serif", fontsize=11];
+"""
+
+
+def svg(graph: str) -> str:
+    """Drawn by Graphviz, in the colour of the text around it."""
+    if not shutil.which("dot"):
+        raise FileNotFoundError("dot (Debian package graphviz) draws the state machine, and is not there: make setup")
+    done = subprocess.run(["dot", "-Tsvg"], input=graph, capture_output=True, text=True, check=True)
+    drawn = done.stdout[done.stdout.index("<svg") :]
+    drawn = re.sub(r'(stroke|fill)="black"', r'\1="currentColor"', drawn)
+    drawn = re.sub(r"<text ", '<text fill="currentColor" ', drawn)
+    return re.sub(r"<!--.*?-->\s*|<title>.*?</title>\s*", "", drawn, flags=re.S)
