@@ -175,7 +175,7 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
+     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
@@ -234,18 +234,18 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
-     1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
-     158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc model/host/frames/foreign.h
+     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
+     4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
+     20b8f524a9643f15614788cacf474a25bdd0105e4e7d29347b21204d82f689df model/host/frames/physical.c
      76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
-     2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
@@ -258,19 +258,19 @@
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
-     b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
+     877caa0916f8097dc4bc0d0520b027968eb91a7faf2def2dd98de07e096fad41 model/host/os/os.h
+     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
-     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -13691,7 +13691,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
+/* dxgmap: begin model/host/os/os.h sha256 877caa0916f8097dc4bc0d0520b027968eb91a7faf2def2dd98de07e096fad41 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13796,6 +13796,12 @@ typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
 /* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
 DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
 DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Copies memory that goes away at times, at the cost of a plain copy: false, and some of it may be copied, if it faults.
+   A fault ends the program all the same where it cannot be caught: in a thread that blocks its signal, and where a
+   handler that came on top does not pass faults on. So what is likely not to be there is looked for before. Without a
+   handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
+DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
 
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
@@ -14600,11 +14606,11 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc */
+/* dxgmap: begin model/host/frames/foreign.h sha256 4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -14624,8 +14630,10 @@ uint64_t dxgmap_host_devices_open(void)
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+/* `looked`: the page was found there just now, by its mark. Else it is looked for, so that nothing but what another
+   thread takes away meanwhile, or a page that became read-only, is left for a fault to tell. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
+                                                            uint64_t length, bool write, bool looked);
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_marked(uint64_t page); /* it is still what was marked */
 
@@ -14643,6 +14651,42 @@ DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 /* #include "host/base/memory.h" */
 /* #include "host/base/table.h" */
 /* #include "host/os/os.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+/* A copy that no sanitizer sees is made by way of memory that it does see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+#include <string.h>
 
 /* Page of the process -> frame that stands for it, with whether we marked the page. */
 static dxgmap_host_table dxgmap_host_foreign_frames;
@@ -14684,11 +14728,31 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+static bool dxgmap_host_foreign_move(void *to, const void *from, uint64_t length)
+{
+  return dxgmap_os_copy_caught(to, from, (size_t)length);
+}
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write,
+                                            bool looked)
 {
   void *address = dxgmap_host_foreign_address(page, offset);
-  bool done =
-      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  bool done;
+  if (!looked && !dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), 1)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+#ifdef DXGMAP_OS_COPIES_SEEN
+  unsigned char seen[DXGMAP_HOST_PAGE];
+  if (write) {
+    memcpy(seen, bytes, (size_t)length);
+    done = dxgmap_host_foreign_move(address, seen, length);
+  } else {
+    done = dxgmap_host_foreign_move(seen, address, length);
+    memcpy(bytes, seen, done ? (size_t)length : 0);
+  }
+#else
+  done = write ? dxgmap_host_foreign_move(address, bytes, length) : dxgmap_host_foreign_move(bytes, address, length);
+#endif
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
 }
 
@@ -14966,7 +15030,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 */
+/* dxgmap: begin model/host/frames/physical.c sha256 20b8f524a9643f15614788cacf474a25bdd0105e4e7d29347b21204d82f689df */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
    poison; only the last few thousand of them keep it, the older give their memory back to the process. */
@@ -15281,7 +15345,7 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write, dxgmap_host_physical.record[frame].marked);
   }
   if (dxgmap_host_physical_held(frame)) {
     page = dxgmap_host_physical_at(frame);
@@ -15634,11 +15698,11 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 */
+/* dxgmap: begin model/host/machine/fault.c sha256 a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
-/* dxgmap: begin model/host/interface/faults.h sha256 2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 */
+/* dxgmap: begin model/host/interface/faults.h sha256 7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU, on request. */
 #ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
@@ -15731,13 +15795,15 @@ typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *con
 typedef enum dxgmap_host_fault_policy {
   DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
   DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+  DXGMAP_HOST_FAULT_LEAVE,    /* nothing, and there is no handler to call: a fault is caught in a copy of the host's */
 } dxgmap_host_fault_policy;
 
 /*
  * Handles the faults of the whole process until removed (or the host is closed); BUSY if it does already. Faults
  * outside every window, and those under the lock or in a read section, always pass on. Where handlers run on a stack of
  * their own (on Linux the signal stack), the thread that calls this is given one unless it has one, and gives it back
- * when it calls remove; other threads use theirs, if they have one.
+ * when it calls remove; other threads use theirs, if they have one. While installed, a copy of frames whose memory goes
+ * away costs no call of the system to be safe (dxgmap_os_copy_caught).
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
@@ -15960,6 +16026,13 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   return poisoned;
 }
 
+/* Every fault is the program's own business. */
+static bool dxgmap_host_fault_leave(const dxgmap_os_fault *seen)
+{
+  (void)seen;
+  return false;
+}
+
 static bool dxgmap_host_fault_stack_open(void)
 {
   if (!dxgmap_os_fault_stack_lacks()) {
@@ -15983,22 +16056,23 @@ static void dxgmap_host_fault_stack_close(void)
 dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                               dxgmap_host_fault_policy policy)
 {
+  bool leave = policy == DXGMAP_HOST_FAULT_LEAVE;
   if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (handler == NULL) {
+  if ((handler == NULL) != leave) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   if (dxgmap_host_faults.enabled) {
     return DXGMAP_HOST_BUSY;
   }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+  if (!dxgmap_host_acquire() || (!leave && !dxgmap_host_fault_stack_open())) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
-  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(leave ? dxgmap_host_fault_leave : dxgmap_host_fault_handle);
   if (!dxgmap_host_faults.enabled) {
     dxgmap_host_fault_stack_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -16307,7 +16381,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
@@ -16341,6 +16415,41 @@ static DXGMAP_OS_OF_THREAD struct {
   const void *machine;
   uintptr_t frame;
 } dxgmap_os_fault_passed;
+
+/* ---- Copies that may fault ---- */
+
+/* Where the running thread's copy faults if it does: at the one instruction that moves all of it. 0: there is none. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_copying;
+#define DXGMAP_OS_FAULT_MOVE 2 /* bytes of that instruction */
+
+/* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
+   copies are slower then. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_copying; /* of what a signal has interrupted */
+  if (__atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) == NULL || dxgmap_os_fault_handling) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile("leaq 1f(%%rip), %%rax\n\t"
+                   "movq %%rax, %[copying]\n"
+                   "1:\trep movsb"
+                   : [copying] "=m"(dxgmap_os_fault_copying), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  dxgmap_os_fault_copying = before;
+  return length == 0; /* the instruction was left with so much to do */
+}
+
+/* Goes on behind a copy that has faulted. */
+static bool dxgmap_os_fault_catch(ucontext_t *machine)
+{
+  greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
+  bool caught = dxgmap_os_fault_copying != 0 && (uintptr_t)*instruction == dxgmap_os_fault_copying;
+  *instruction += caught ? DXGMAP_OS_FAULT_MOVE : 0;
+  return caught;
+}
 
 /* ---- Passing on ---- */
 
@@ -16409,10 +16518,14 @@ static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *
 static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_os_fault fault;
+  bool mended;
   fault.address = info->si_addr;
   fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
-  return handler(&fault);
+  dxgmap_os_fault_handling = true;
+  mended = handler(&fault);
+  dxgmap_os_fault_handling = false;
+  return mended;
 }
 
 /* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
@@ -16427,6 +16540,9 @@ __attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, sigi
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   bool again = dxgmap_os_fault_again(machine, frame);
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  if (info->si_code > 0 && dxgmap_os_fault_catch(machine)) {
+    return;
+  }
   /* A signal that somebody sent is no fault. */
   if (handler == NULL || again || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
     dxgmap_os_fault_passed.machine = machine;
@@ -17660,30 +17776,6 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 /* dxgmap: end model/host/threads/readers.h */
 /* #include "host/os/os.h" */
 /* #include "host/os/os_sanitizer.h" */
-/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OS_SANITIZER_H
-#define DXGMAP_OS_SANITIZER_H
-
-/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_OS_SANITIZED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_OS_SANITIZED
-#endif
-#ifdef DXGMAP_OS_SANITIZED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
-#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
-#else
-#define DXGMAP_OS_RELEASED(address) (void)(address)
-#define DXGMAP_OS_ACQUIRED(address) (void)(address)
-#endif
-
-#endif
-/* dxgmap: end model/host/os/os_sanitizer.h */
 
 void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
 {
@@ -27448,7 +27540,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -27540,7 +27632,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
 bool dxgmap_ddi_faults_open(uint32_t policy)
 {
   if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return true;
+    return dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE) == DXGMAP_HOST_OK;
   }
   dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
   return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;

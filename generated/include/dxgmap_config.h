@@ -101,7 +101,7 @@
      2d93083928e985199b98e214bf2b37901b2346d052e0c0c6b3f3b51190d349fe model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
+     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
@@ -134,16 +134,16 @@
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
-     1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
+     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
+     20b8f524a9643f15614788cacf474a25bdd0105e4e7d29347b21204d82f689df model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
-     b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
+     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
@@ -668,6 +668,7 @@
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_copy_caught DXGMAP_NAME(os_copy_caught)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)
 #define dxgmap_os_fault_stack_lacks DXGMAP_NAME(os_fault_stack_lacks)

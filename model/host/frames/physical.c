@@ -281,7 +281,7 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write, dxgmap_host_physical.record[frame].marked);
   }
   if (dxgmap_host_physical_held(frame)) {
     page = dxgmap_host_physical_at(frame);

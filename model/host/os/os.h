@@ -103,6 +103,12 @@ typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
 DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
 DXGMAP_OS_API void dxgmap_os_faults_remove(void);
 
+/* Copies memory that goes away at times, at the cost of a plain copy: false, and some of it may be copied, if it faults.
+   A fault ends the program all the same where it cannot be caught: in a thread that blocks its signal, and where a
+   handler that came on top does not pass faults on. So what is likely not to be there is looked for before. Without a
+   handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
+DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
+
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
