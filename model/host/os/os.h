@@ -38,7 +38,7 @@ typedef intptr_t dxgmap_os_file;
 
 DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
-DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
 
 /* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
@@ -103,7 +103,7 @@ typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
 DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
 DXGMAP_OS_API void dxgmap_os_faults_remove(void);
 
-/* Copies memory that goes away at times, at the cost of a plain copy: false, and some of it may be copied, if it faults.
+/* Copies memory that may go away, at the cost of a plain copy: false, and some of it may be copied, if it faults.
    A fault ends the program all the same where it cannot be caught: in a thread that blocks its signal, and where a
    handler that came on top does not pass faults on. So what is likely not to be there is looked for before. Without a
    handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
