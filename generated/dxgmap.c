@@ -180,7 +180,7 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
+     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
@@ -234,28 +234,33 @@
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
-     abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 model/host/base/memory.h
+     9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 model/host/base/memory.c
+     4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
-     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
+     9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
-     1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
-     158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc model/host/frames/foreign.h
+     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
+     4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
+     9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
+     2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
-     76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d model/host/frames/physical.h
+     98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
+     74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
-     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
+     acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c model/host/frames/record.h
+     5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
+     229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d model/host/frames/store.c
+     d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
-     2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 model/host/interface/faults.h
+     7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
@@ -268,19 +273,19 @@
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
-     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
+     307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
-     b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
-     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
+     d2cd258a66fdcd671ab883b5bf71a194761803fe4b2f93fb82a1172727adac58 model/host/os/os.h
+     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
-     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
@@ -294,13 +299,13 @@
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
-     cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f model/host/windows/lock_pages.c
+     1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
-     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
+     f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
      dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
-     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
-     29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 model/host/windows/view.h
+     91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
+     8697f897f9199f80e023fc542430f5693977a3f14a094afba332ee6be556e11e model/host/windows/view.h
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
      d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
      226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 spec/logic/adapter.h
@@ -14279,11 +14284,11 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed */
+/* dxgmap: begin model/host/base/memory.c sha256 9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 abdd1a2f2dc28266bedc179017eb75415594d7bceffe6ce9ae371a141b2bf7b3 */
+/* dxgmap: begin model/host/base/memory.h sha256 4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
@@ -14313,7 +14318,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
+/* dxgmap: begin model/host/os/os.h sha256 d2cd258a66fdcd671ab883b5bf71a194761803fe4b2f93fb82a1172727adac58 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14354,7 +14359,7 @@ typedef intptr_t dxgmap_os_file;
 
 DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
-DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
 
 /* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
@@ -14419,6 +14424,12 @@ typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
 DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
 DXGMAP_OS_API void dxgmap_os_faults_remove(void);
 
+/* Copies memory that may go away, at the cost of a plain copy: false, and some of it may be copied, if it faults.
+   A fault ends the program all the same where it cannot be caught: in a thread that blocks its signal, and where a
+   handler that came on top does not pass faults on. So what is likely not to be there is looked for before. Without a
+   handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
+DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
+
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
@@ -14479,8 +14490,8 @@ DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
 DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
-DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages);        /* all of it; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                         /* NULL: nothing */
 DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
 DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
@@ -14602,10 +14613,12 @@ void dxgmap_host_file_close(dxgmap_os_file file)
   }
 }
 
-void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages)
 {
-  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
-                               : NULL;
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  return dxgmap_host_memory_counted(dxgmap_os_file_map(file, first * DXGMAP_HOST_PAGE, dxgmap_host_memory_size(pages)));
 }
 
 void dxgmap_host_file_unmap(void *base, uint64_t pages)
@@ -14864,7 +14877,7 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
   *table = (dxgmap_host_table){NULL, 0, 0};
 }
 /* dxgmap: end model/host/base/table.c */
-/* dxgmap: begin model/host/frames/device.c sha256 41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b */
+/* dxgmap: begin model/host/frames/device.c sha256 9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 /* #include "host/frames/device.h" */
@@ -15112,7 +15125,7 @@ static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
   if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, 0, pages);
   if (dxgmap_host_device[id].bytes == NULL) {
     dxgmap_host_file_close(file);
     return DXGMAP_HOST_NO_MEMORY;
@@ -15222,11 +15235,11 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
-/* dxgmap: begin model/host/frames/foreign.h sha256 158b7017a072fa974f58a44c010d0e4e877b381dc5b10284080a718c80af98dc */
+/* dxgmap: begin model/host/frames/foreign.h sha256 4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_FOREIGN_H
 #define DXGMAP_HOST_FOREIGN_H
@@ -15246,8 +15259,10 @@ uint64_t dxgmap_host_devices_open(void)
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+/* `looked`: the page was found there just now, by its mark. Else it is looked for, so that nothing but what another
+   thread takes away meanwhile, or a page that became read-only, is left for a fault to tell. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
+                                                            uint64_t length, bool write, bool looked);
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_marked(uint64_t page); /* it is still what was marked */
 
@@ -15265,6 +15280,42 @@ DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 /* #include "host/base/memory.h" */
 /* #include "host/base/table.h" */
 /* #include "host/os/os.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+/* A copy that no sanitizer sees is made by way of memory that it does see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+#include <string.h>
 
 /* Page of the process -> frame that stands for it, with whether we marked the page. */
 static dxgmap_host_table dxgmap_host_foreign_frames;
@@ -15306,11 +15357,31 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+static bool dxgmap_host_foreign_move(void *to, const void *from, uint64_t length)
+{
+  return dxgmap_os_copy_caught(to, from, (size_t)length);
+}
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write,
+                                            bool looked)
 {
   void *address = dxgmap_host_foreign_address(page, offset);
-  bool done =
-      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  bool done;
+  if (!looked && !dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), 1)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+#ifdef DXGMAP_OS_COPIES_SEEN
+  unsigned char seen[DXGMAP_HOST_PAGE];
+  if (write) {
+    memcpy(seen, bytes, (size_t)length);
+    done = dxgmap_host_foreign_move(address, seen, length);
+  } else {
+    done = dxgmap_host_foreign_move(seen, address, length);
+    memcpy(bytes, seen, done ? (size_t)length : 0);
+  }
+#else
+  done = write ? dxgmap_host_foreign_move(address, bytes, length) : dxgmap_host_foreign_move(bytes, address, length);
+#endif
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
 }
 
@@ -15430,6 +15501,275 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
+/* dxgmap: begin model/host/frames/lend.c sha256 9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 */
+/* SPDX-License-Identifier: MIT */
+/* Frames that show the bytes of a file. */
+/* #include "host/frames/lend.h" */
+/* dxgmap: begin model/host/frames/lend.h sha256 2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_LEND_H
+#define DXGMAP_HOST_LEND_H
+
+/* #include "host/os/os.h" */
+
+/* #include "host/interface/result.h" */
+
+/*
+ * Frames of kind MEMORY that have the bytes of a file, page by page, for as long as they are lent: nothing is copied.
+ * Whoever sees a frame, by its number or in a view that is placed meanwhile, sees the file.
+ */
+
+/* The frames have had no bytes of their own yet. Where the host has the file mapped meanwhile; NULL: the system refuses
+   that. */
+DXGMAP_HOST_API unsigned char *dxgmap_host_lend(const uint64_t *frames, uint64_t count, dxgmap_os_file file);
+
+/* Frames that others hold, with more than `holds` holds, keep a copy of the bytes. Whether there are such: then views
+   that show them are to be renewed, of those frames that dxgmap_host_lend_parted names, and settle ends that. No access
+   by the number of a frame sees the file when this has returned. */
+DXGMAP_HOST_API bool dxgmap_host_lend_end(const uint64_t *frames, uint64_t count, unsigned char *bytes, uint64_t holds);
+DXGMAP_HOST_API bool dxgmap_host_lend_parted(uint64_t frame);
+DXGMAP_HOST_API void dxgmap_host_lend_settle(const uint64_t *frames, uint64_t count);
+
+/* The page of a file that a frame of kind MEMORY has its bytes in. */
+DXGMAP_HOST_API dxgmap_os_file dxgmap_host_lend_where(uint64_t frame, uint64_t *at);
+
+DXGMAP_HOST_API void dxgmap_host_lend_fork(void); /* in a copy of the process: nothing is lent */
+
+#endif
+/* dxgmap: end model/host/frames/lend.h */
+/* #include "host/base/memory.h" */
+/* #include "host/frames/record.h" */
+/* dxgmap: begin model/host/frames/record.h sha256 acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_RECORD_H
+#define DXGMAP_HOST_RECORD_H
+
+/* #include "host/interface/result.h" */
+
+enum {
+  DXGMAP_HOST_NOT_LENT = 0,
+  DXGMAP_HOST_LENT,  /* nothing: the bytes are, or were, a section's (frames/lend.h) */
+  DXGMAP_HOST_PARTED /* a copy of the section's: views may show the section's still */
+};
+
+/* What is known of a frame.
+
+   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its bytes
+   may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
+   release. That what take stored is seen is the doing of dxgmap_host_read_show, and that release comes after the copy,
+   of dxgmap_host_read_wait. */
+typedef struct dxgmap_host_record {
+  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
+  unsigned char *bytes;  /* of memory */
+  uint32_t holds;        /* 0 unless the frame is taken */
+  uint32_t at;           /* its page of the store, plus one; 0 if it has none */
+  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
+  bool marked;           /* the foreign page has a mark, by which it is known again */
+  bool guarded;          /* dxgmap_host_frames_guard */
+  bool gone;             /* the foreign page is another's; set by sections too, and for good */
+  uint8_t lent;          /* what its pin has left of its page of the store */
+} dxgmap_host_record;
+
+_Static_assert(sizeof(dxgmap_host_record) == 32, "no record is in two lines of a cache");
+
+DXGMAP_HOST_API dxgmap_host_record *dxgmap_host_record_of(uint64_t frame); /* which the machine has */
+DXGMAP_HOST_API bool dxgmap_host_physical_held(uint64_t frame);
+
+#endif
+/* dxgmap: end model/host/frames/record.h */
+/* #include "host/frames/store.h" */
+/* dxgmap: begin model/host/frames/store.h sha256 d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_STORE_H
+#define DXGMAP_HOST_STORE_H
+
+/* #include "host/os/os.h" */
+
+/* #include "host/interface/result.h" */
+
+/*
+ * What frames keep their bytes in: pages of one sparse file, given out side by side however scattered the frames are
+ * that get them. So a list of frames that were allocated together is one mapping, and is given back in one call of the
+ * system. The host itself has the file mapped as far as it was ever in use.
+ */
+DXGMAP_HOST_API bool dxgmap_host_store_open(uint64_t pages); /* at most so many are in use at a time */
+DXGMAP_HOST_API void dxgmap_host_store_close(void);
+DXGMAP_HOST_API void dxgmap_host_store_fork(void); /* in a copy of the process, where every page is to fault */
+
+DXGMAP_HOST_API dxgmap_os_file dxgmap_host_store_file(void);
+DXGMAP_HOST_API unsigned char *dxgmap_host_store_at(uint64_t page); /* of one that was ever taken */
+
+DXGMAP_HOST_API bool dxgmap_host_store_room(uint64_t pages); /* so many can be taken; false: the system refuses */
+DXGMAP_HOST_API uint64_t dxgmap_host_store_take(void);       /* all zero */
+/* Its memory goes back to the system, with that of neighbours that are given one after the other, at the latest by the
+   flush. */
+DXGMAP_HOST_API void dxgmap_host_store_give(uint64_t page);
+DXGMAP_HOST_API void dxgmap_host_store_flush(void);
+
+#endif
+/* dxgmap: end model/host/frames/store.h */
+/* #include "host/interface/sections.h" */
+/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* SPDX-License-Identifier: MIT */
+/* Save sections. */
+#ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
+#define DXGMAP_HOST_INTERFACE_SECTIONS_H
+
+/* #include "host/interface/result.h" */
+
+#define DXGMAP_HOST_SECTIONS 1024u /* save sections open at a time */
+
+/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
+DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
+
+/*
+ * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
+ * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
+ * frames stay the caller's to drop.
+ */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
+DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
+
+/* The section's bytes, wherever they are now. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
+                                                            uint64_t length);
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
+                                                             uint64_t length);
+
+#endif
+/* dxgmap: end model/host/interface/sections.h */
+/* #include "host/interface/threads.h" */
+
+#include <string.h>
+
+static struct {
+  uint64_t pages; /* 0: nothing is lent here */
+  dxgmap_os_file file;
+  unsigned char *bytes;
+} dxgmap_host_loan[DXGMAP_HOST_SECTIONS];
+static uint32_t dxgmap_host_loans; /* places that were ever used: lookups are frequent and pins few */
+
+static unsigned char *dxgmap_host_lend_own(const dxgmap_host_record *record)
+{
+  return dxgmap_host_store_at(record->at - 1);
+}
+
+static uint32_t dxgmap_host_lend_find(const unsigned char *bytes)
+{
+  for (uint32_t i = 0; i < dxgmap_host_loans; i++) {
+    if (bytes >= dxgmap_host_loan[i].bytes &&
+        (uint64_t)(bytes - dxgmap_host_loan[i].bytes) < dxgmap_host_loan[i].pages * DXGMAP_HOST_PAGE) {
+      return i;
+    }
+  }
+  return DXGMAP_HOST_SECTIONS;
+}
+
+static uint32_t dxgmap_host_lend_unused(void)
+{
+  uint32_t i = 0;
+  while (i < dxgmap_host_loans && dxgmap_host_loan[i].pages != 0) {
+    i++;
+  }
+  return i;
+}
+
+static void dxgmap_host_lend_show(dxgmap_host_record *record, unsigned char *bytes)
+{
+  __atomic_store_n(&record->bytes, bytes, __ATOMIC_RELAXED);
+}
+
+unsigned char *dxgmap_host_lend(const uint64_t *frames, uint64_t count, dxgmap_os_file file)
+{
+  uint32_t place = dxgmap_host_lend_unused();
+  unsigned char *bytes = place < DXGMAP_HOST_SECTIONS ? dxgmap_host_file_map(file, 0, count) : NULL;
+  if (bytes == NULL) {
+    return NULL;
+  }
+  dxgmap_host_loan[place].bytes = bytes;
+  dxgmap_host_loan[place].file = file;
+  dxgmap_host_loan[place].pages = count;
+  dxgmap_host_loans = place < dxgmap_host_loans ? dxgmap_host_loans : place + 1;
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_record *record = dxgmap_host_record_of(frames[i]);
+    dxgmap_host_lend_show(record, bytes + i * DXGMAP_HOST_PAGE);
+    record->lent = DXGMAP_HOST_LENT;
+  }
+  return bytes;
+}
+
+/* Whether the frame is parted from the bytes and has a copy now. */
+static bool dxgmap_host_lend_take_back(uint64_t frame, const unsigned char *bytes, uint64_t holds)
+{
+  dxgmap_host_record *record = dxgmap_host_record_of(frame);
+  if (!dxgmap_host_physical_held(frame) || record->bytes != bytes) {
+    return false;
+  }
+  if (record->holds > holds) {
+    memcpy(dxgmap_host_lend_own(record), bytes, (size_t)DXGMAP_HOST_PAGE);
+    record->lent = DXGMAP_HOST_PARTED;
+  }
+  dxgmap_host_lend_show(record, dxgmap_host_lend_own(record));
+  return record->lent == DXGMAP_HOST_PARTED;
+}
+
+static void dxgmap_host_lend_forget(uint32_t place)
+{
+  dxgmap_host_file_unmap(dxgmap_host_loan[place].bytes, dxgmap_host_loan[place].pages);
+  dxgmap_host_loan[place].bytes = NULL;
+  dxgmap_host_loan[place].pages = 0;
+}
+
+bool dxgmap_host_lend_end(const uint64_t *frames, uint64_t count, unsigned char *bytes, uint64_t holds)
+{
+  bool parted = false;
+  for (uint64_t i = 0; i < count; i++) {
+    parted |= dxgmap_host_lend_take_back(frames[i], bytes + i * DXGMAP_HOST_PAGE, holds);
+  }
+  if (parted) {
+    dxgmap_host_read_wait();
+  }
+  dxgmap_host_lend_forget(dxgmap_host_lend_find(bytes));
+  return parted;
+}
+
+void dxgmap_host_lend_fork(void)
+{
+  for (uint32_t i = 0; i < dxgmap_host_loans; i++) {
+    dxgmap_host_lend_forget(i);
+  }
+}
+
+bool dxgmap_host_lend_parted(uint64_t frame)
+{
+  return dxgmap_host_physical_held(frame) && dxgmap_host_record_of(frame)->lent == DXGMAP_HOST_PARTED;
+}
+
+void dxgmap_host_lend_settle(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    if (dxgmap_host_lend_parted(frames[i])) {
+      dxgmap_host_record_of(frames[i])->lent = DXGMAP_HOST_NOT_LENT;
+    }
+  }
+}
+
+dxgmap_os_file dxgmap_host_lend_where(uint64_t frame, uint64_t *at)
+{
+  const dxgmap_host_record *record = dxgmap_host_record_of(frame);
+  uint32_t place = DXGMAP_HOST_SECTIONS;
+  if (record->lent == DXGMAP_HOST_LENT) {
+    place = dxgmap_host_lend_find(record->bytes);
+  }
+  if (place == DXGMAP_HOST_SECTIONS) {
+    *at = record->at - 1;
+    return dxgmap_host_store_file();
+  }
+  *at = (uint64_t)(record->bytes - dxgmap_host_loan[place].bytes) / DXGMAP_HOST_PAGE;
+  return dxgmap_host_loan[place].file;
+}
+/* dxgmap: end model/host/frames/lend.c */
 /* dxgmap: begin model/host/frames/numbers.c sha256 5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 */
 /* SPDX-License-Identifier: MIT */
 /* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
@@ -15588,12 +15928,12 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 */
+/* dxgmap: begin model/host/frames/physical.c sha256 98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 */
 /* SPDX-License-Identifier: MIT */
-/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
-   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+/* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
+   thousand of them keep it, the older give their memory back to the process. */
 /* #include "host/frames/physical.h" */
-/* dxgmap: begin model/host/frames/physical.h sha256 76404d2cd221f4650257baeacf46c4120aa31361c746448add3fe032c497a53d */
+/* dxgmap: begin model/host/frames/physical.h sha256 74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_PHYSICAL_H
 #define DXGMAP_HOST_PHYSICAL_H
@@ -15607,9 +15947,9 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
 DXGMAP_HOST_API void dxgmap_host_physical_close(void);
 
-DXGMAP_HOST_API dxgmap_os_file
-dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
-DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API bool dxgmap_host_physical_room(uint64_t frames); /* of memory can be taken; false: the system refuses */
+/* The frame, whose number is taken. 0: memory, zeroed. */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page);
 DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
 DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
 /* Of a FOREIGN frame: whether its page has a mark to be known by; it is another's by now; whether it is. [a section may
@@ -15619,45 +15959,30 @@ DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
 DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
-/* In a forked copy of the process: physical memory is the other's, and faults. */
-DXGMAP_HOST_API void dxgmap_host_physical_fork(void);
-
 #endif
 /* dxgmap: end model/host/frames/physical.h */
 /* #include "host/base/memory.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/foreign.h" */
 /* #include "host/frames/numbers.h" */
+/* #include "host/frames/record.h" */
+/* #include "host/frames/store.h" */
 
 #include <string.h>
 
 #define DXGMAP_HOST_POISON 0xDB
 #define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
 
-/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
-   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
-   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
-typedef struct dxgmap_host_physical_record {
-  uint64_t holds;        /* 0 unless the frame is taken */
-  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
-  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
-  bool marked;           /* the foreign page has a mark, by which it is known again */
-  bool guarded;          /* dxgmap_host_frames_guard */
-  bool gone;             /* the foreign page is another's; set by sections too, and for good */
-} dxgmap_host_physical_record;
-
 static struct {
   uint64_t pages, poisoned_next;
   uint64_t frames, foreign_frames, holds;
-  dxgmap_os_file file;
-  unsigned char *bytes;
-  dxgmap_host_physical_record *record;
+  dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
-} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+} dxgmap_host_physical;
 
 static size_t dxgmap_host_physical_records_size(void)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_record);
 }
 
 static size_t dxgmap_host_physical_ring_size(void)
@@ -15671,13 +15996,9 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
-  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
-    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
-  }
   dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
   dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
-  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+  if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -15685,74 +16006,83 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
-void dxgmap_host_physical_fork(void)
-{
-  (void)dxgmap_os_range_clear(dxgmap_host_physical.bytes, (size_t)(dxgmap_host_physical.pages * DXGMAP_HOST_PAGE));
-  dxgmap_host_file_close(dxgmap_host_physical.file);
-  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
-}
-
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
   dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
-  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  dxgmap_host_file_close(dxgmap_host_physical.file);
+  dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
 }
 
-dxgmap_os_file dxgmap_host_physical_file(void)
+dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
 {
-  return dxgmap_host_physical.file;
-}
-
-static unsigned char *dxgmap_host_physical_at(uint64_t frame)
-{
-  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+  return &dxgmap_host_physical.record[frame];
 }
 
 /* ---- Poison ---- */
 
+static void dxgmap_host_physical_give(dxgmap_host_record *record)
+{
+  record->poisoned = 0;
+  if (record->at != 0) {
+    dxgmap_host_store_give(record->at - 1);
+    record->at = 0;
+  }
+}
+
 static void dxgmap_host_physical_poison(uint64_t frame)
 {
+  dxgmap_host_record *record = dxgmap_host_record_of(frame), *before;
   uint64_t place = dxgmap_host_physical.poisoned_next;
   uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
   dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
-  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
-    dxgmap_host_physical.record[*oldest].poisoned = 0;
-    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  before = dxgmap_host_record_of(*oldest);
+  if (before->poisoned == place + 1) {
+    dxgmap_host_physical_give(before);
   }
   *oldest = (uint32_t)frame;
-  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
-  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
-}
-
-static void dxgmap_host_physical_clean(uint64_t frame)
-{
-  if (dxgmap_host_physical.record[frame].poisoned != 0) {
-    dxgmap_host_physical.record[frame].poisoned = 0;
-    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
-  }
+  record->poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_store_at(record->at - 1), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
 }
 
 /* ---- Taking, holding and dropping ---- */
 
+bool dxgmap_host_physical_room(uint64_t frames)
+{
+  return dxgmap_host_store_room(frames);
+}
+
+/* Bytes for a frame: fresh ones of the store, or those that it has with poison in them. */
+static void dxgmap_host_physical_fill(dxgmap_host_record *record)
+{
+  if (record->at == 0) {
+    record->at = (uint32_t)dxgmap_host_store_take() + 1;
+    record->bytes = dxgmap_host_store_at(record->at - 1);
+    return;
+  }
+  record->bytes = dxgmap_host_store_at(record->at - 1);
+  if (record->poisoned != 0) {
+    record->poisoned = 0;
+    memset(record->bytes, 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
 void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
 {
-  dxgmap_host_numbers_take(frame);
-  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  dxgmap_host_record *record = dxgmap_host_record_of(frame);
+  record->foreign_page = foreign_page;
+  record->lent = DXGMAP_HOST_NOT_LENT;
   if (foreign_page != 0) {
     dxgmap_host_physical.foreign_frames++;
   } else {
-    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical_fill(record);
     dxgmap_host_physical.frames++;
   }
   dxgmap_host_physical_hold(frame);
 }
 
-static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 {
   __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
 }
@@ -15763,9 +16093,10 @@ void dxgmap_host_physical_hold(uint64_t frame)
   dxgmap_host_physical.holds++;
 }
 
-static void dxgmap_host_physical_release(uint64_t frame)
+/* Brief: so many others are given back with it that its poison would not last. */
+static void dxgmap_host_physical_release(uint64_t frame, bool brief)
 {
-  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_record *record = dxgmap_host_record_of(frame);
   dxgmap_host_numbers_give(frame);
   __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
@@ -15774,13 +16105,17 @@ static void dxgmap_host_physical_release(uint64_t frame)
     record->marked = false;
     __atomic_store_n(&record->gone, false, __ATOMIC_RELAXED);
     dxgmap_host_physical.foreign_frames--;
+    return;
+  }
+  dxgmap_host_physical.frames--;
+  if (brief || record->lent == DXGMAP_HOST_LENT) {
+    dxgmap_host_physical_give(record);
   } else {
     dxgmap_host_physical_poison(frame);
-    dxgmap_host_physical.frames--;
   }
 }
 
-static bool dxgmap_host_physical_held(uint64_t frame)
+bool dxgmap_host_physical_held(uint64_t frame)
 {
   return frame < dxgmap_host_physical.pages &&
          __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
@@ -15795,17 +16130,39 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
   }
 }
 
+/* How many of them have one hold left. */
+static uint64_t dxgmap_host_physical_last_holds(const uint64_t *frames, uint64_t count)
+{
+  uint64_t last = 0;
+  for (uint64_t i = 0; i < count; i++) {
+    last += dxgmap_host_frame_holds(frames[i]) == 1;
+  }
+  return last;
+}
+
+static bool dxgmap_host_physical_drop(uint64_t frame, bool brief)
+{
+  if (!dxgmap_host_physical_held(frame)) {
+    return false;
+  }
+  dxgmap_host_physical.holds--;
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds - 1);
+  if (dxgmap_host_physical.record[frame].holds != 0) {
+    return false;
+  }
+  dxgmap_host_physical_release(frame, brief);
+  return true;
+}
+
 void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
 {
+  uint64_t left = count > DXGMAP_HOST_POISONED_MAX ? dxgmap_host_physical_last_holds(frames, count) : 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical.holds--;
-      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
-      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
-        dxgmap_host_physical_release(frames[i]);
-      }
+    if (dxgmap_host_physical_drop(frames[i], left > DXGMAP_HOST_POISONED_MAX)) {
+      left -= left != 0;
     }
   }
+  dxgmap_host_store_flush();
 }
 
 /* ---- What a frame is ---- */
@@ -15847,7 +16204,7 @@ void dxgmap_host_physical_lose(uint64_t frame)
 
 bool dxgmap_host_physical_lost(uint64_t frame)
 {
-  const dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  const dxgmap_host_record *record = &dxgmap_host_physical.record[frame];
   if (record->marked && !dxgmap_host_foreign_marked(record->foreign_page)) {
     dxgmap_host_physical_lose(frame);
   }
@@ -15903,10 +16260,10 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write, dxgmap_host_physical.record[frame].marked);
   }
   if (dxgmap_host_physical_held(frame)) {
-    page = dxgmap_host_physical_at(frame);
+    page = __atomic_load_n(&dxgmap_host_physical.record[frame].bytes, __ATOMIC_RELAXED);
   } else if (dxgmap_host_device_find(frame, &device)) {
     page = device.bytes;
   } else {
@@ -15966,7 +16323,7 @@ bool dxgmap_host_peek(const void *address, void *to, size_t length)
   return dxgmap_os_copy_from(address, to, length);
 }
 /* dxgmap: end model/host/frames/reach.c */
-/* dxgmap: begin model/host/frames/scatter.c sha256 1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb */
+/* dxgmap: begin model/host/frames/scatter.c sha256 5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 */
 /* SPDX-License-Identifier: MIT */
 /* Which frames an allocation gets. A driver that takes the pages of a list for neighbours, or expects the frames of
    last time, must not get away with it. */
@@ -16094,8 +16451,16 @@ static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
 static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
 {
   for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(base + i, 0);
+    dxgmap_host_numbers_take(base + i);
     frames[i] = base + i;
+  }
+}
+
+/* Bytes for frames whose numbers are taken: in the order of the list, so that they lie side by side. */
+static void dxgmap_host_scatter_fill(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(frames[i], 0);
   }
 }
 
@@ -16181,7 +16546,11 @@ dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last
   if (found >= end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  if (!dxgmap_host_physical_room(count)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_numbers_take(found + i);
     dxgmap_host_physical_take(found + i, 0);
   }
   *base = found;
@@ -16242,10 +16611,14 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   if (first >= end || count > end - first) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  if (!dxgmap_host_physical_room(count)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
   while (got < count) {
     uint64_t frame = dxgmap_host_scatter_one(first, end);
     if (frame == end) {
+      dxgmap_host_scatter_fill(frames, got);
       dxgmap_host_frames_drop(frames, got);
       return DXGMAP_HOST_NO_FRAMES;
     }
@@ -16253,14 +16626,173 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
     got++;
   }
   dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  dxgmap_host_scatter_fill(frames, count);
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 */
+/* dxgmap: begin model/host/frames/store.c sha256 229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d */
+/* SPDX-License-Identifier: MIT */
+/* Pages of the file that frames keep their bytes in. */
+/* #include "host/frames/store.h" */
+/* #include "host/base/bits.h" */
+/* #include "host/base/memory.h" */
+/* #include "host/interface/memory.h" */
+
+#include <string.h>
+
+#define DXGMAP_HOST_STORE_CHUNK ((uint64_t)16384) /* pages that are mapped together */
+
+static struct {
+  uint64_t pages, mapped, used;
+  uint64_t next;         /* where the search for a free page goes on: neighbours are taken one after the other */
+  uint64_t first, count; /* given, and not yet the system's */
+  dxgmap_os_file file;
+  unsigned char **chunk;
+  uint64_t *taken; /* one bit each */
+} dxgmap_host_store = {.file = DXGMAP_OS_NO_FILE};
+
+static uint64_t dxgmap_host_store_chunks(void)
+{
+  return (dxgmap_host_store.pages + DXGMAP_HOST_STORE_CHUNK - 1) / DXGMAP_HOST_STORE_CHUNK;
+}
+
+static size_t dxgmap_host_store_chunks_size(void)
+{
+  return (size_t)dxgmap_host_store_chunks() * sizeof *dxgmap_host_store.chunk;
+}
+
+static size_t dxgmap_host_store_bits_size(void)
+{
+  return (size_t)(dxgmap_host_store.pages / 64 + 1) * 8;
+}
+
+static uint64_t dxgmap_host_store_least(uint64_t a, uint64_t b)
+{
+  return a < b ? a : b;
+}
+
+/* ---- Mapping ---- */
+
+static uint64_t dxgmap_host_store_chunk_pages(uint64_t first)
+{
+  return dxgmap_host_store_least(DXGMAP_HOST_STORE_CHUNK, dxgmap_host_store.pages - first);
+}
+
+static bool dxgmap_host_store_map(void)
+{
+  uint64_t first = dxgmap_host_store.mapped, pages = dxgmap_host_store_chunk_pages(first);
+  void *bytes = dxgmap_host_file_map(dxgmap_host_store.file, first, pages);
+  if (bytes == NULL) {
+    return false;
+  }
+  dxgmap_host_store.chunk[first / DXGMAP_HOST_STORE_CHUNK] = bytes;
+  dxgmap_host_store.mapped = first + pages;
+  return true;
+}
+
+unsigned char *dxgmap_host_store_at(uint64_t page)
+{
+  return dxgmap_host_store.chunk[page / DXGMAP_HOST_STORE_CHUNK] + page % DXGMAP_HOST_STORE_CHUNK * DXGMAP_HOST_PAGE;
+}
+
+dxgmap_os_file dxgmap_host_store_file(void)
+{
+  return dxgmap_host_store.file;
+}
+
+/* ---- Opening and closing ---- */
+
+bool dxgmap_host_store_open(uint64_t pages)
+{
+  dxgmap_host_store.pages = pages;
+  dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
+  dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
+  dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
+      dxgmap_host_store.taken == NULL || !dxgmap_host_store_map()) {
+    dxgmap_host_store_close();
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_host_store_close(void)
+{
+  for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
+    dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
+  }
+  dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
+  dxgmap_host_file_close(dxgmap_host_store.file);
+  memset(&dxgmap_host_store, 0, sizeof dxgmap_host_store);
+  dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
+}
+
+void dxgmap_host_store_fork(void)
+{
+  for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
+    (void)dxgmap_os_range_clear(dxgmap_host_store_at(first),
+                                (size_t)(dxgmap_host_store_chunk_pages(first) * DXGMAP_HOST_PAGE));
+  }
+  dxgmap_host_file_close(dxgmap_host_store.file);
+  dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
+}
+
+/* ---- Taking and giving back ---- */
+
+bool dxgmap_host_store_room(uint64_t pages)
+{
+  uint64_t free = dxgmap_host_store.pages - dxgmap_host_store.used;
+  uint64_t needed = dxgmap_host_store.used + dxgmap_host_store_least(pages, free);
+  while (dxgmap_host_store.mapped < needed) {
+    if (!dxgmap_host_store_map()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+uint64_t dxgmap_host_store_take(void)
+{
+  uint64_t page;
+  dxgmap_host_store_flush();
+  page = dxgmap_host_bits_find(dxgmap_host_store.taken, dxgmap_host_store.next, dxgmap_host_store.mapped, false);
+  if (page == dxgmap_host_store.mapped) {
+    page = dxgmap_host_bits_find(dxgmap_host_store.taken, 0, dxgmap_host_store.mapped, false);
+  }
+  dxgmap_host_bits_set(dxgmap_host_store.taken, page, 1, true);
+  dxgmap_host_store.used++;
+  dxgmap_host_store.next = page + 1;
+  return page;
+}
+
+void dxgmap_host_store_flush(void)
+{
+  if (dxgmap_host_store.count != 0) {
+    dxgmap_os_file_punch(dxgmap_host_store.file, dxgmap_host_store.first * DXGMAP_HOST_PAGE,
+                         dxgmap_host_store.count * DXGMAP_HOST_PAGE);
+    dxgmap_host_store.count = 0;
+  }
+}
+
+void dxgmap_host_store_give(uint64_t page)
+{
+  dxgmap_host_bits_set(dxgmap_host_store.taken, page, 1, false);
+  dxgmap_host_store.used--;
+  if (dxgmap_host_store.count != 0 && page + 1 == dxgmap_host_store.first) {
+    dxgmap_host_store.first = page;
+  } else if (page != dxgmap_host_store.first + dxgmap_host_store.count || dxgmap_host_store.count == 0) {
+    dxgmap_host_store_flush();
+    dxgmap_host_store.first = page;
+  }
+  dxgmap_host_store.count++;
+}
+/* dxgmap: end model/host/frames/store.c */
+/* dxgmap: begin model/host/machine/fault.c sha256 a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
-/* dxgmap: begin model/host/interface/faults.h sha256 2b91005facf98477827849b7ee940d9ef60b7520d162e5f2c11e85fe9263f9d8 */
+/* dxgmap: begin model/host/interface/faults.h sha256 7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU, on request. */
 #ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
@@ -16353,13 +16885,15 @@ typedef void dxgmap_host_fault_handler(const dxgmap_host_fault *fault, void *con
 typedef enum dxgmap_host_fault_policy {
   DXGMAP_HOST_FAULT_PASS = 0, /* on to the handler that was there before */
   DXGMAP_HOST_FAULT_POISON,   /* map a page of poison (0xDB) there and go on, unless the place is live */
+  DXGMAP_HOST_FAULT_LEAVE,    /* nothing, and there is no handler to call: a fault is caught in a copy of the host's */
 } dxgmap_host_fault_policy;
 
 /*
  * Handles the faults of the whole process until removed (or the host is closed); BUSY if it does already. Faults
  * outside every window, and those under the lock or in a read section, always pass on. Where handlers run on a stack of
  * their own (on Linux the signal stack), the thread that calls this is given one unless it has one, and gives it back
- * when it calls remove; other threads use theirs, if they have one.
+ * when it calls remove; other threads use theirs, if they have one. While installed, a copy of frames whose memory goes
+ * away costs no call of the system to be safe (dxgmap_os_copy_caught).
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                                               dxgmap_host_fault_policy policy);
@@ -16456,7 +16990,7 @@ DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 #endif
 /* dxgmap: end model/host/reports/stack.h */
 /* #include "host/windows/view.h" */
-/* dxgmap: begin model/host/windows/view.h sha256 29708292880ca3bbc772e0efe200ac125052f2b228a1b70638815bb47bec8c74 */
+/* dxgmap: begin model/host/windows/view.h sha256 8697f897f9199f80e023fc542430f5693977a3f14a094afba332ee6be556e11e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_VIEW_H
 #define DXGMAP_HOST_VIEW_H
@@ -16527,9 +17061,10 @@ typedef struct dxgmap_host_source {
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t count,
                                                           const dxgmap_host_source *source);
-/* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
-DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
-                                              const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
+/* Pages of a section's view have these frames now, or with NULL none. What is mapped there stays. */
+DXGMAP_HOST_API void dxgmap_host_view_name(uint32_t window, uint64_t at, uint64_t count, const uint64_t *frames);
+/* Maps anew what views show of frames that have been parted from what they were lent. */
+DXGMAP_HOST_API void dxgmap_host_views_renew(void);
 /* True if a section was shown there, whose view it was. */
 DXGMAP_HOST_API bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages);
 
@@ -16582,6 +17117,13 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   return poisoned;
 }
 
+/* Every fault is the program's own business. */
+static bool dxgmap_host_fault_leave(const dxgmap_os_fault *seen)
+{
+  (void)seen;
+  return false;
+}
+
 static bool dxgmap_host_fault_stack_open(void)
 {
   if (!dxgmap_os_fault_stack_lacks()) {
@@ -16605,22 +17147,23 @@ static void dxgmap_host_fault_stack_close(void)
 dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                               dxgmap_host_fault_policy policy)
 {
+  bool leave = policy == DXGMAP_HOST_FAULT_LEAVE;
   if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (handler == NULL) {
+  if ((handler == NULL) != leave) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   if (dxgmap_host_faults.enabled) {
     return DXGMAP_HOST_BUSY;
   }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+  if (!dxgmap_host_acquire() || (!leave && !dxgmap_host_fault_stack_open())) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
-  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(leave ? dxgmap_host_fault_leave : dxgmap_host_fault_handle);
   if (!dxgmap_host_faults.enabled) {
     dxgmap_host_fault_stack_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -16638,7 +17181,7 @@ void dxgmap_host_faults_remove(void)
   dxgmap_host_fault_stack_close();
 }
 /* dxgmap: end model/host/machine/fault.c */
-/* dxgmap: begin model/host/machine/fork.c sha256 5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 */
+/* dxgmap: begin model/host/machine/fork.c sha256 307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 */
 /* SPDX-License-Identifier: MIT */
 /* What a fork leaves of the machine in the copy of the process: nothing. */
 /* #include "host/machine/fork.h" */
@@ -16656,7 +17199,7 @@ DXGMAP_HOST_API void dxgmap_host_fork_over(void);
 /* dxgmap: end model/host/machine/fork.h */
 /* #include "host/base/config.h" */
 /* #include "host/frames/device.h" */
-/* #include "host/frames/physical.h" */
+/* #include "host/frames/store.h" */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/windows/lifecycle.h" */
@@ -16684,36 +17227,6 @@ DXGMAP_HOST_API void dxgmap_host_windows_fork(void);
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/sections.h" */
-/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
-/* SPDX-License-Identifier: MIT */
-/* Save sections. */
-#ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
-#define DXGMAP_HOST_INTERFACE_SECTIONS_H
-
-/* #include "host/interface/result.h" */
-
-#define DXGMAP_HOST_SECTIONS 1024u /* save sections open at a time */
-
-/* Zeroed backing store of `pages` pages, sparse. Views over it must be removed before it is closed. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section);
-DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
-
-/*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
-DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
-
-/* The section's bytes, wherever they are now. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to,
-                                                            uint64_t length);
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, const void *from,
-                                                             uint64_t length);
-
-#endif
-/* dxgmap: end model/host/interface/sections.h */
 
 /* The views that began at these pages of a window do not follow their sections any more. */
 DXGMAP_HOST_API void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages);
@@ -16756,7 +17269,7 @@ static void dxgmap_host_fork_child(void)
     dxgmap_host_windows_fork();
     dxgmap_host_sections_fork();
     dxgmap_host_devices_fork();
-    dxgmap_host_physical_fork();
+    dxgmap_host_store_fork();
     __atomic_store_n(&dxgmap_host_forks.copy, true, __ATOMIC_RELAXED);
     dxgmap_host_forks.child();
   }
@@ -16929,7 +17442,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
@@ -16963,6 +17476,41 @@ static DXGMAP_OS_OF_THREAD struct {
   const void *machine;
   uintptr_t frame;
 } dxgmap_os_fault_passed;
+
+/* ---- Copies that may fault ---- */
+
+/* Where the running thread's copy faults if it does: at the one instruction that moves all of it. 0: there is none. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_copying;
+#define DXGMAP_OS_FAULT_MOVE 2 /* bytes of that instruction */
+
+/* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
+   copies are slower then. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_copying; /* of what a signal has interrupted */
+  if (__atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) == NULL || dxgmap_os_fault_handling) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile("leaq 1f(%%rip), %%rax\n\t"
+                   "movq %%rax, %[copying]\n"
+                   "1:\trep movsb"
+                   : [copying] "=m"(dxgmap_os_fault_copying), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  dxgmap_os_fault_copying = before;
+  return length == 0; /* the instruction was left with so much to do */
+}
+
+/* Goes on behind a copy that has faulted. */
+static bool dxgmap_os_fault_catch(ucontext_t *machine)
+{
+  greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
+  bool caught = dxgmap_os_fault_copying != 0 && (uintptr_t)*instruction == dxgmap_os_fault_copying;
+  *instruction += caught ? DXGMAP_OS_FAULT_MOVE : 0;
+  return caught;
+}
 
 /* ---- Passing on ---- */
 
@@ -17031,10 +17579,14 @@ static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *
 static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_os_fault fault;
+  bool mended;
   fault.address = info->si_addr;
   fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
-  return handler(&fault);
+  dxgmap_os_fault_handling = true;
+  mended = handler(&fault);
+  dxgmap_os_fault_handling = false;
+  return mended;
 }
 
 /* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
@@ -17049,6 +17601,9 @@ __attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, sigi
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   bool again = dxgmap_os_fault_again(machine, frame);
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  if (info->si_code > 0 && dxgmap_os_fault_catch(machine)) {
+    return;
+  }
   /* A signal that somebody sent is no fault. */
   if (handler == NULL || again || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
     dxgmap_os_fault_passed.machine = machine;
@@ -17169,7 +17724,7 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -17188,16 +17743,16 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)     /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
-static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file, uint64_t offset)
 {
-  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  void *base = mmap(NULL, bytes, protection, flags, file, (off_t)offset);
   return base != MAP_FAILED ? base : NULL;
 }
 
 /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file, uint64_t offset)
 {
-  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file, offset);
   if (base != NULL) {
     (void)madvise(base, bytes, MADV_DONTDUMP);
   }
@@ -17208,7 +17763,7 @@ static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1, 0);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -17235,9 +17790,9 @@ void dxgmap_os_file_close(dxgmap_os_file file)
   (void)close((int)file);
 }
 
-void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes)
 {
-  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file, offset);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -17266,7 +17821,7 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
    what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1, 0);
 }
 
 void dxgmap_os_range_close(void *base, size_t bytes)
@@ -18282,30 +18837,6 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 /* dxgmap: end model/host/threads/readers.h */
 /* #include "host/os/os.h" */
 /* #include "host/os/os_sanitizer.h" */
-/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OS_SANITIZER_H
-#define DXGMAP_OS_SANITIZER_H
-
-/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_OS_SANITIZED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_OS_SANITIZED
-#endif
-#ifdef DXGMAP_OS_SANITIZED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
-#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
-#else
-#define DXGMAP_OS_RELEASED(address) (void)(address)
-#define DXGMAP_OS_ACQUIRED(address) (void)(address)
-#endif
-
-#endif
-/* dxgmap: end model/host/os/os_sanitizer.h */
 
 void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
 {
@@ -18769,7 +19300,7 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
   dxgmap_host_maps_give(1);
 }
 /* dxgmap: end model/host/windows/lifecycle.c */
-/* dxgmap: begin model/host/windows/lock_pages.c sha256 cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f */
+/* dxgmap: begin model/host/windows/lock_pages.c sha256 1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd */
 /* SPDX-License-Identifier: MIT */
 /* Locking pages by their address: those of a window are the frames behind it, any others get frames that stand for
    them. */
@@ -18777,6 +19308,7 @@ void dxgmap_host_window_remove(uint32_t window, uint64_t at, uint64_t pages)
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
 /* #include "host/frames/foreign.h" */
+/* #include "host/frames/numbers.h" */
 /* #include "host/frames/physical.h" */
 /* #include "host/frames/scatter.h" */
 /* #include "host/interface/windows.h" */
@@ -18798,6 +19330,7 @@ static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool window, b
   if (found == end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  dxgmap_host_numbers_take(found);
   dxgmap_host_physical_take(found, page);
   /* What a window shows changes without being gone: a section moves when it is pinned. When a view of it goes, that is
      said. */
@@ -18999,13 +19532,13 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/windows/place.c */
-/* dxgmap: begin model/host/windows/section.c sha256 e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f */
+/* dxgmap: begin model/host/windows/section.c sha256 f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 */
 /* SPDX-License-Identifier: MIT */
-/* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
+/* Save sections: memory that lies in a file of its own, which frames show for as long as a prefix of it is pinned. */
 /* #include "host/windows/section.h" */
 /* #include "host/base/config.h" */
 /* #include "host/base/memory.h" */
-/* #include "host/frames/physical.h" */
+/* #include "host/frames/lend.h" */
 /* #include "host/interface/frames.h" */
 /* #include "host/windows/view.h" */
 
@@ -19021,8 +19554,9 @@ typedef struct dxgmap_host_section_view {
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
   dxgmap_os_file file;
-  uint64_t *frames; /* of the pinned prefix */
-  uint64_t pinned;  /* pages */
+  uint64_t *frames;     /* of the pinned prefix */
+  uint64_t pinned;      /* pages */
+  unsigned char *shown; /* where the frames find them */
   dxgmap_host_section_view *view;
   uint64_t views;
 } dxgmap_host_section;
@@ -19079,41 +19613,60 @@ static size_t dxgmap_host_section_frames_size(const dxgmap_host_section *s)
   return (size_t)s->pinned * sizeof *s->frames;
 }
 
-void dxgmap_host_section_close(uint32_t section)
+static void dxgmap_host_section_let_go(dxgmap_host_section *s)
+{
+  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  s->frames = NULL;
+  s->pinned = 0;
+}
+
+static void dxgmap_host_section_part(dxgmap_host_section *s, uint64_t holds)
+{
+  if (s->pinned != 0 && dxgmap_host_lend_end(s->frames, s->pinned, s->shown, holds)) {
+    dxgmap_host_views_renew();
+    dxgmap_host_lend_settle(s->frames, s->pinned);
+  }
+  dxgmap_host_section_let_go(s);
+}
+
+/* Frames that have more holds than so many keep the bytes. */
+static void dxgmap_host_section_end(uint32_t section, uint64_t holds)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   if (s == NULL) {
     return;
   }
-  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  dxgmap_host_section_part(s, holds);
   dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
   dxgmap_host_file_close(s->file);
   memset(s, 0, sizeof *s);
 }
 
+void dxgmap_host_section_close(uint32_t section)
+{
+  dxgmap_host_section_end(section, 0);
+}
+
 void dxgmap_host_sections_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
-    dxgmap_host_section_close(id);
+    dxgmap_host_section_end(id, UINT64_MAX);
   }
 }
 
 void dxgmap_host_sections_fork(void)
 {
+  dxgmap_host_lend_fork();
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
     if (dxgmap_host_section_table[id].pages != 0) {
       dxgmap_host_file_close(dxgmap_host_section_table[id].file);
       dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
+      dxgmap_host_section_let_go(&dxgmap_host_section_table[id]);
     }
   }
 }
 
 /* ---- Views ---- */
-
-static dxgmap_host_source dxgmap_host_section_in_file(const dxgmap_host_section *s, uint64_t first)
-{
-  return (dxgmap_host_source){true, s->file, first, NULL};
-}
 
 /* The part of a view that the first `count` pages of the section hold. */
 static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view, uint64_t count)
@@ -19127,7 +19680,7 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   dxgmap_host_section_view view = {window, at, first_page, count};
-  dxgmap_host_source file, frames;
+  dxgmap_host_source file;
   dxgmap_host_result result;
   uint64_t pinned;
   if (s == NULL || count == 0 || first_page >= s->pages || count > s->pages - first_page) {
@@ -19136,18 +19689,14 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
     return DXGMAP_HOST_NO_ROOM;
   }
-  file = dxgmap_host_section_in_file(s, first_page);
+  file = (dxgmap_host_source){true, s->file, first_page, NULL};
   result = dxgmap_host_view_place(window, at, count, &file);
   if (result != DXGMAP_HOST_OK) {
     return result;
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
-    frames = (dxgmap_host_source){false, DXGMAP_OS_NO_FILE, 0, s->frames + first_page};
-    if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
-      (void)dxgmap_host_view_clear(dxgmap_host_window_of(window), at, count);
-      return DXGMAP_HOST_NO_MEMORY;
-    }
+    dxgmap_host_view_name(window, at, pinned, s->frames + first_page);
   }
   s->view[s->views] = view;
   s->views++;
@@ -19177,24 +19726,6 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 
 /* ---- Pinning ---- */
 
-static bool dxgmap_host_section_data(dxgmap_os_file file, uint64_t page, unsigned char *bytes)
-{
-  if (!dxgmap_os_file_read(file, page * DXGMAP_HOST_PAGE, bytes, (size_t)DXGMAP_HOST_PAGE)) {
-    return false;
-  }
-  /* All zero: equal to itself one byte further on, and the first byte is zero. */
-  return bytes[0] != 0 || memcmp(bytes, bytes + 1, (size_t)DXGMAP_HOST_PAGE - 1) != 0;
-}
-
-/* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
-static void dxgmap_host_section_copy(dxgmap_os_file from, uint64_t from_page, dxgmap_os_file to, uint64_t to_page)
-{
-  unsigned char bytes[DXGMAP_HOST_PAGE];
-  if (dxgmap_host_section_data(from, from_page, bytes)) {
-    (void)dxgmap_os_file_write(to, to_page * DXGMAP_HOST_PAGE, bytes, sizeof bytes);
-  }
-}
-
 static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count)
 {
   for (uint64_t i = 0; i < count; i++) {
@@ -19205,34 +19736,19 @@ static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count
   return true;
 }
 
-/* Turns the first `views` views to the frames, or to the file. */
-static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, bool to_frames, bool must,
-                                     uint64_t *turned)
+/* What the views show has the frames of the pin from now on, or none. */
+static void dxgmap_host_section_name(const dxgmap_host_section *s, bool framed)
 {
-  for (*turned = 0; *turned < views; ++*turned) {
-    const dxgmap_host_section_view *view = &s->view[*turned];
+  for (uint64_t i = 0; i < s->views; i++) {
+    const dxgmap_host_section_view *view = &s->view[i];
     uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
-    dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
-    dxgmap_host_source frames = {false, DXGMAP_OS_NO_FILE, 0, s->frames + view->first};
-    if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
-                                                to_frames ? &frames : &file, must)) {
-      return false;
-    }
+    dxgmap_host_view_name(view->window, view->at, pages, framed && pages != 0 ? s->frames + view->first : NULL);
   }
-  return true;
-}
-
-static void dxgmap_host_section_let_go(dxgmap_host_section *s)
-{
-  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
-  s->frames = NULL;
-  s->pinned = 0;
 }
 
 dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  uint64_t turned;
   if (s == NULL || count == 0 || count > s->pages || !dxgmap_host_section_is_memory(frames, count)) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
@@ -19243,65 +19759,40 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
   if (s->frames == NULL) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  memcpy(s->frames, frames, (size_t)count * sizeof *frames);
   s->pinned = count;
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_section_copy(s->file, i, dxgmap_host_physical_file(), frames[i]);
-  }
-  if (!dxgmap_host_section_turn(s, s->views, true, false, &turned)) {
-    (void)dxgmap_host_section_turn(s, turned, false, true, &turned);
+  s->shown = dxgmap_host_lend(frames, count, s->file);
+  if (s->shown == NULL) {
     dxgmap_host_section_let_go(s);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_os_file_punch(s->file, 0, count * DXGMAP_HOST_PAGE);
+  memcpy(s->frames, frames, (size_t)count * sizeof *frames);
+  dxgmap_host_section_name(s, true);
   return DXGMAP_HOST_OK;
 }
 
+/* Whoever pinned holds each frame once still. */
 void dxgmap_host_section_unpin(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  uint64_t turned;
-  if (s == NULL || s->pinned == 0) {
-    return;
+  if (s != NULL && s->pinned != 0) {
+    dxgmap_host_section_name(s, false);
+    dxgmap_host_section_part(s, 1);
   }
-  for (uint64_t i = 0; i < s->pinned; i++) {
-    dxgmap_host_section_copy(dxgmap_host_physical_file(), s->frames[i], s->file, i);
-  }
-  (void)dxgmap_host_section_turn(s, s->views, false, true, &turned);
-  dxgmap_host_section_let_go(s);
 }
 
 /* ---- Access by offset ---- */
 
-static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s, uint64_t offset, void *bytes,
-                                                   uint64_t length, bool write)
+static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, void *bytes, uint64_t length,
+                                                     bool write)
 {
-  uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
   bool done;
-  if (page < s->pinned) {
-    return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
-                 : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
+  if (s == NULL || offset > s->pages * DXGMAP_HOST_PAGE || length > s->pages * DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
   }
   done = write ? dxgmap_os_file_write(s->file, offset, bytes, (size_t)length)
                : dxgmap_os_file_read(s->file, offset, bytes, (size_t)length);
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
-}
-
-static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
-                                                     uint64_t length, bool write)
-{
-  dxgmap_host_section *s = dxgmap_host_section_of(section);
-  dxgmap_host_result result = DXGMAP_HOST_OK;
-  if (s == NULL || offset > s->pages * DXGMAP_HOST_PAGE || length > s->pages * DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  for (uint64_t done = 0; done < length && result == DXGMAP_HOST_OK;) {
-    uint64_t rest = DXGMAP_HOST_PAGE - (offset + done) % DXGMAP_HOST_PAGE;
-    uint64_t part = length - done < rest ? length - done : rest;
-    result = dxgmap_host_section_move(s, offset + done, bytes + done, part, write);
-    done += part;
-  }
-  return result;
 }
 
 dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to, uint64_t length)
@@ -19323,7 +19814,7 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/section.c */
-/* dxgmap: begin model/host/windows/view.c sha256 2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f */
+/* dxgmap: begin model/host/windows/view.c sha256 91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 */
 /* SPDX-License-Identifier: MIT */
 /* What is behind the pages of a window. Pages that lie side by side in one file are one mapping of the process. */
 /* #include "host/windows/view.h" */
@@ -19331,7 +19822,8 @@ void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
 /* #include "host/base/memory.h" */
 /* #include "host/base/shortage.h" */
 /* #include "host/frames/device.h" */
-/* #include "host/frames/physical.h" */
+/* #include "host/frames/lend.h" */
+/* #include "host/interface/frames.h" */
 
 #include <string.h>
 
@@ -19359,8 +19851,9 @@ static bool dxgmap_host_view_page_of(const dxgmap_host_source *source, uint64_t 
     return true;
   }
   frame = source->frames != NULL ? source->frames[i] : source->first + i;
-  *page = (dxgmap_host_view_page){dxgmap_host_physical_file(), frame, DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame};
+  page->word = DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame;
   if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) {
+    page->file = dxgmap_host_lend_where(frame, &page->at);
     return true;
   }
   if (!dxgmap_host_device_find(frame, &device)) {
@@ -19410,13 +19903,13 @@ static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
-                                 const dxgmap_host_source *source, bool must)
+                                 const dxgmap_host_source *source)
 {
   dxgmap_host_view_page first;
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 || (!must && !dxgmap_host_acquire())) {
+    if (length == 0 || !dxgmap_host_acquire()) {
       return false;
     }
     if (!dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
@@ -19433,18 +19926,17 @@ static void dxgmap_host_view_note(dxgmap_host_window *w, uint64_t at, uint64_t w
   __atomic_store_n(&w->backing[at], word, __ATOMIC_RELAXED);
 }
 
-/* Remembers what was mapped; `of_section` marks frames that a section's view shows while it is pinned. */
+/* Remembers what was mapped. */
 static void dxgmap_host_view_note_all(dxgmap_host_window *w, uint64_t at, uint64_t count,
-                                      const dxgmap_host_source *source, uint64_t of_section)
+                                      const dxgmap_host_source *source)
 {
   dxgmap_host_view_page page;
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &page);
     for (uint64_t k = i; k < i + length; k++) {
-      uint64_t starts = (k == i ? DXGMAP_HOST_RUN_STARTS : 0) | (w->backing[at + k] & DXGMAP_HOST_PIECE_STARTS);
       (void)dxgmap_host_view_page_of(source, k, &page);
-      dxgmap_host_view_note(w, at + k, page.word | starts | of_section);
+      dxgmap_host_view_note(w, at + k, page.word | (k == i ? DXGMAP_HOST_RUN_STARTS : 0));
     }
   }
 }
@@ -19501,34 +19993,64 @@ dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t
   if (!dxgmap_host_view_take(w, runs + 1, false)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  if (!dxgmap_host_view_map(w, at, count, source, false)) {
+  if (!dxgmap_host_view_map(w, at, count, source)) {
     (void)dxgmap_host_view_void(w, at, count);
     dxgmap_host_view_give(w, runs + 1);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_view_note_all(w, at, count, source, 0);
+  dxgmap_host_view_note_all(w, at, count, source);
   dxgmap_host_view_note(w, at, w->backing[at] | DXGMAP_HOST_PIECE_STARTS);
   return DXGMAP_HOST_OK;
 }
 
-bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, const dxgmap_host_source *from,
-                              const dxgmap_host_source *to, bool must)
+void dxgmap_host_view_name(uint32_t window, uint64_t at, uint64_t count, const uint64_t *frames)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
-  uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
-  uint64_t after = dxgmap_host_view_runs(to, count);
-  if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
-    return false;
+  for (uint64_t i = 0; i < count; i++) {
+    uint64_t marks = w->backing[at + i] & (DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS);
+    uint64_t frame = frames != NULL ? DXGMAP_HOST_FRAMED | frames[i] : 0;
+    dxgmap_host_view_note(w, at + i, DXGMAP_HOST_BACKED | DXGMAP_HOST_OF_SECTION | marks | frame);
   }
-  /* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
-  if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
-    (void)dxgmap_host_view_map(w, at, count, from, true);
-    dxgmap_host_view_give(w, after);
-    return false;
+}
+
+static void dxgmap_host_view_starts(dxgmap_host_window *w, uint64_t at)
+{
+  if (w->backing[at] != 0 && (w->backing[at] & DXGMAP_HOST_RUN_STARTS) == 0) {
+    (void)dxgmap_host_view_take(w, 1, true);
+    dxgmap_host_view_note(w, at, w->backing[at] | DXGMAP_HOST_RUN_STARTS);
   }
-  dxgmap_host_view_note_all(w, at, count, to, DXGMAP_HOST_OF_SECTION);
-  dxgmap_host_view_give(w, before);
-  return true;
+}
+
+/* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+static void dxgmap_host_view_renew(dxgmap_host_window *w, uint64_t at, uint64_t frame)
+{
+  uint64_t page;
+  dxgmap_os_file file = dxgmap_host_lend_where(frame, &page);
+  (void)dxgmap_os_range_map(dxgmap_host_view_address(w, at), (size_t)DXGMAP_HOST_PAGE, file, page * DXGMAP_HOST_PAGE);
+  dxgmap_host_view_starts(w, at);
+  if (at + 1 < w->pages) {
+    dxgmap_host_view_starts(w, at + 1);
+  }
+}
+
+static bool dxgmap_host_view_is_parted(uint64_t backing)
+{
+  return (backing & (DXGMAP_HOST_FRAMED | DXGMAP_HOST_OF_SECTION)) == DXGMAP_HOST_FRAMED &&
+         dxgmap_host_lend_parted(backing & DXGMAP_HOST_FRAME_BITS);
+}
+
+void dxgmap_host_views_renew(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window *w = dxgmap_host_window_of(id);
+    uint64_t claimed = w != NULL ? w->claimed : 0;
+    for (uint64_t at = 0; claimed != 0; at++) {
+      claimed -= w->state[at] == DXGMAP_HOST_PAGE_LIVE;
+      if (dxgmap_host_view_is_parted(w->backing[at])) {
+        dxgmap_host_view_renew(w, at, w->backing[at] & DXGMAP_HOST_FRAME_BITS);
+      }
+    }
+  }
 }
 
 bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages)
@@ -28316,7 +28838,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -28408,7 +28930,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
 bool dxgmap_ddi_faults_open(uint32_t policy)
 {
   if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return true;
+    return dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE) == DXGMAP_HOST_OK;
   }
   dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
   return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     7923be95866be723b1b267ea4d95e44d496965443553a7c39baaff6542e93e4e model/ddi/include/dxgmap.h
+     3aea4b401c7109505b7ac680a03066b47ed5273b44adf5ff45489e146db2e3a4 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -269,7 +269,7 @@ typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *c
 
 /* What happens when the CPU touches an address of the library where nothing is mapped. */
 enum dxgmap_fault_policy {
-  DXGMAP_FAULT_UNHANDLED = 0, /* no signal handler is installed */
+  DXGMAP_FAULT_UNHANDLED = 0, /* the handler that was there before has it; ours catches the device's own copies alone */
   DXGMAP_FAULT_PASS = 1,      /* report, then on to the handler that was there before (usually the end) */
   DXGMAP_FAULT_POISON = 2     /* report, map a page of 0xDB bytes there, and go on; but inside a live view, whose slack
                                  pages hold no data, report and then as DXGMAP_FAULT_PASS */

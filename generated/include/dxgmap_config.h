@@ -104,7 +104,7 @@
      a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
-     f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
+     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
@@ -136,22 +136,24 @@
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
-     2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
+     9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 model/host/base/memory.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
-     41eeec85e9f7cf22d77dae1ea09a24db30d6cb7b97a50691f842f1276195e06b model/host/frames/device.c
-     1ac5c32227979bfe7b4558ca2d6a6134b554103b770ea5ffc163db2effc9bcd6 model/host/frames/foreign.c
+     9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
+     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
+     9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
+     98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
-     1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
-     5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
+     5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
+     229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d model/host/frames/store.c
+     a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
+     307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
-     b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
-     3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
+     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
@@ -163,10 +165,10 @@
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
-     cea689a08a208815f1fea22da34a297e4e4d8c74525911d76c1636ecbfb8732f model/host/windows/lock_pages.c
+     1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
-     e56d575a4530cf077606fdafee338cc02b85938b7397f8710c26b40754fd0b1f model/host/windows/section.c
-     2ab31d5b117e5d1ca32c4f3d6178835d59b2b5112ce588c04991353a18c8193f model/host/windows/view.c
+     f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
+     91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
      ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
 */
 #ifndef DXGMAP_CONFIG_H
@@ -517,6 +519,12 @@
 #define dxgmap_host_is_open DXGMAP_NAME(host_is_open)
 #define dxgmap_host_kernel_map DXGMAP_NAME(host_kernel_map)
 #define dxgmap_host_kernel_unmap DXGMAP_NAME(host_kernel_unmap)
+#define dxgmap_host_lend DXGMAP_NAME(host_lend)
+#define dxgmap_host_lend_end DXGMAP_NAME(host_lend_end)
+#define dxgmap_host_lend_fork DXGMAP_NAME(host_lend_fork)
+#define dxgmap_host_lend_parted DXGMAP_NAME(host_lend_parted)
+#define dxgmap_host_lend_settle DXGMAP_NAME(host_lend_settle)
+#define dxgmap_host_lend_where DXGMAP_NAME(host_lend_where)
 #define dxgmap_host_locate DXGMAP_NAME(host_locate)
 #define dxgmap_host_lock DXGMAP_NAME(host_lock)
 #define dxgmap_host_lock_pages DXGMAP_NAME(host_lock_pages)
@@ -542,13 +550,13 @@
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
 #define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
-#define dxgmap_host_physical_file DXGMAP_NAME(host_physical_file)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
-#define dxgmap_host_physical_fork DXGMAP_NAME(host_physical_fork)
+#define dxgmap_host_physical_held DXGMAP_NAME(host_physical_held)
 #define dxgmap_host_physical_hold DXGMAP_NAME(host_physical_hold)
 #define dxgmap_host_physical_lose DXGMAP_NAME(host_physical_lose)
 #define dxgmap_host_physical_lost DXGMAP_NAME(host_physical_lost)
 #define dxgmap_host_physical_open DXGMAP_NAME(host_physical_open)
+#define dxgmap_host_physical_room DXGMAP_NAME(host_physical_room)
 #define dxgmap_host_physical_take DXGMAP_NAME(host_physical_take)
 #define dxgmap_host_physical_usage DXGMAP_NAME(host_physical_usage)
 #define dxgmap_host_physical_watch DXGMAP_NAME(host_physical_watch)
@@ -578,6 +586,7 @@
 #define dxgmap_host_readers_quit DXGMAP_NAME(host_readers_quit)
 #define dxgmap_host_readers_show DXGMAP_NAME(host_readers_show)
 #define dxgmap_host_readers_wait DXGMAP_NAME(host_readers_wait)
+#define dxgmap_host_record_of DXGMAP_NAME(host_record_of)
 #define dxgmap_host_refused DXGMAP_NAME(host_refused)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
@@ -598,6 +607,15 @@
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
 #define dxgmap_host_stack_same DXGMAP_NAME(host_stack_same)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
+#define dxgmap_host_store_at DXGMAP_NAME(host_store_at)
+#define dxgmap_host_store_close DXGMAP_NAME(host_store_close)
+#define dxgmap_host_store_file DXGMAP_NAME(host_store_file)
+#define dxgmap_host_store_flush DXGMAP_NAME(host_store_flush)
+#define dxgmap_host_store_fork DXGMAP_NAME(host_store_fork)
+#define dxgmap_host_store_give DXGMAP_NAME(host_store_give)
+#define dxgmap_host_store_open DXGMAP_NAME(host_store_open)
+#define dxgmap_host_store_room DXGMAP_NAME(host_store_room)
+#define dxgmap_host_store_take DXGMAP_NAME(host_store_take)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
 #define dxgmap_host_table_get DXGMAP_NAME(host_table_get)
 #define dxgmap_host_table_put DXGMAP_NAME(host_table_put)
@@ -618,10 +636,11 @@
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
 #define dxgmap_host_view_clear DXGMAP_NAME(host_view_clear)
+#define dxgmap_host_view_name DXGMAP_NAME(host_view_name)
 #define dxgmap_host_view_place DXGMAP_NAME(host_view_place)
 #define dxgmap_host_view_poison DXGMAP_NAME(host_view_poison)
-#define dxgmap_host_view_replace DXGMAP_NAME(host_view_replace)
 #define dxgmap_host_view_unpoison DXGMAP_NAME(host_view_unpoison)
+#define dxgmap_host_views_renew DXGMAP_NAME(host_views_renew)
 #define dxgmap_host_window_at DXGMAP_NAME(host_window_at)
 #define dxgmap_host_window_base DXGMAP_NAME(host_window_base)
 #define dxgmap_host_window_claim DXGMAP_NAME(host_window_claim)
@@ -687,6 +706,7 @@
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_copy_caught DXGMAP_NAME(os_copy_caught)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)
 #define dxgmap_os_fault_stack_lacks DXGMAP_NAME(os_fault_stack_lacks)

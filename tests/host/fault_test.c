@@ -547,6 +547,55 @@ static dxgmap_host_result install(void)
   return dxgmap_host_faults_install(report, (void *)(uintptr_t)&reports, DXGMAP_HOST_FAULT_PASS);
 }
 
+/* ---- Copies of the host's own ---- */
+
+static dxgmap_host_result copied;
+
+static void copy_in_the_handler(const dxgmap_host_fault *fault, void *context)
+{
+  unsigned char byte = 1;
+  (void)context;
+  (void)fault;
+  copied = dxgmap_host_frame_write(frames[0], 0, &byte, 1);
+}
+
+/* A fault in the handler would end the program: its copies are asked of the system. */
+static void a_copy_while_a_fault_is_handled_is_safe(void)
+{
+  unsigned char *mine = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  begin(DXGMAP_HOST_FAULT_POISON);
+  dxgmap_host_faults_remove();
+  CHECK_OK(dxgmap_host_faults_install(copy_in_the_handler, NULL, DXGMAP_HOST_FAULT_POISON));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  (void)mprotect(mine, 4096, PROT_READ);
+  copied = DXGMAP_HOST_OK;
+  CHECK(touch(released, false));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, copied);
+  machine_close();
+  (void)munmap(mine, 4096);
+}
+
+/* What is left to the program goes to who handled it before, and copies are caught. */
+static void faults_that_are_left_pass_on(void)
+{
+  unsigned char *mine = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), byte = 1;
+  earlier(jump_back_with_info, NULL, 0);
+  begin(DXGMAP_HOST_FAULT_PASS);
+  dxgmap_host_faults_remove();
+  CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_faults_install(report, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  CHECK(!touch(released, false));
+  CHECK_EQ(1, passed);
+  CHECK_EQ(0, reports);
+  (void)mprotect(mine, 4096, PROT_READ);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(1, passed);
+  machine_close();
+  later();
+  (void)munmap(mine, 4096);
+}
+
 static void failures_change_nothing(void)
 {
   CHECK_EQ(DXGMAP_HOST_CLOSED, install());
@@ -590,6 +639,8 @@ int main(void)
   RUN(a_jump_to_a_released_address_is_reported);
   RUN(a_fault_that_poison_does_not_mend_passes_on);
   RUN(a_new_view_shows_no_poison);
+  RUN(a_copy_while_a_fault_is_handled_is_safe);
+  RUN(faults_that_are_left_pass_on);
   RUN(failures_change_nothing);
   RUN(without_memory_for_poison_the_fault_passes_on);
   return harness_end();

@@ -263,6 +263,100 @@ static void section_memory_is_locked_by_its_address(void)
   end();
 }
 
+/* ---- Copies that fault ---- */
+
+/* By the host's handler; a system call is asked when there is none, as above. */
+static void what_a_copy_finds_gone_is_an_answer(void)
+{
+  unsigned char byte = 7;
+  begin();
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 2, true, frames));
+  (void)mprotect(mine, 4096, PROT_READ);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 4095, &byte, 1));
+  CHECK_OK(dxgmap_host_frame_read(frames[0], 4095, &byte, 1));
+  CHECK_EQ(0, byte);
+  (void)mprotect(mine, 4096, PROT_NONE);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  (void)mprotect(mine, 4096, PROT_READ | PROT_WRITE);
+  memset(mine, 0x42, 4096);
+  CHECK_OK(dxgmap_host_frame_read(frames[0], 4095, &byte, 1));
+  CHECK_EQ(0x42, byte);
+  dxgmap_host_faults_remove();
+  (void)mprotect(mine, 4096, PROT_NONE);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  end();
+}
+
+static void a_page_that_its_file_has_lost_is_an_answer(void)
+{
+  unsigned char byte = 7;
+  int file = memfd_create("shortened", MFD_CLOEXEC);
+  unsigned char *shared;
+  begin();
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_EQ(0, ftruncate(file, 4096));
+  shared = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  CHECK(shared != MAP_FAILED);
+  CHECK_OK(dxgmap_host_lock_pages(shared, 1, true, frames));
+  CHECK_OK(dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(7, shared[0]);
+  CHECK_EQ(0, ftruncate(file, 0));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1)); /* SIGBUS */
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  (void)munmap(shared, 4096);
+  (void)close(file);
+  end();
+}
+
+/* Without a mark the page is looked for, with nothing mapped there and with the process's own lock. */
+static void a_page_without_a_mark_is_looked_for(void)
+{
+  unsigned char byte = 7;
+  begin();
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_EQ(0, syscall(SYS_mlock, mine, 4096));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  CHECK_OK(dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  CHECK_EQ(7, mine[0]);
+  (void)munmap(mine, 4096);
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_read(frames[0], 0, &byte, 1));
+  CHECK_EQ(DXGMAP_HOST_BAD_ADDRESS, dxgmap_host_frame_write(frames[0], 0, &byte, 1));
+  end();
+}
+
+static _Atomic bool stop_taking;
+
+static void *take_and_give(void *page)
+{
+  while (!atomic_load(&stop_taking)) {
+    (void)mprotect(page, 4096, PROT_NONE);
+    (void)mprotect(page, 4096, PROT_READ | PROT_WRITE);
+  }
+  return NULL;
+}
+
+/* The memory goes away between the look and the copy, and in the copy. */
+static void memory_may_go_away_in_a_copy(void)
+{
+  static unsigned char page[4096];
+  pthread_t thread;
+  begin();
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+  CHECK_OK(dxgmap_host_lock_pages(mine, 1, true, frames));
+  atomic_store(&stop_taking, false);
+  check_start(&thread, take_and_give, mine);
+  for (unsigned i = 0; i < 20000; i++) {
+    dxgmap_host_result result = i % 2 == 0 ? dxgmap_host_frame_write(frames[0], 0, page, 4096)
+                                           : dxgmap_host_frame_read(frames[0], 0, page, 4096);
+    CHECK(result == DXGMAP_HOST_OK || result == DXGMAP_HOST_BAD_ADDRESS);
+  }
+  atomic_store(&stop_taking, true);
+  check_join(thread);
+  CHECK_OK(dxgmap_host_frame_write(frames[0], 0, page, 4096));
+  end();
+}
+
 /* ---- Probing ---- */
 
 static void a_probe_sees_protection_and_ends(void)
@@ -390,6 +484,10 @@ int main(void)
   RUN(pages_of_a_window_resolve_to_their_frames);
   RUN(a_view_of_a_frame_that_was_dropped_cannot_be_locked);
   RUN(section_memory_is_locked_by_its_address);
+  RUN(what_a_copy_finds_gone_is_an_answer);
+  RUN(a_page_that_its_file_has_lost_is_an_answer);
+  RUN(a_page_without_a_mark_is_looked_for);
+  RUN(memory_may_go_away_in_a_copy);
   RUN(a_probe_sees_protection_and_ends);
   RUN(a_long_probe_looks_at_every_page);
   RUN(a_probe_loses_no_write_of_another_thread);

@@ -351,6 +351,32 @@ static void old_poison_gives_way_to_zeroes(void)
   machine_close();
 }
 
+/* Of so many that are given back at a time the last keep their poison, and the others are zero again at once. */
+static void the_last_of_many_keep_their_poison(void)
+{
+  void *address = NULL;
+  unsigned char *view;
+  dxgmap_host_config config = {16384, LOW, 16384, 32, 4, 1, 0, 0};
+  CHECK_OK(dxgmap_host_open(&config));
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 6000, frames));
+  memset(page, 0x77, sizeof page);
+  for (unsigned i = 0; i < 6000; i++) {
+    CHECK_OK(dxgmap_host_frame_write(frames[i], 0, page, 4096));
+  }
+  CHECK_OK(dxgmap_host_kernel_map(frames, 6000, 9, &address));
+  view = address;
+  dxgmap_host_frames_drop(frames, 6000);
+  for (unsigned i = 0; i < 6000; i++) {
+    EXPECT_AT("what is left of a frame", i, i < 6000 - 4096 ? 0 : 0xDB, view[i * 4096u + 17]);
+  }
+  CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 16000, other));
+  for (unsigned i = 0; i < 16000; i++) {
+    CHECK_OK(dxgmap_host_frame_read(other[i], 0, page, 4096));
+    EXPECT_AT("of a new frame", i, true, all_bytes(page, 0));
+  }
+  machine_close();
+}
+
 /* ---- Injected failures ---- */
 
 static dxgmap_host_result allocate_three(void)
@@ -432,6 +458,7 @@ int main(void)
   RUN(a_large_allocation_comes_in_few_runs);
   RUN(frames_in_use_for_a_short_time_touch_little_memory);
   RUN(old_poison_gives_way_to_zeroes);
+  RUN(the_last_of_many_keep_their_poison);
   RUN(failures_change_nothing);
   RUN(a_frame_that_was_given_back_waits);
   RUN(frames_that_wait_are_there_when_they_are_needed);

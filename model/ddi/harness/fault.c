@@ -74,7 +74,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
 bool dxgmap_ddi_faults_open(uint32_t policy)
 {
   if (policy == DXGMAP_FAULT_UNHANDLED) {
-    return true;
+    return dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE) == DXGMAP_HOST_OK;
   }
   dxgmap_host_fault_policy host = policy == DXGMAP_FAULT_POISON ? DXGMAP_HOST_FAULT_POISON : DXGMAP_HOST_FAULT_PASS;
   return dxgmap_host_faults_install(dxgmap_ddi_fault, NULL, host) == DXGMAP_HOST_OK;

@@ -260,7 +260,7 @@ typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *c
 
 /* What happens when the CPU touches an address of the library where nothing is mapped. */
 enum dxgmap_fault_policy {
-  DXGMAP_FAULT_UNHANDLED = 0, /* no signal handler is installed */
+  DXGMAP_FAULT_UNHANDLED = 0, /* the handler that was there before has it; ours catches the device's own copies alone */
   DXGMAP_FAULT_PASS = 1,      /* report, then on to the handler that was there before (usually the end) */
   DXGMAP_FAULT_POISON = 2     /* report, map a page of 0xDB bytes there, and go on; but inside a live view, whose slack
                                  pages hold no data, report and then as DXGMAP_FAULT_PASS */

@@ -94,10 +94,12 @@ void dxgmap_host_file_close(dxgmap_os_file file)
   }
 }
 
-void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages)
+void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages)
 {
-  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_file_map(file, dxgmap_host_memory_size(pages)))
-                               : NULL;
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  return dxgmap_host_memory_counted(dxgmap_os_file_map(file, first * DXGMAP_HOST_PAGE, dxgmap_host_memory_size(pages)));
 }
 
 void dxgmap_host_file_unmap(void *base, uint64_t pages)

@@ -11,8 +11,8 @@
 DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
-DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t pages);        /* all of it; NULL on failure */
-DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                /* NULL: nothing */
+DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
+DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                         /* NULL: nothing */
 DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
 DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 

@@ -43,7 +43,7 @@ static dxgmap_host_result dxgmap_host_device_back(uint32_t id, uint64_t pages)
   if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, pages);
+  dxgmap_host_device[id].bytes = dxgmap_host_file_map(file, 0, pages);
   if (dxgmap_host_device[id].bytes == NULL) {
     dxgmap_host_file_close(file);
     return DXGMAP_HOST_NO_MEMORY;

@@ -4,6 +4,9 @@
 #include "host/base/memory.h"
 #include "host/base/table.h"
 #include "host/os/os.h"
+#include "host/os/os_sanitizer.h"
+
+#include <string.h>
 
 /* Page of the process -> frame that stands for it, with whether we marked the page. */
 static dxgmap_host_table dxgmap_host_foreign_frames;
@@ -45,11 +48,31 @@ bool dxgmap_host_probe(const void *address, uint64_t length, bool write)
 
 /* ---- Copying ---- */
 
-dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write)
+static bool dxgmap_host_foreign_move(void *to, const void *from, uint64_t length)
+{
+  return dxgmap_os_copy_caught(to, from, (size_t)length);
+}
+
+dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes, uint64_t length, bool write,
+                                            bool looked)
 {
   void *address = dxgmap_host_foreign_address(page, offset);
-  bool done =
-      write ? dxgmap_os_copy_to(address, bytes, (size_t)length) : dxgmap_os_copy_from(address, bytes, (size_t)length);
+  bool done;
+  if (!looked && !dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), 1)) {
+    return DXGMAP_HOST_BAD_ADDRESS;
+  }
+#ifdef DXGMAP_OS_COPIES_SEEN
+  unsigned char seen[DXGMAP_HOST_PAGE];
+  if (write) {
+    memcpy(seen, bytes, (size_t)length);
+    done = dxgmap_host_foreign_move(address, seen, length);
+  } else {
+    done = dxgmap_host_foreign_move(seen, address, length);
+    memcpy(bytes, seen, done ? (size_t)length : 0);
+  }
+#else
+  done = write ? dxgmap_host_foreign_move(address, bytes, length) : dxgmap_host_foreign_move(bytes, address, length);
+#endif
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_BAD_ADDRESS;
 }
 

@@ -17,8 +17,10 @@
      Windows likewise. Whoever knows better says so (dxgmap_host_memory_gone). */
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write);
+/* `looked`: the page was found there just now, by its mark. Else it is looked for, so that nothing but what another
+   thread takes away meanwhile, or a page that became read-only, is left for a fault to tell. */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_foreign_copy(uint64_t page, uint64_t offset, void *bytes,
-                                                            uint64_t length, bool write);
+                                                            uint64_t length, bool write, bool looked);
 
 DXGMAP_HOST_API bool dxgmap_host_foreign_marked(uint64_t page); /* it is still what was marked */
 

@@ -1,41 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* Physical memory: one sparse file, and a record for each page number. A frame that is released is filled with
-   poison; only the last few thousand of them keep it, the older give their memory back to the process. */
+/* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
+   thousand of them keep it, the older give their memory back to the process. */
 #include "host/frames/physical.h"
 #include "host/base/memory.h"
 #include "host/frames/device.h"
 #include "host/frames/foreign.h"
 #include "host/frames/numbers.h"
+#include "host/frames/record.h"
+#include "host/frames/store.h"
 
 #include <string.h>
 
 #define DXGMAP_HOST_POISON 0xDB
 #define DXGMAP_HOST_POISONED_MAX ((uint64_t)4096)
 
-/* A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, which is why
-   they are stored and loaded whole; what else the copy reads stays as it is from take to release. That what take stored
-   is seen is the doing of dxgmap_host_read_show, and that release comes after the copy, of dxgmap_host_read_wait. */
-typedef struct dxgmap_host_physical_record {
-  uint64_t holds;        /* 0 unless the frame is taken */
-  uint64_t foreign_page; /* page of the process that the frame stands for, 0 if it is memory */
-  uint32_t poisoned;     /* place in the ring of poisoned frames, plus one; 0 if it is all zero */
-  bool marked;           /* the foreign page has a mark, by which it is known again */
-  bool guarded;          /* dxgmap_host_frames_guard */
-  bool gone;             /* the foreign page is another's; set by sections too, and for good */
-} dxgmap_host_physical_record;
-
 static struct {
   uint64_t pages, poisoned_next;
   uint64_t frames, foreign_frames, holds;
-  dxgmap_os_file file;
-  unsigned char *bytes;
-  dxgmap_host_physical_record *record;
+  dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
-} dxgmap_host_physical = {.file = DXGMAP_OS_NO_FILE};
+} dxgmap_host_physical;
 
 static size_t dxgmap_host_physical_records_size(void)
 {
-  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_physical_record);
+  return (size_t)dxgmap_host_physical.pages * sizeof(dxgmap_host_record);
 }
 
 static size_t dxgmap_host_physical_ring_size(void)
@@ -49,13 +37,9 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.file = dxgmap_host_file_open("dxgmap-physical", config->pages);
-  if (dxgmap_host_physical.file != DXGMAP_OS_NO_FILE) {
-    dxgmap_host_physical.bytes = dxgmap_host_file_map(dxgmap_host_physical.file, config->pages);
-  }
   dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
   dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
-  if (!dxgmap_host_numbers_open(config->pages) || dxgmap_host_physical.bytes == NULL ||
+  if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -63,74 +47,83 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
-void dxgmap_host_physical_fork(void)
-{
-  (void)dxgmap_os_range_clear(dxgmap_host_physical.bytes, (size_t)(dxgmap_host_physical.pages * DXGMAP_HOST_PAGE));
-  dxgmap_host_file_close(dxgmap_host_physical.file);
-  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
-}
-
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
   dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
-  dxgmap_host_file_unmap(dxgmap_host_physical.bytes, dxgmap_host_physical.pages);
-  dxgmap_host_file_close(dxgmap_host_physical.file);
+  dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  dxgmap_host_physical.file = DXGMAP_OS_NO_FILE;
 }
 
-dxgmap_os_file dxgmap_host_physical_file(void)
+dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
 {
-  return dxgmap_host_physical.file;
-}
-
-static unsigned char *dxgmap_host_physical_at(uint64_t frame)
-{
-  return dxgmap_host_physical.bytes + frame * DXGMAP_HOST_PAGE;
+  return &dxgmap_host_physical.record[frame];
 }
 
 /* ---- Poison ---- */
 
+static void dxgmap_host_physical_give(dxgmap_host_record *record)
+{
+  record->poisoned = 0;
+  if (record->at != 0) {
+    dxgmap_host_store_give(record->at - 1);
+    record->at = 0;
+  }
+}
+
 static void dxgmap_host_physical_poison(uint64_t frame)
 {
+  dxgmap_host_record *record = dxgmap_host_record_of(frame), *before;
   uint64_t place = dxgmap_host_physical.poisoned_next;
   uint32_t *oldest = &dxgmap_host_physical.poisoned[place];
   dxgmap_host_physical.poisoned_next = (place + 1) % DXGMAP_HOST_POISONED_MAX;
-  if (dxgmap_host_physical.record[*oldest].poisoned == place + 1) {
-    dxgmap_host_physical.record[*oldest].poisoned = 0;
-    dxgmap_os_file_punch(dxgmap_host_physical.file, *oldest * DXGMAP_HOST_PAGE, DXGMAP_HOST_PAGE);
+  before = dxgmap_host_record_of(*oldest);
+  if (before->poisoned == place + 1) {
+    dxgmap_host_physical_give(before);
   }
   *oldest = (uint32_t)frame;
-  dxgmap_host_physical.record[frame].poisoned = (uint32_t)place + 1;
-  memset(dxgmap_host_physical_at(frame), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
-}
-
-static void dxgmap_host_physical_clean(uint64_t frame)
-{
-  if (dxgmap_host_physical.record[frame].poisoned != 0) {
-    dxgmap_host_physical.record[frame].poisoned = 0;
-    memset(dxgmap_host_physical_at(frame), 0, (size_t)DXGMAP_HOST_PAGE);
-  }
+  record->poisoned = (uint32_t)place + 1;
+  memset(dxgmap_host_store_at(record->at - 1), DXGMAP_HOST_POISON, (size_t)DXGMAP_HOST_PAGE);
 }
 
 /* ---- Taking, holding and dropping ---- */
 
+bool dxgmap_host_physical_room(uint64_t frames)
+{
+  return dxgmap_host_store_room(frames);
+}
+
+/* Bytes for a frame: fresh ones of the store, or those that it has with poison in them. */
+static void dxgmap_host_physical_fill(dxgmap_host_record *record)
+{
+  if (record->at == 0) {
+    record->at = (uint32_t)dxgmap_host_store_take() + 1;
+    record->bytes = dxgmap_host_store_at(record->at - 1);
+    return;
+  }
+  record->bytes = dxgmap_host_store_at(record->at - 1);
+  if (record->poisoned != 0) {
+    record->poisoned = 0;
+    memset(record->bytes, 0, (size_t)DXGMAP_HOST_PAGE);
+  }
+}
+
 void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page)
 {
-  dxgmap_host_numbers_take(frame);
-  dxgmap_host_physical.record[frame].foreign_page = foreign_page;
+  dxgmap_host_record *record = dxgmap_host_record_of(frame);
+  record->foreign_page = foreign_page;
+  record->lent = DXGMAP_HOST_NOT_LENT;
   if (foreign_page != 0) {
     dxgmap_host_physical.foreign_frames++;
   } else {
-    dxgmap_host_physical_clean(frame);
+    dxgmap_host_physical_fill(record);
     dxgmap_host_physical.frames++;
   }
   dxgmap_host_physical_hold(frame);
 }
 
-static void dxgmap_host_physical_set_holds(uint64_t frame, uint64_t holds)
+static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 {
   __atomic_store_n(&dxgmap_host_physical.record[frame].holds, holds, __ATOMIC_RELAXED);
 }
@@ -141,9 +134,10 @@ void dxgmap_host_physical_hold(uint64_t frame)
   dxgmap_host_physical.holds++;
 }
 
-static void dxgmap_host_physical_release(uint64_t frame)
+/* Brief: so many others are given back with it that its poison would not last. */
+static void dxgmap_host_physical_release(uint64_t frame, bool brief)
 {
-  dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  dxgmap_host_record *record = dxgmap_host_record_of(frame);
   dxgmap_host_numbers_give(frame);
   __atomic_store_n(&record->guarded, false, __ATOMIC_RELAXED);
   if (record->foreign_page != 0) {
@@ -152,13 +146,17 @@ static void dxgmap_host_physical_release(uint64_t frame)
     record->marked = false;
     __atomic_store_n(&record->gone, false, __ATOMIC_RELAXED);
     dxgmap_host_physical.foreign_frames--;
+    return;
+  }
+  dxgmap_host_physical.frames--;
+  if (brief || record->lent == DXGMAP_HOST_LENT) {
+    dxgmap_host_physical_give(record);
   } else {
     dxgmap_host_physical_poison(frame);
-    dxgmap_host_physical.frames--;
   }
 }
 
-static bool dxgmap_host_physical_held(uint64_t frame)
+bool dxgmap_host_physical_held(uint64_t frame)
 {
   return frame < dxgmap_host_physical.pages &&
          __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
@@ -173,17 +171,39 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
   }
 }
 
+/* How many of them have one hold left. */
+static uint64_t dxgmap_host_physical_last_holds(const uint64_t *frames, uint64_t count)
+{
+  uint64_t last = 0;
+  for (uint64_t i = 0; i < count; i++) {
+    last += dxgmap_host_frame_holds(frames[i]) == 1;
+  }
+  return last;
+}
+
+static bool dxgmap_host_physical_drop(uint64_t frame, bool brief)
+{
+  if (!dxgmap_host_physical_held(frame)) {
+    return false;
+  }
+  dxgmap_host_physical.holds--;
+  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds - 1);
+  if (dxgmap_host_physical.record[frame].holds != 0) {
+    return false;
+  }
+  dxgmap_host_physical_release(frame, brief);
+  return true;
+}
+
 void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
 {
+  uint64_t left = count > DXGMAP_HOST_POISONED_MAX ? dxgmap_host_physical_last_holds(frames, count) : 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical.holds--;
-      dxgmap_host_physical_set_holds(frames[i], dxgmap_host_physical.record[frames[i]].holds - 1);
-      if (dxgmap_host_physical.record[frames[i]].holds == 0) {
-        dxgmap_host_physical_release(frames[i]);
-      }
+    if (dxgmap_host_physical_drop(frames[i], left > DXGMAP_HOST_POISONED_MAX)) {
+      left -= left != 0;
     }
   }
+  dxgmap_host_store_flush();
 }
 
 /* ---- What a frame is ---- */
@@ -225,7 +245,7 @@ void dxgmap_host_physical_lose(uint64_t frame)
 
 bool dxgmap_host_physical_lost(uint64_t frame)
 {
-  const dxgmap_host_physical_record *record = &dxgmap_host_physical.record[frame];
+  const dxgmap_host_record *record = &dxgmap_host_physical.record[frame];
   if (record->marked && !dxgmap_host_foreign_marked(record->foreign_page)) {
     dxgmap_host_physical_lose(frame);
   }
@@ -281,10 +301,10 @@ static dxgmap_host_result dxgmap_host_physical_copy(uint64_t frame, uint64_t off
     return DXGMAP_HOST_BAD_ADDRESS;
   }
   if (foreign != 0) {
-    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write);
+    return dxgmap_host_foreign_copy(foreign, offset, bytes, length, write, dxgmap_host_physical.record[frame].marked);
   }
   if (dxgmap_host_physical_held(frame)) {
-    page = dxgmap_host_physical_at(frame);
+    page = __atomic_load_n(&dxgmap_host_physical.record[frame].bytes, __ATOMIC_RELAXED);
   } else if (dxgmap_host_device_find(frame, &device)) {
     page = device.bytes;
   } else {

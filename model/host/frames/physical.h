@@ -11,9 +11,9 @@
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config);
 DXGMAP_HOST_API void dxgmap_host_physical_close(void);
 
-DXGMAP_HOST_API dxgmap_os_file
-dxgmap_host_physical_file(void); /* a frame's page of it is the frame, if of kind MEMORY */
-DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page); /* 0: memory, zeroed */
+DXGMAP_HOST_API bool dxgmap_host_physical_room(uint64_t frames); /* of memory can be taken; false: the system refuses */
+/* The frame, whose number is taken. 0: memory, zeroed. */
+DXGMAP_HOST_API void dxgmap_host_physical_take(uint64_t frame, uint64_t foreign_page);
 DXGMAP_HOST_API void dxgmap_host_physical_hold(uint64_t frame);
 DXGMAP_HOST_API uint64_t dxgmap_host_physical_foreign_page(uint64_t frame); /* 0 unless FOREIGN */
 /* Of a FOREIGN frame: whether its page has a mark to be known by; it is another's by now; whether it is. [a section may
@@ -22,8 +22,5 @@ DXGMAP_HOST_API void dxgmap_host_physical_watch(uint64_t frame, bool marked);
 DXGMAP_HOST_API void dxgmap_host_physical_lose(uint64_t frame);
 DXGMAP_HOST_API bool dxgmap_host_physical_lost(uint64_t frame);
 DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
-
-/* In a forked copy of the process: physical memory is the other's, and faults. */
-DXGMAP_HOST_API void dxgmap_host_physical_fork(void);
 
 #endif

@@ -112,8 +112,16 @@ static uint64_t dxgmap_host_scatter_range(uint64_t *first, uint64_t last)
 static void dxgmap_host_scatter_take(uint64_t base, uint64_t count, uint64_t *frames)
 {
   for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_physical_take(base + i, 0);
+    dxgmap_host_numbers_take(base + i);
     frames[i] = base + i;
+  }
+}
+
+/* Bytes for frames whose numbers are taken: in the order of the list, so that they lie side by side. */
+static void dxgmap_host_scatter_fill(const uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_physical_take(frames[i], 0);
   }
 }
 
@@ -199,7 +207,11 @@ dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last
   if (found >= end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  if (!dxgmap_host_physical_room(count)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   for (uint64_t i = 0; i < count; i++) {
+    dxgmap_host_numbers_take(found + i);
     dxgmap_host_physical_take(found + i, 0);
   }
   *base = found;
@@ -260,10 +272,14 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   if (first >= end || count > end - first) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  if (!dxgmap_host_physical_room(count)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   runs = got = dxgmap_host_scatter_runs(first, end, count, frames);
   while (got < count) {
     uint64_t frame = dxgmap_host_scatter_one(first, end);
     if (frame == end) {
+      dxgmap_host_scatter_fill(frames, got);
       dxgmap_host_frames_drop(frames, got);
       return DXGMAP_HOST_NO_FRAMES;
     }
@@ -271,5 +287,6 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
     got++;
   }
   dxgmap_host_scatter_shuffle(frames + runs, count - runs);
+  dxgmap_host_scatter_fill(frames, count);
   return DXGMAP_HOST_OK;
 }

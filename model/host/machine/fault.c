@@ -53,6 +53,13 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   return poisoned;
 }
 
+/* Every fault is the program's own business. */
+static bool dxgmap_host_fault_leave(const dxgmap_os_fault *seen)
+{
+  (void)seen;
+  return false;
+}
+
 static bool dxgmap_host_fault_stack_open(void)
 {
   if (!dxgmap_os_fault_stack_lacks()) {
@@ -76,22 +83,23 @@ static void dxgmap_host_fault_stack_close(void)
 dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler, void *context,
                                               dxgmap_host_fault_policy policy)
 {
+  bool leave = policy == DXGMAP_HOST_FAULT_LEAVE;
   if (dxgmap_host_opened() == NULL) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (handler == NULL) {
+  if ((handler == NULL) != leave) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   if (dxgmap_host_faults.enabled) {
     return DXGMAP_HOST_BUSY;
   }
-  if (!dxgmap_host_acquire() || !dxgmap_host_fault_stack_open()) {
+  if (!dxgmap_host_acquire() || (!leave && !dxgmap_host_fault_stack_open())) {
     return DXGMAP_HOST_NO_MEMORY;
   }
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
-  dxgmap_host_faults.enabled = dxgmap_os_faults_install(dxgmap_host_fault_handle);
+  dxgmap_host_faults.enabled = dxgmap_os_faults_install(leave ? dxgmap_host_fault_leave : dxgmap_host_fault_handle);
   if (!dxgmap_host_faults.enabled) {
     dxgmap_host_fault_stack_close();
     return DXGMAP_HOST_NO_MEMORY;

@@ -3,7 +3,7 @@
 #include "host/machine/fork.h"
 #include "host/base/config.h"
 #include "host/frames/device.h"
-#include "host/frames/physical.h"
+#include "host/frames/store.h"
 #include "host/interface/threads.h"
 #include "host/os/os.h"
 #include "host/windows/lifecycle.h"
@@ -40,7 +40,7 @@ static void dxgmap_host_fork_child(void)
     dxgmap_host_windows_fork();
     dxgmap_host_sections_fork();
     dxgmap_host_devices_fork();
-    dxgmap_host_physical_fork();
+    dxgmap_host_store_fork();
     __atomic_store_n(&dxgmap_host_forks.copy, true, __ATOMIC_RELAXED);
     dxgmap_host_forks.child();
   }

@@ -38,7 +38,7 @@ typedef intptr_t dxgmap_os_file;
 
 DXGMAP_OS_API dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
-DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes); /* from its beginning */
+DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
 
 /* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
@@ -102,6 +102,12 @@ typedef bool dxgmap_os_fault_handler(const dxgmap_os_fault *fault);
 /* From here on faults go to `handler`; handlers that were there before, and those that come on top, keep working. */
 DXGMAP_OS_API bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler);
 DXGMAP_OS_API void dxgmap_os_faults_remove(void);
+
+/* Copies memory that may go away, at the cost of a plain copy: false, and some of it may be copied, if it faults.
+   A fault ends the program all the same where it cannot be caught: in a thread that blocks its signal, and where a
+   handler that came on top does not pass faults on. So what is likely not to be there is looked for before. Without a
+   handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
+DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
 
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */

@@ -32,6 +32,41 @@ static DXGMAP_OS_OF_THREAD struct {
   uintptr_t frame;
 } dxgmap_os_fault_passed;
 
+/* ---- Copies that may fault ---- */
+
+/* Where the running thread's copy faults if it does: at the one instruction that moves all of it. 0: there is none. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_copying;
+#define DXGMAP_OS_FAULT_MOVE 2 /* bytes of that instruction */
+
+/* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
+   copies are slower then. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_copying; /* of what a signal has interrupted */
+  if (__atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) == NULL || dxgmap_os_fault_handling) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile("leaq 1f(%%rip), %%rax\n\t"
+                   "movq %%rax, %[copying]\n"
+                   "1:\trep movsb"
+                   : [copying] "=m"(dxgmap_os_fault_copying), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  dxgmap_os_fault_copying = before;
+  return length == 0; /* the instruction was left with so much to do */
+}
+
+/* Goes on behind a copy that has faulted. */
+static bool dxgmap_os_fault_catch(ucontext_t *machine)
+{
+  greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
+  bool caught = dxgmap_os_fault_copying != 0 && (uintptr_t)*instruction == dxgmap_os_fault_copying;
+  *instruction += caught ? DXGMAP_OS_FAULT_MOVE : 0;
+  return caught;
+}
+
 /* ---- Passing on ---- */
 
 static void dxgmap_os_fault_default(int number, const siginfo_t *info)
@@ -99,10 +134,14 @@ static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *
 static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_os_fault fault;
+  bool mended;
   fault.address = info->si_addr;
   fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
-  return handler(&fault);
+  dxgmap_os_fault_handling = true;
+  mended = handler(&fault);
+  dxgmap_os_fault_handling = false;
+  return mended;
 }
 
 /* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
@@ -117,6 +156,9 @@ __attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, sigi
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   bool again = dxgmap_os_fault_again(machine, frame);
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  if (info->si_code > 0 && dxgmap_os_fault_catch(machine)) {
+    return;
+  }
   /* A signal that somebody sent is no fault. */
   if (handler == NULL || again || info->si_code <= 0 || !dxgmap_os_fault_handle(handler, info, machine)) {
     dxgmap_os_fault_passed.machine = machine;

@@ -16,16 +16,16 @@
 #define DXGMAP_OS_MAPPINGS_NEAR ((uint64_t)64)     /* so few left are none: what was asked for may take some */
 #define DXGMAP_OS_NOTHING (MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE)
 
-static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file)
+static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file, uint64_t offset)
 {
-  void *base = mmap(NULL, bytes, protection, flags, file, 0);
+  void *base = mmap(NULL, bytes, protection, flags, file, (off_t)offset);
   return base != MAP_FAILED ? base : NULL;
 }
 
 /* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
-static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
+static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file, uint64_t offset)
 {
-  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file);
+  void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file, offset);
   if (base != NULL) {
     (void)madvise(base, bytes, MADV_DONTDUMP);
   }
@@ -36,7 +36,7 @@ static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file)
 
 void *dxgmap_os_region_open(size_t bytes)
 {
-  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map_undumped(bytes, DXGMAP_OS_NOTHING, -1, 0);
 }
 
 void dxgmap_os_region_close(void *region, size_t bytes)
@@ -63,9 +63,9 @@ void dxgmap_os_file_close(dxgmap_os_file file)
   (void)close((int)file);
 }
 
-void *dxgmap_os_file_map(dxgmap_os_file file, size_t bytes)
+void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes)
 {
-  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file);
+  return dxgmap_os_map_undumped(bytes, MAP_SHARED | MAP_NORESERVE, (int)file, offset);
 }
 
 void dxgmap_os_file_unmap(void *base, size_t bytes)
@@ -94,7 +94,7 @@ void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
    what it does not join stays a mapping of its own until the process has no more. */
 void *dxgmap_os_range_open(size_t bytes)
 {
-  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1);
+  return dxgmap_os_map(bytes, PROT_NONE, DXGMAP_OS_NOTHING, -1, 0);
 }
 
 void dxgmap_os_range_close(void *base, size_t bytes)

@@ -10,6 +10,15 @@
 #elif defined(__SANITIZE_THREAD__)
 #define DXGMAP_OS_SANITIZED
 #endif
+/* A copy that no sanitizer sees is made by way of memory that it does see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+
 #ifdef DXGMAP_OS_SANITIZED
 #include <sanitizer/tsan_interface.h>
 #define DXGMAP_OS_RELEASED(address) __tsan_release(address)

@@ -5,6 +5,7 @@
 #include "host/base/config.h"
 #include "host/base/inject.h"
 #include "host/frames/foreign.h"
+#include "host/frames/numbers.h"
 #include "host/frames/physical.h"
 #include "host/frames/scatter.h"
 #include "host/interface/windows.h"
@@ -26,6 +27,7 @@ static dxgmap_host_result dxgmap_host_lock_foreign(uint64_t page, bool window, b
   if (found == end) {
     return DXGMAP_HOST_NO_FRAMES;
   }
+  dxgmap_host_numbers_take(found);
   dxgmap_host_physical_take(found, page);
   /* What a window shows changes without being gone: a section moves when it is pinned. When a view of it goes, that is
      said. */

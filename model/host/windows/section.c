@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Save sections: memory that lies in a file of its own, or, for as long as a prefix of it is pinned, in frames. */
+/* Save sections: memory that lies in a file of its own, which frames show for as long as a prefix of it is pinned. */
 #include "host/windows/section.h"
 #include "host/base/config.h"
 #include "host/base/memory.h"
-#include "host/frames/physical.h"
+#include "host/frames/lend.h"
 #include "host/interface/frames.h"
 #include "host/windows/view.h"
 
@@ -19,8 +19,9 @@ typedef struct dxgmap_host_section_view {
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
   dxgmap_os_file file;
-  uint64_t *frames; /* of the pinned prefix */
-  uint64_t pinned;  /* pages */
+  uint64_t *frames;     /* of the pinned prefix */
+  uint64_t pinned;      /* pages */
+  unsigned char *shown; /* where the frames find them */
   dxgmap_host_section_view *view;
   uint64_t views;
 } dxgmap_host_section;
@@ -77,41 +78,60 @@ static size_t dxgmap_host_section_frames_size(const dxgmap_host_section *s)
   return (size_t)s->pinned * sizeof *s->frames;
 }
 
-void dxgmap_host_section_close(uint32_t section)
+static void dxgmap_host_section_let_go(dxgmap_host_section *s)
+{
+  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  s->frames = NULL;
+  s->pinned = 0;
+}
+
+static void dxgmap_host_section_part(dxgmap_host_section *s, uint64_t holds)
+{
+  if (s->pinned != 0 && dxgmap_host_lend_end(s->frames, s->pinned, s->shown, holds)) {
+    dxgmap_host_views_renew();
+    dxgmap_host_lend_settle(s->frames, s->pinned);
+  }
+  dxgmap_host_section_let_go(s);
+}
+
+/* Frames that have more holds than so many keep the bytes. */
+static void dxgmap_host_section_end(uint32_t section, uint64_t holds)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   if (s == NULL) {
     return;
   }
-  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
+  dxgmap_host_section_part(s, holds);
   dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
   dxgmap_host_file_close(s->file);
   memset(s, 0, sizeof *s);
 }
 
+void dxgmap_host_section_close(uint32_t section)
+{
+  dxgmap_host_section_end(section, 0);
+}
+
 void dxgmap_host_sections_close(void)
 {
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
-    dxgmap_host_section_close(id);
+    dxgmap_host_section_end(id, UINT64_MAX);
   }
 }
 
 void dxgmap_host_sections_fork(void)
 {
+  dxgmap_host_lend_fork();
   for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
     if (dxgmap_host_section_table[id].pages != 0) {
       dxgmap_host_file_close(dxgmap_host_section_table[id].file);
       dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
+      dxgmap_host_section_let_go(&dxgmap_host_section_table[id]);
     }
   }
 }
 
 /* ---- Views ---- */
-
-static dxgmap_host_source dxgmap_host_section_in_file(const dxgmap_host_section *s, uint64_t first)
-{
-  return (dxgmap_host_source){true, s->file, first, NULL};
-}
 
 /* The part of a view that the first `count` pages of the section hold. */
 static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view, uint64_t count)
@@ -125,7 +145,7 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
   dxgmap_host_section_view view = {window, at, first_page, count};
-  dxgmap_host_source file, frames;
+  dxgmap_host_source file;
   dxgmap_host_result result;
   uint64_t pinned;
   if (s == NULL || count == 0 || first_page >= s->pages || count > s->pages - first_page) {
@@ -134,18 +154,14 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
     return DXGMAP_HOST_NO_ROOM;
   }
-  file = dxgmap_host_section_in_file(s, first_page);
+  file = (dxgmap_host_source){true, s->file, first_page, NULL};
   result = dxgmap_host_view_place(window, at, count, &file);
   if (result != DXGMAP_HOST_OK) {
     return result;
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
   if (pinned != 0) {
-    frames = (dxgmap_host_source){false, DXGMAP_OS_NO_FILE, 0, s->frames + first_page};
-    if (!dxgmap_host_view_replace(window, at, pinned, &file, &frames, false)) {
-      (void)dxgmap_host_view_clear(dxgmap_host_window_of(window), at, count);
-      return DXGMAP_HOST_NO_MEMORY;
-    }
+    dxgmap_host_view_name(window, at, pinned, s->frames + first_page);
   }
   s->view[s->views] = view;
   s->views++;
@@ -175,24 +191,6 @@ void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pag
 
 /* ---- Pinning ---- */
 
-static bool dxgmap_host_section_data(dxgmap_os_file file, uint64_t page, unsigned char *bytes)
-{
-  if (!dxgmap_os_file_read(file, page * DXGMAP_HOST_PAGE, bytes, (size_t)DXGMAP_HOST_PAGE)) {
-    return false;
-  }
-  /* All zero: equal to itself one byte further on, and the first byte is zero. */
-  return bytes[0] != 0 || memcmp(bytes, bytes + 1, (size_t)DXGMAP_HOST_PAGE - 1) != 0;
-}
-
-/* Copies a page that lies in one file to another where it is all zero; what is zero stays a hole. */
-static void dxgmap_host_section_copy(dxgmap_os_file from, uint64_t from_page, dxgmap_os_file to, uint64_t to_page)
-{
-  unsigned char bytes[DXGMAP_HOST_PAGE];
-  if (dxgmap_host_section_data(from, from_page, bytes)) {
-    (void)dxgmap_os_file_write(to, to_page * DXGMAP_HOST_PAGE, bytes, sizeof bytes);
-  }
-}
-
 static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count)
 {
   for (uint64_t i = 0; i < count; i++) {
@@ -203,34 +201,19 @@ static bool dxgmap_host_section_is_memory(const uint64_t *frames, uint64_t count
   return true;
 }
 
-/* Turns the first `views` views to the frames, or to the file. */
-static bool dxgmap_host_section_turn(dxgmap_host_section *s, uint64_t views, bool to_frames, bool must,
-                                     uint64_t *turned)
+/* What the views show has the frames of the pin from now on, or none. */
+static void dxgmap_host_section_name(const dxgmap_host_section *s, bool framed)
 {
-  for (*turned = 0; *turned < views; ++*turned) {
-    const dxgmap_host_section_view *view = &s->view[*turned];
+  for (uint64_t i = 0; i < s->views; i++) {
+    const dxgmap_host_section_view *view = &s->view[i];
     uint64_t pages = dxgmap_host_section_overlap(view, s->pinned);
-    dxgmap_host_source file = dxgmap_host_section_in_file(s, view->first);
-    dxgmap_host_source frames = {false, DXGMAP_OS_NO_FILE, 0, s->frames + view->first};
-    if (pages != 0 && !dxgmap_host_view_replace(view->window, view->at, pages, to_frames ? &file : &frames,
-                                                to_frames ? &frames : &file, must)) {
-      return false;
-    }
+    dxgmap_host_view_name(view->window, view->at, pages, framed && pages != 0 ? s->frames + view->first : NULL);
   }
-  return true;
-}
-
-static void dxgmap_host_section_let_go(dxgmap_host_section *s)
-{
-  dxgmap_host_unreserve(s->frames, dxgmap_host_section_frames_size(s));
-  s->frames = NULL;
-  s->pinned = 0;
 }
 
 dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  uint64_t turned;
   if (s == NULL || count == 0 || count > s->pages || !dxgmap_host_section_is_memory(frames, count)) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
@@ -241,65 +224,40 @@ dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *fra
   if (s->frames == NULL) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  memcpy(s->frames, frames, (size_t)count * sizeof *frames);
   s->pinned = count;
-  for (uint64_t i = 0; i < count; i++) {
-    dxgmap_host_section_copy(s->file, i, dxgmap_host_physical_file(), frames[i]);
-  }
-  if (!dxgmap_host_section_turn(s, s->views, true, false, &turned)) {
-    (void)dxgmap_host_section_turn(s, turned, false, true, &turned);
+  s->shown = dxgmap_host_lend(frames, count, s->file);
+  if (s->shown == NULL) {
     dxgmap_host_section_let_go(s);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_os_file_punch(s->file, 0, count * DXGMAP_HOST_PAGE);
+  memcpy(s->frames, frames, (size_t)count * sizeof *frames);
+  dxgmap_host_section_name(s, true);
   return DXGMAP_HOST_OK;
 }
 
+/* Whoever pinned holds each frame once still. */
 void dxgmap_host_section_unpin(uint32_t section)
 {
   dxgmap_host_section *s = dxgmap_host_section_of(section);
-  uint64_t turned;
-  if (s == NULL || s->pinned == 0) {
-    return;
+  if (s != NULL && s->pinned != 0) {
+    dxgmap_host_section_name(s, false);
+    dxgmap_host_section_part(s, 1);
   }
-  for (uint64_t i = 0; i < s->pinned; i++) {
-    dxgmap_host_section_copy(dxgmap_host_physical_file(), s->frames[i], s->file, i);
-  }
-  (void)dxgmap_host_section_turn(s, s->views, false, true, &turned);
-  dxgmap_host_section_let_go(s);
 }
 
 /* ---- Access by offset ---- */
 
-static dxgmap_host_result dxgmap_host_section_move(const dxgmap_host_section *s, uint64_t offset, void *bytes,
-                                                   uint64_t length, bool write)
+static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, void *bytes, uint64_t length,
+                                                     bool write)
 {
-  uint64_t page = offset / DXGMAP_HOST_PAGE, in_page = offset % DXGMAP_HOST_PAGE;
+  dxgmap_host_section *s = dxgmap_host_section_of(section);
   bool done;
-  if (page < s->pinned) {
-    return write ? dxgmap_host_frame_write(s->frames[page], in_page, bytes, length)
-                 : dxgmap_host_frame_read(s->frames[page], in_page, bytes, length);
+  if (s == NULL || offset > s->pages * DXGMAP_HOST_PAGE || length > s->pages * DXGMAP_HOST_PAGE - offset) {
+    return DXGMAP_HOST_BAD_ARGUMENT;
   }
   done = write ? dxgmap_os_file_write(s->file, offset, bytes, (size_t)length)
                : dxgmap_os_file_read(s->file, offset, bytes, (size_t)length);
   return done ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
-}
-
-static dxgmap_host_result dxgmap_host_section_access(uint32_t section, uint64_t offset, unsigned char *bytes,
-                                                     uint64_t length, bool write)
-{
-  dxgmap_host_section *s = dxgmap_host_section_of(section);
-  dxgmap_host_result result = DXGMAP_HOST_OK;
-  if (s == NULL || offset > s->pages * DXGMAP_HOST_PAGE || length > s->pages * DXGMAP_HOST_PAGE - offset) {
-    return DXGMAP_HOST_BAD_ARGUMENT;
-  }
-  for (uint64_t done = 0; done < length && result == DXGMAP_HOST_OK;) {
-    uint64_t rest = DXGMAP_HOST_PAGE - (offset + done) % DXGMAP_HOST_PAGE;
-    uint64_t part = length - done < rest ? length - done : rest;
-    result = dxgmap_host_section_move(s, offset + done, bytes + done, part, write);
-    done += part;
-  }
-  return result;
 }
 
 dxgmap_host_result dxgmap_host_section_read(uint32_t section, uint64_t offset, void *to, uint64_t length)

@@ -5,7 +5,8 @@
 #include "host/base/memory.h"
 #include "host/base/shortage.h"
 #include "host/frames/device.h"
-#include "host/frames/physical.h"
+#include "host/frames/lend.h"
+#include "host/interface/frames.h"
 
 #include <string.h>
 
@@ -33,8 +34,9 @@ static bool dxgmap_host_view_page_of(const dxgmap_host_source *source, uint64_t 
     return true;
   }
   frame = source->frames != NULL ? source->frames[i] : source->first + i;
-  *page = (dxgmap_host_view_page){dxgmap_host_physical_file(), frame, DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame};
+  page->word = DXGMAP_HOST_BACKED | DXGMAP_HOST_FRAMED | frame;
   if (dxgmap_host_frame_kind_of(frame) == DXGMAP_HOST_FRAME_MEMORY) {
+    page->file = dxgmap_host_lend_where(frame, &page->at);
     return true;
   }
   if (!dxgmap_host_device_find(frame, &device)) {
@@ -84,13 +86,13 @@ static bool dxgmap_host_view_void(const dxgmap_host_window *w, uint64_t at, uint
 }
 
 static bool dxgmap_host_view_map(const dxgmap_host_window *w, uint64_t at, uint64_t count,
-                                 const dxgmap_host_source *source, bool must)
+                                 const dxgmap_host_source *source)
 {
   dxgmap_host_view_page first;
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &first);
-    if (length == 0 || (!must && !dxgmap_host_acquire())) {
+    if (length == 0 || !dxgmap_host_acquire()) {
       return false;
     }
     if (!dxgmap_os_range_map(dxgmap_host_view_address(w, at + i), (size_t)(length * DXGMAP_HOST_PAGE), first.file,
@@ -107,18 +109,17 @@ static void dxgmap_host_view_note(dxgmap_host_window *w, uint64_t at, uint64_t w
   __atomic_store_n(&w->backing[at], word, __ATOMIC_RELAXED);
 }
 
-/* Remembers what was mapped; `of_section` marks frames that a section's view shows while it is pinned. */
+/* Remembers what was mapped. */
 static void dxgmap_host_view_note_all(dxgmap_host_window *w, uint64_t at, uint64_t count,
-                                      const dxgmap_host_source *source, uint64_t of_section)
+                                      const dxgmap_host_source *source)
 {
   dxgmap_host_view_page page;
   uint64_t length;
   for (uint64_t i = 0; i < count; i += length) {
     length = dxgmap_host_view_run(source, i, count, &page);
     for (uint64_t k = i; k < i + length; k++) {
-      uint64_t starts = (k == i ? DXGMAP_HOST_RUN_STARTS : 0) | (w->backing[at + k] & DXGMAP_HOST_PIECE_STARTS);
       (void)dxgmap_host_view_page_of(source, k, &page);
-      dxgmap_host_view_note(w, at + k, page.word | starts | of_section);
+      dxgmap_host_view_note(w, at + k, page.word | (k == i ? DXGMAP_HOST_RUN_STARTS : 0));
     }
   }
 }
@@ -175,34 +176,64 @@ dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t
   if (!dxgmap_host_view_take(w, runs + 1, false)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  if (!dxgmap_host_view_map(w, at, count, source, false)) {
+  if (!dxgmap_host_view_map(w, at, count, source)) {
     (void)dxgmap_host_view_void(w, at, count);
     dxgmap_host_view_give(w, runs + 1);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_view_note_all(w, at, count, source, 0);
+  dxgmap_host_view_note_all(w, at, count, source);
   dxgmap_host_view_note(w, at, w->backing[at] | DXGMAP_HOST_PIECE_STARTS);
   return DXGMAP_HOST_OK;
 }
 
-bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count, const dxgmap_host_source *from,
-                              const dxgmap_host_source *to, bool must)
+void dxgmap_host_view_name(uint32_t window, uint64_t at, uint64_t count, const uint64_t *frames)
 {
   dxgmap_host_window *w = dxgmap_host_window_of(window);
-  uint64_t before = dxgmap_host_view_cost(w, at, count, DXGMAP_HOST_RUN_STARTS);
-  uint64_t after = dxgmap_host_view_runs(to, count);
-  if (after == 0 || !dxgmap_host_view_take(w, after, must)) {
-    return false;
+  for (uint64_t i = 0; i < count; i++) {
+    uint64_t marks = w->backing[at + i] & (DXGMAP_HOST_RUN_STARTS | DXGMAP_HOST_PIECE_STARTS);
+    uint64_t frame = frames != NULL ? DXGMAP_HOST_FRAMED | frames[i] : 0;
+    dxgmap_host_view_note(w, at + i, DXGMAP_HOST_BACKED | DXGMAP_HOST_OF_SECTION | marks | frame);
   }
-  /* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
-  if (!dxgmap_host_view_map(w, at, count, to, must) && !must) {
-    (void)dxgmap_host_view_map(w, at, count, from, true);
-    dxgmap_host_view_give(w, after);
-    return false;
+}
+
+static void dxgmap_host_view_starts(dxgmap_host_window *w, uint64_t at)
+{
+  if (w->backing[at] != 0 && (w->backing[at] & DXGMAP_HOST_RUN_STARTS) == 0) {
+    (void)dxgmap_host_view_take(w, 1, true);
+    dxgmap_host_view_note(w, at, w->backing[at] | DXGMAP_HOST_RUN_STARTS);
   }
-  dxgmap_host_view_note_all(w, at, count, to, DXGMAP_HOST_OF_SECTION);
-  dxgmap_host_view_give(w, before);
-  return true;
+}
+
+/* A system that refuses what must not fail leaves the old memory there: no worse than stopping the program. */
+static void dxgmap_host_view_renew(dxgmap_host_window *w, uint64_t at, uint64_t frame)
+{
+  uint64_t page;
+  dxgmap_os_file file = dxgmap_host_lend_where(frame, &page);
+  (void)dxgmap_os_range_map(dxgmap_host_view_address(w, at), (size_t)DXGMAP_HOST_PAGE, file, page * DXGMAP_HOST_PAGE);
+  dxgmap_host_view_starts(w, at);
+  if (at + 1 < w->pages) {
+    dxgmap_host_view_starts(w, at + 1);
+  }
+}
+
+static bool dxgmap_host_view_is_parted(uint64_t backing)
+{
+  return (backing & (DXGMAP_HOST_FRAMED | DXGMAP_HOST_OF_SECTION)) == DXGMAP_HOST_FRAMED &&
+         dxgmap_host_lend_parted(backing & DXGMAP_HOST_FRAME_BITS);
+}
+
+void dxgmap_host_views_renew(void)
+{
+  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+    dxgmap_host_window *w = dxgmap_host_window_of(id);
+    uint64_t claimed = w != NULL ? w->claimed : 0;
+    for (uint64_t at = 0; claimed != 0; at++) {
+      claimed -= w->state[at] == DXGMAP_HOST_PAGE_LIVE;
+      if (dxgmap_host_view_is_parted(w->backing[at])) {
+        dxgmap_host_view_renew(w, at, w->backing[at] & DXGMAP_HOST_FRAME_BITS);
+      }
+    }
+  }
 }
 
 bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages)

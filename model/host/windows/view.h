@@ -18,9 +18,10 @@ typedef struct dxgmap_host_source {
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_view_place(uint32_t window, uint64_t at, uint64_t count,
                                                           const dxgmap_host_source *source);
-/* Put `to` behind pages of a section's view that have `from` behind them. If `must`, the budget is not asked. */
-DXGMAP_HOST_API bool dxgmap_host_view_replace(uint32_t window, uint64_t at, uint64_t count,
-                                              const dxgmap_host_source *from, const dxgmap_host_source *to, bool must);
+/* Pages of a section's view have these frames now, or with NULL none. What is mapped there stays. */
+DXGMAP_HOST_API void dxgmap_host_view_name(uint32_t window, uint64_t at, uint64_t count, const uint64_t *frames);
+/* Maps anew what views show of frames that have been parted from what they were lent. */
+DXGMAP_HOST_API void dxgmap_host_views_renew(void);
 /* True if a section was shown there, whose view it was. */
 DXGMAP_HOST_API bool dxgmap_host_view_clear(dxgmap_host_window *w, uint64_t at, uint64_t pages);
 
