@@ -78,14 +78,13 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
   if (fault != NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, fault);
   }
-  if (!dxgmap_host_probe(at, bytes, false)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  if (dxgmap_host_probe(at, bytes, write)) {
+    return true;
   }
-  if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at,
-                                   " lies in memory that cannot be written, and the callback writes to it");
-  }
-  return true;
+  bool readable = write && dxgmap_host_probe(at, bytes, false);
+  return dxgmap_ddi_argument_bad(call, name, at,
+                                 readable ? " lies in memory that cannot be written, and the callback writes to it"
+                                          : " lies where the process has no memory that can be read");
 }
 
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)

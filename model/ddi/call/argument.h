@@ -8,8 +8,8 @@
    about here before it is followed and before anything changes, so that the library never faults on its caller's
    behalf. Of functions of the caller's only NULL is refused. */
 
-/* Whether `bytes` bytes at the argument of that name can be read. False: what is reported says why not, and the cause is
-   DXGMAP_CAUSE_BAD_ARGUMENT. No bytes can be read anywhere but at NULL. */
+/* Whether `bytes` bytes at the argument of that name can be read. False: what is reported says why not, and the cause
+   is DXGMAP_CAUSE_BAD_ARGUMENT. No bytes can be read anywhere but at NULL. */
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes);
 
 /* And written. */
