@@ -97,8 +97,8 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
-     8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 model/ddi/call/argument.h
+     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
+     b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
      81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
@@ -119,15 +119,15 @@
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
-     6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a model/ddi/call/mdl_view.c
-     5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 model/ddi/call/mdl_view.h
+     b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
+     2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 model/ddi/call/note.h
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e model/ddi/call/operation.c
+     21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -145,17 +145,19 @@
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
-     42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
+     519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
-     559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 model/ddi/callbacks/device_space.c
-     9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
+     8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
+     c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
+     1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
-     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
-     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
+     665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
+     23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
+     ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
@@ -166,49 +168,51 @@
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d model/ddi/callbacks/post_display.c
+     83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
+     cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
+     9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 model/ddi/callbacks/register_buffers.h
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
-     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
+     62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
-     3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea model/ddi/callbacks/video_services.c
+     170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
      6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
-     a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
+     d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
+     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
-     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
+     b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
-     49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
+     25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
+     a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
-     a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
+     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
-     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
+     b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 model/ddi/machine/chain.h
      8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
      f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 model/ddi/machine/choice.h
-     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
-     efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b model/ddi/machine/config_space.h
+     5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
+     8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
      5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 model/ddi/machine/core.h
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
@@ -20853,45 +20857,131 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc */
+/* dxgmap: begin model/ddi/call/argument.c sha256 fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
-/* dxgmap: begin model/ddi/call/argument.h sha256 8a0098b541b937c54f7b3f87d040f5d22d6d5dec101abc39dc8c3499d91ddf15 */
+/* dxgmap: begin model/ddi/call/argument.h sha256 b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ARGUMENT_H
 #define DXGMAP_DDI_ARGUMENT_H
 
 /* #include "ddi/call/note.h" */
 
-/* What a callback reads and writes through a pointer that the driver gives. Each such pointer is asked about here
-   before it is followed and before anything changes, so that the library never faults on the driver's behalf. */
+/* What a call reads and writes through a pointer that the driver or the harness gives. Each such pointer is asked
+   about here before it is followed and before anything changes, so that the library never faults on its caller's
+   behalf. Of functions of the caller's only NULL is refused. */
 
-/* Whether `bytes` bytes at the argument of that name can be read. False: the subject says why not, and the cause is
-   DXGMAP_CAUSE_BAD_ARGUMENT. */
-bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+/* Whether `bytes` bytes at the argument of that name can be read. False: what is reported says why not, and the cause
+   is DXGMAP_CAUSE_BAD_ARGUMENT. No bytes can be read anywhere but at NULL. */
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes);
 
 /* And written. */
-bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes);
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes);
+
+/* The same of text, to the zero that ends it; a character has `width` bytes. */
+bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width);
+
+/* Whether a page begins in the character, or with it: whoever walks through text asks about that one anew. */
+bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width);
+
+/* In a call of its own, because there is none, or none yet: the caller does not hold the lock, and the system need not
+   be open. */
+bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
+                               const void *site);
+
+/* Whether the bytes can be read, and written if `write`. Asks without the lock, and reports nothing. */
+bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write);
 
 #endif
 /* dxgmap: end model/ddi/call/argument.h */
 
-/* #include "ddi/machine/record.h" */
-/* #include "host/host.h" */
+#include <string.h>
 
+/* #include "ddi/call/call.h" */
+/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_CALL_H
+#define DXGMAP_DDI_CALL_H
+
+/* #include "ddi/call/note.h" */
+
+/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
+
+/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
+
+/* The return address of the function it stands in. */
+#define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
+
+#endif
+/* dxgmap: end model/ddi/call/call.h */
+/* #include "ddi/call/operation.h" */
+/* dxgmap: begin model/ddi/call/operation.h sha256 3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPERATION_H
+#define DXGMAP_DDI_OPERATION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The names of what is done, as reports say them. */
+
+typedef struct {
+  uint32_t operation;
+  bool harness;     /* a call of the harness, whose causes are results and not reports */
+  const char *name; /* as the driver or the harness calls it */
+} dxgmap_ddi_operation;
+
+/* Never NULL: an unknown number has a row that says so. */
+const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
+
+/* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
+bool dxgmap_ddi_operation_touches(uint32_t operation);
+
+/* With what the operation answers its caller. */
+enum dxgmap_ddi_answer {
+  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
+  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
+  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
+};
+
+uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
+
+#endif
+/* dxgmap: end model/ddi/call/operation.h */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+#include "dxgmap_page.h"
+
+/* A fault of the harness has no status to be answered with, and is reported all the same. */
 static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
 {
-  call->subject.address = (uint64_t)(uintptr_t)at;
-  dxgmap_ddi_detail_words(&call->subject, name, what);
+  dxgmap_ddi_note *note = &call->subject;
+  if (dxgmap_ddi_operation_row(call->operation)->harness) {
+    note = dxgmap_ddi_also(call, DXGMAP_CAUSE_BAD_ARGUMENT, call->subject.mapping);
+  }
+  note->address = (uint64_t)(uintptr_t)at;
+  dxgmap_ddi_detail_words(note, name, what);
   return false;
 }
 
-/* What is wrong with a byte of an argument in a window of the library's; NULL: nothing, as far as windows go. A poison
-   page is there for what went on after a fault, and is no memory of the driver's. */
+/* ---- In windows of the library ---- */
+
+/* Whether nothing is wrong with a byte there, as far as windows go. A poison page is there for what went on after a
+   fault, and is no memory of the driver's. */
+static bool dxgmap_ddi_argument_placed(const dxgmap_host_location *where)
+{
+  return where->place == DXGMAP_HOST_PLACE_UNKNOWN || (where->place == DXGMAP_HOST_PLACE_LIVE && where->backed);
+}
+
+/* What is wrong with it; NULL: nothing. */
 static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void *byte)
 {
   dxgmap_host_location where = dxgmap_host_locate(byte);
-  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN || (where.place == DXGMAP_HOST_PLACE_LIVE && where.backed)) {
+  if (dxgmap_ddi_argument_placed(&where)) {
     return NULL;
   }
   call->subject.mapping = where.owner;
@@ -20906,39 +20996,98 @@ static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void 
                                          : " lies in a mapping that was released";
 }
 
-static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes, bool write)
+/* The same of its first and last byte. Without a system there are no windows. */
+static const char *dxgmap_ddi_argument_windows(dxgmap_ddi_call *call, const uint8_t *at, uint64_t bytes)
+{
+  const char *fault = NULL;
+  if (call->open) {
+    fault = dxgmap_ddi_argument_window(call, at);
+    fault = fault != NULL ? fault : dxgmap_ddi_argument_window(call, at + bytes - 1);
+  }
+  return fault;
+}
+
+/* ---- Anywhere ---- */
+
+static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes,
+                                     bool write)
 {
   if (at == NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, " is NULL");
   }
+  if (bytes == 0) {
+    return true;
+  }
   if ((uintptr_t)at > UINTPTR_MAX - bytes) {
     return dxgmap_ddi_argument_bad(call, name, at, " lies at the end of all addresses");
   }
-  const char *fault = dxgmap_ddi_argument_window(call, at);
-  if (fault == NULL) {
-    fault = dxgmap_ddi_argument_window(call, (const uint8_t *)at + bytes - 1);
-  }
+  const char *fault = dxgmap_ddi_argument_windows(call, at, bytes);
   if (fault != NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, fault);
   }
-  if (!dxgmap_host_probe(at, bytes, false)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  if (dxgmap_host_probe(at, bytes, write)) {
+    return true;
   }
-  if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at,
-                                   " lies in memory that cannot be written, and the callback writes to it");
-  }
-  return true;
+  bool readable = write && dxgmap_host_probe(at, bytes, false);
+  return dxgmap_ddi_argument_bad(call, name, at,
+                                 readable ? " lies in memory that cannot be written, and the callback writes to it"
+                                          : " lies where the process has no memory that can be read");
 }
 
-bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
 }
 
-bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+}
+
+bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)
+{
+  static const uint8_t zero[sizeof(uint32_t)];
+  for (const uint8_t *character = at;; character += width) {
+    if ((character == at || dxgmap_ddi_argument_enters_page(character, width)) &&
+        !dxgmap_ddi_argument_in(call, name, character, width)) {
+      return false;
+    }
+    if (memcmp(character, zero, width) == 0) {
+      return true;
+    }
+  }
+}
+
+bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width)
+{
+  return ((uintptr_t)character + width - 1) % PAGE_SIZE < width;
+}
+
+bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
+                               const void *site)
+{
+  dxgmap_ddi_call call;
+  memset(&call, 0, sizeof(call));
+  call.operation = operation;
+  call.site = site;
+  dxgmap_host_lock();
+  call.open = dxgmap_ddi.state != NULL;
+  if (!call.open) {
+    dxgmap_host_unlock();
+  }
+  bool good = write ? dxgmap_ddi_argument_out(&call, name, at, bytes) : dxgmap_ddi_argument_in(&call, name, at, bytes);
+  (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
+  return good;
+}
+
+bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
+{
+  if (dxgmap_host_on_stack(at, bytes) || bytes == 0) {
+    return true;
+  }
+  dxgmap_host_location first = dxgmap_host_locate(at);
+  dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
+  return dxgmap_ddi_argument_placed(&first) && dxgmap_ddi_argument_placed(&last) && dxgmap_host_probe(at, bytes, write);
 }
 /* dxgmap: end model/ddi/call/argument.c */
 /* dxgmap: begin model/ddi/call/cache.c sha256 6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 */
@@ -21024,26 +21173,6 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
 /* dxgmap: begin model/ddi/call/call.c sha256 81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
-/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_CALL_H
-#define DXGMAP_DDI_CALL_H
-
-/* #include "ddi/call/note.h" */
-
-/* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
-
-/* Takes the lock. False: the system is not open, nothing may be called but leave. */
-bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
-
-/* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
-
-/* The return address of the function it stands in. */
-#define DXGMAP_DDI_SITE __builtin_extract_return_addr(__builtin_return_address(0))
-
-#endif
-/* dxgmap: end model/ddi/call/call.h */
 
 #include <string.h>
 
@@ -21102,39 +21231,6 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void);
 #endif
 /* dxgmap: end model/ddi/call/fork.h */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_DDI_OPERATION_H
-#define DXGMAP_DDI_OPERATION_H
-
-#include <stdbool.h>
-#include <stdint.h>
-
-/* The names of what is done, as reports say them. */
-
-typedef struct {
-  uint32_t operation;
-  bool harness;     /* a call of the harness, whose causes are results and not reports */
-  const char *name; /* as the driver or the harness calls it */
-} dxgmap_ddi_operation;
-
-/* Never NULL: an unknown number has a row that says so. */
-const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
-
-/* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
-bool dxgmap_ddi_operation_touches(uint32_t operation);
-
-/* With what the operation answers its caller. */
-enum dxgmap_ddi_answer {
-  DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */
-  DXGMAP_DDI_ANSWERS_VIDEO,      /* NO_ERROR or ERROR_INVALID_PARAMETER (V1) */
-  DXGMAP_DDI_ANSWERS_OTHERWISE   /* nothing at all, or a value that is no status */
-};
-
-uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
-
-#endif
-/* dxgmap: end model/ddi/call/operation.h */
 /* #include "ddi/call/override.h" */
 /* dxgmap: begin model/ddi/call/override.h sha256 b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 */
 /* SPDX-License-Identifier: MIT */
@@ -22614,10 +22710,10 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
   return true;
 }
 /* dxgmap: end model/ddi/call/mdl_hand.c */
-/* dxgmap: begin model/ddi/call/mdl_view.c sha256 6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a */
+/* dxgmap: begin model/ddi/call/mdl_view.c sha256 b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_view.h" */
-/* dxgmap: begin model/ddi/call/mdl_view.h sha256 5314bb857c937a00d07bdd1b29ad0fec4fdb2f65116e4640e26502c9923331e9 */
+/* dxgmap: begin model/ddi/call/mdl_view.h sha256 2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_VIEW_H
 #define DXGMAP_DDI_MDL_VIEW_H
@@ -22628,7 +22724,7 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
 
 /* The views of MmMapLockedPagesSpecifyCache, and how they end. */
 
-/* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
+/* Whether the MDL, header and page numbers, may be read and written: one that the driver made may be gone. */
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
 
 /* Of a process, and not of the system. */
@@ -22684,7 +22780,7 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
 
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
 {
-  return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
+  return !entry->by_hand || dxgmap_host_probe(entry->mdl, entry->bytes, true);
 }
 
 bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)
@@ -23038,7 +23134,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e */
+/* dxgmap: begin model/ddi/call/operation.c sha256 21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 
@@ -23117,6 +23213,16 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_PROCESS_END, true, "dxgmap_process_end"},
     {DXGMAP_OPERATION_SYSTEM_MAP, true, "dxgmap_system_map"},
     {DXGMAP_OPERATION_SYSTEM_UNMAP, true, "dxgmap_system_unmap"},
+    {DXGMAP_OPERATION_SET_EVENT, false, "KeSetEvent"},
+    {DXGMAP_OPERATION_RESET_EVENT, false, "KeResetEvent"},
+    {DXGMAP_OPERATION_DEBUG_PRINT, false, "DbgPrint"},
+    {DXGMAP_OPERATION_OPEN, true, "dxgmap_open"},
+    {DXGMAP_OPERATION_OBJECT_LIVE, true, "dxgmap_object_live"},
+    {DXGMAP_OPERATION_TRANSLATE, true, "dxgmap_device_translate"},
+    {DXGMAP_OPERATION_VIDEO_ATTACH, true, "dxgmap_video_attach"},
+    {DXGMAP_OPERATION_VIDEO_SEND, true, "dxgmap_video_send"},
+    {DXGMAP_OPERATION_FAIL, true, "dxgmap_fail"},
+    {DXGMAP_OPERATION_LAST_FAILURE, true, "dxgmap_last_failure"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -23189,9 +23295,11 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_IO_SPACE:
   case DXGMAP_OPERATION_GET_BUS_DATA:
   case DXGMAP_OPERATION_SET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_EVENT:
+  case DXGMAP_OPERATION_RESET_EVENT:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
-    return DXGMAP_DDI_ANSWERS_STATUS;
+    return dxgmap_ddi_operation_row(operation)->harness ? DXGMAP_DDI_ANSWERS_OTHERWISE : DXGMAP_DDI_ANSWERS_STATUS;
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
@@ -24250,9 +24358,29 @@ uint32_t dxgmap_ddi_unmap_view(dxgmap_ddi_call *call, uint32_t kind, void *addre
   return outcome.status;
 }
 /* dxgmap: end model/ddi/call/view.c */
-/* dxgmap: begin model/ddi/callbacks/accessors.c sha256 42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 */
+/* dxgmap: begin model/ddi/callbacks/accessors.c sha256 519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/register_buffers.h" */
+/* dxgmap: begin model/ddi/callbacks/register_buffers.h sha256 9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REGISTER_BUFFERS_H
+#define DXGMAP_DDI_REGISTER_BUFFERS_H
+
+#include <stdint.h>
+
+/* `count` accesses of registers.h in a row, between a buffer of the driver's and one port, or consecutive registers, as
+   the pages say. A buffer that cannot be used is reported, and there is no access at all. */
+
+void dxgmap_ddi_read_ports(const void *port, void *buffer, uint32_t width, uint32_t count, const void *site);
+void dxgmap_ddi_write_ports(const void *port, const void *buffer, uint32_t width, uint32_t count, const void *site);
+void dxgmap_ddi_read_registers(const volatile void *first, void *buffer, uint32_t width, uint32_t count,
+                               const void *site);
+void dxgmap_ddi_write_registers(volatile void *first, const void *buffer, uint32_t width, uint32_t count,
+                                const void *site);
+
+#endif
+/* dxgmap: end model/ddi/callbacks/register_buffers.h */
 /* #include "ddi/callbacks/registers.h" */
 /* dxgmap: begin model/ddi/callbacks/registers.h sha256 1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e */
 /* SPDX-License-Identifier: MIT */
@@ -24275,8 +24403,7 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
 #include "dxgmap_accessors.h"
 #include "dxgmap_video_accessors.h"
 
-/* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. A port buffer is
-   transferred through one port, a register buffer through consecutive registers, as the pages say. */
+/* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. */
 
 UCHAR READ_PORT_UCHAR(PUCHAR Port)
 {
@@ -24290,16 +24417,12 @@ VOID WRITE_PORT_UCHAR(PUCHAR Port, UCHAR Value)
 
 VOID READ_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT READ_PORT_USHORT(PUSHORT Port)
@@ -24314,16 +24437,12 @@ VOID WRITE_PORT_USHORT(PUSHORT Port, USHORT Value)
 
 VOID READ_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG READ_PORT_ULONG(PULONG Port)
@@ -24338,16 +24457,12 @@ VOID WRITE_PORT_ULONG(PULONG Port, ULONG Value)
 
 VOID READ_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR READ_REGISTER_UCHAR(volatile UCHAR *Register)
@@ -24362,16 +24477,12 @@ VOID WRITE_REGISTER_UCHAR(volatile UCHAR *Register, UCHAR Value)
 
 VOID READ_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT READ_REGISTER_USHORT(volatile USHORT *Register)
@@ -24386,16 +24497,12 @@ VOID WRITE_REGISTER_USHORT(volatile USHORT *Register, USHORT Value)
 
 VOID READ_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG READ_REGISTER_ULONG(volatile ULONG *Register)
@@ -24410,16 +24517,12 @@ VOID WRITE_REGISTER_ULONG(volatile ULONG *Register, ULONG Value)
 
 VOID READ_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR VideoPortReadPortUchar(PUCHAR Port)
@@ -24434,16 +24537,12 @@ VOID VideoPortWritePortUchar(PUCHAR Port, UCHAR Value)
 
 VOID VideoPortReadPortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT VideoPortReadPortUshort(PUSHORT Port)
@@ -24458,16 +24557,12 @@ VOID VideoPortWritePortUshort(PUSHORT Port, USHORT Value)
 
 VOID VideoPortReadPortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG VideoPortReadPortUlong(PULONG Port)
@@ -24482,16 +24577,12 @@ VOID VideoPortWritePortUlong(PULONG Port, ULONG Value)
 
 VOID VideoPortReadPortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR VideoPortReadRegisterUchar(PUCHAR Register)
@@ -24506,16 +24597,12 @@ VOID VideoPortWriteRegisterUchar(PUCHAR Register, UCHAR Value)
 
 VOID VideoPortReadRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT VideoPortReadRegisterUshort(PUSHORT Register)
@@ -24530,16 +24617,12 @@ VOID VideoPortWriteRegisterUshort(PUSHORT Register, USHORT Value)
 
 VOID VideoPortReadRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG VideoPortReadRegisterUlong(PULONG Register)
@@ -24554,16 +24637,12 @@ VOID VideoPortWriteRegisterUlong(PULONG Register, ULONG Value)
 
 VOID VideoPortReadRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
 /* dxgmap: begin model/ddi/callbacks/allocate.c sha256 ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 */
@@ -24903,15 +24982,17 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e */
 /* SPDX-License-Identifier: MIT */
-#include <stdbool.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/call.h" */
 #include "dxgmap_debug.h"
 #include "dxgmap_string.h"
 
@@ -24924,6 +25005,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 typedef struct {
   char text[DXGMAP_DDI_PRINTED];
   size_t length;
+  const void *site;
 } dxgmap_ddi_printed;
 
 /* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
@@ -24942,6 +25024,44 @@ static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
     printed->length++;
   }
 }
+
+/* ---- The driver's text ---- */
+
+/* Whether the bytes can be read. A hook of the harness may print under the library's lock: then nothing is reported. */
+static bool dxgmap_ddi_print_reach(const dxgmap_ddi_printed *printed, const char *name, const void *at, uint64_t bytes)
+{
+  return (at != NULL && dxgmap_ddi_argument_good(at, bytes, false)) ||
+         (!dxgmap_host_locked() &&
+          dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEBUG_PRINT, name, at, bytes, false, printed->site));
+}
+
+/* How long the string is, to its zero, `most`, or where it cannot be read; false: the last, which was reported. */
+static bool dxgmap_ddi_print_measure(const dxgmap_ddi_printed *printed, const char *name, const void *string,
+                                     uint32_t width, size_t most, size_t *length)
+{
+  static const uint8_t zero[sizeof(WCHAR)];
+  const uint8_t *character = string;
+  for (*length = 0; *length < most; *length += 1, character += width) {
+    if ((*length == 0 || dxgmap_ddi_argument_enters_page(character, width)) &&
+        !dxgmap_ddi_print_reach(printed, name, character, width)) {
+      return false;
+    }
+    if (memcmp(character, zero, width) == 0) {
+      return true;
+    }
+  }
+  return true;
+}
+
+static size_t dxgmap_ddi_print_length(const dxgmap_ddi_printed *printed, const void *string, uint32_t width,
+                                      size_t most)
+{
+  size_t length;
+  (void)dxgmap_ddi_print_measure(printed, "a string to be printed", string, width, most, &length);
+  return length;
+}
+
+/* ---- One argument ---- */
 
 static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
 {
@@ -24965,11 +25085,25 @@ static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conv
   }
 }
 
+/* How many characters of a string are asked for: its precision, if there is one, and no more than are shown. */
+static size_t dxgmap_ddi_print_most(const dxgmap_ddi_conversion *conversion)
+{
+  const char *point = strchr(conversion->c, '.');
+  unsigned long most = point != NULL ? strtoul(point + 1, NULL, 10) : DXGMAP_DDI_PRINTED;
+  return most < DXGMAP_DDI_PRINTED ? (size_t)most : DXGMAP_DDI_PRINTED - 1;
+}
+
 static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
 {
   char text[DXGMAP_DDI_PRINTED];
+  char copy[DXGMAP_DDI_PRINTED] = "(null)";
+  if (string != NULL) {
+    size_t length = dxgmap_ddi_print_length(printed, string, 1, dxgmap_ddi_print_most(conversion));
+    memcpy(copy, string, length);
+    copy[length] = '\0';
+  }
   snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
-  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  snprintf(text, sizeof(text), conversion->c, copy);
   for (const char *at = text; *at != '\0'; at++) {
     dxgmap_ddi_print_char(printed, *at);
   }
@@ -25038,32 +25172,36 @@ static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_l
   return is_signed ? (uint64_t)(int32_t)number : number;
 }
 
-static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
-                                     va_list *arguments)
+/* `string` is a UNICODE_STRING if it is wide, and else an ANSI_STRING, which has the same layout. */
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, const void *string)
 {
-  if (conversion->wide) {
-    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
-    if (string != NULL) {
-      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
-    }
+  static const char name[] = "a string to be printed";
+  ANSI_STRING head;
+  if (string == NULL || !dxgmap_ddi_print_reach(printed, name, string, sizeof(head))) {
     return;
   }
-  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
-  for (size_t i = 0; string != NULL && i < string->Length; i++) {
-    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  memcpy(&head, string, sizeof(head));
+  if (head.Length == 0 || !dxgmap_ddi_print_reach(printed, name, head.Buffer, head.Length)) {
+    return;
+  }
+  if (wide) {
+    dxgmap_ddi_print_wide(printed, (PCWSTR)(const void *)head.Buffer, head.Length / sizeof(WCHAR));
+    return;
+  }
+  for (size_t i = 0; i < head.Length; i++) {
+    dxgmap_ddi_print_char(printed, head.Buffer[i]);
   }
 }
 
 static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
-  if (conversion->letter == 'S' || conversion->wide) {
-    const WCHAR *string = va_arg(*arguments, const WCHAR *);
-    if (string != NULL) {
-      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
-    }
-    return;
+  const void *string = va_arg(*arguments, const void *);
+  if (conversion->letter != 'S' && !conversion->wide) {
+    dxgmap_ddi_print_text(printed, conversion, string);
+  } else if (string != NULL) {
+    size_t length = dxgmap_ddi_print_length(printed, string, sizeof(WCHAR), dxgmap_ddi_print_most(conversion));
+    dxgmap_ddi_print_wide(printed, string, length);
   }
-  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
 }
 
 static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
@@ -25091,7 +25229,7 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
     dxgmap_ddi_print_string(printed, conversion, arguments);
     break;
   case 'Z':
-    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    dxgmap_ddi_print_counted(printed, conversion->wide, va_arg(*arguments, const void *));
     break;
   default: /* `%%`, or no conversion of a kernel, which has no floating point */
     dxgmap_ddi_print_char(printed, conversion->letter);
@@ -25101,9 +25239,13 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
 
 /* NOLINTEND(clang-analyzer-valist.Uninitialized) */
 
-static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void *site)
 {
-  dxgmap_ddi_printed printed = {.length = 0};
+  dxgmap_ddi_printed printed = {.length = 0, .site = site};
+  size_t length;
+  if (!dxgmap_ddi_print_measure(&printed, "Format", format, 1, SIZE_MAX, &length)) {
+    return (ULONG)STATUS_INVALID_PARAMETER;
+  }
   while (*format != '\0') {
     if (*format != '%') {
       dxgmap_ddi_print_char(&printed, *format);
@@ -25127,7 +25269,7 @@ __attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
 {
   va_list arguments;
   va_start(arguments, Format);
-  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments, DXGMAP_DDI_SITE);
   va_end(arguments);
   return status;
 }
@@ -25138,18 +25280,19 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   (void)ComponentId;
   (void)Level;
   va_start(arguments, Format);
-  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments, DXGMAP_DDI_SITE);
   va_end(arguments);
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/config_space.h" */
-/* dxgmap: begin model/ddi/machine/config_space.h sha256 efe24965522c39ac8960cfe3cbb4456e7d8a4385f88d9f59956f730c21bfb59b */
+/* dxgmap: begin model/ddi/machine/config_space.h sha256 8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CONFIG_SPACE_H
 #define DXGMAP_DDI_CONFIG_SPACE_H
@@ -25160,6 +25303,9 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
 
 /* What the description has, or a header of a display controller with a base address for each resource that has room. */
 void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_description *d);
+
+/* How many bytes of [offset, offset + length) there are. */
+ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length);
 
 /* Copies what of [offset, offset + length) there is; how many bytes. */
 ULONG dxgmap_ddi_config_read(const dxgmap_ddi_adapter *a, void *to, ULONG offset, ULONG length);
@@ -25177,27 +25323,38 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
 #pragma weak VideoPortGetBusData
 #pragma weak VideoPortSetBusData
 
-/* What one of them asks for; one of `to` and `from` is NULL. */
+/* What one of them asks for. */
 typedef struct {
   ULONG offset;
   ULONG length;
+  bool read; /* into `to`; else it is written, from `from` */
   PVOID to;
   const void *from;
 } dxgmap_ddi_config_wish;
 
+/* Asks for as much of the buffer as is used: nobody has more than the configuration space. */
+static bool dxgmap_ddi_config_buffer(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish)
+{
+  ULONG used = dxgmap_ddi_config_length(wish->offset, wish->length);
+  return wish->read ? dxgmap_ddi_argument_out(call, "Buffer", wish->to, used)
+                    : dxgmap_ddi_argument_in(call, "Buffer", wish->from, used);
+}
+
 /* Of a device that was pulled out: the bus answers with ones (REMOVE-5). */
 static ULONG dxgmap_ddi_config_gone(const dxgmap_ddi_config_wish *wish)
 {
-  if (wish->to != NULL) {
-    memset(wish->to, 0xFF, wish->length);
+  ULONG used = dxgmap_ddi_config_length(wish->offset, wish->length);
+  if (wish->read) {
+    memset(wish->to, 0xFF, used);
   }
-  return wish->length;
+  return used;
 }
 
 static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
 {
-  if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
-    return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
+  if (!dxgmap_ddi_config_buffer(call, wish) ||
+      !dxgmap_ddi_argument_out(call, wish->read ? "BytesRead" : "BytesWritten", bytes, sizeof(*bytes))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {
@@ -25208,8 +25365,8 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
     return DXGMAP_CAUSE_NONE;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
-                            : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
+  *bytes = wish->read ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
+                      : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -25227,7 +25384,7 @@ NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer
                                PULONG BytesRead)
 {
   dxgmap_ddi_call call;
-  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  dxgmap_ddi_config_wish wish = {Offset, Length, true, Buffer, NULL};
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_READ_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesRead)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -25237,7 +25394,7 @@ NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffe
                                 PULONG BytesWritten)
 {
   dxgmap_ddi_call call;
-  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  dxgmap_ddi_config_wish wish = {Offset, Length, false, NULL, Buffer};
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WRITE_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesWritten)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -25261,7 +25418,7 @@ static ULONG dxgmap_ddi_bus_data(uint32_t operation, const void *extension, BUS_
 ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
                           ULONG Offset, ULONG Length)
 {
-  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  dxgmap_ddi_config_wish wish = {Offset, Length, true, Buffer, NULL};
   (void)SlotNumber;
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_GET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
@@ -25269,14 +25426,35 @@ ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
 ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
                           ULONG Offset, ULONG Length)
 {
-  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  dxgmap_ddi_config_wish wish = {Offset, Length, false, NULL, Buffer};
   (void)SlotNumber;
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/device_space.c */
-/* dxgmap: begin model/ddi/callbacks/event.c sha256 9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/judge.h" */
+/* dxgmap: begin model/ddi/callbacks/judge.h sha256 ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_JUDGE_H
+#define DXGMAP_DDI_JUDGE_H
+
+/* #include "ddi/call/note.h" */
+
+/* Calls that only have to be judged: what they do is no business of the core's. */
+
+/* Begins the call on an object of the driver's, which it writes to. False: the object is not there; the call has ended,
+   and that was reported. */
+bool dxgmap_ddi_judge_enter(dxgmap_ddi_call *call, uint32_t operation, const char *name, const void *object,
+                            size_t bytes, const void *site);
+
+/* Ends it; a fault that is not NULL is reported. True: there is none. */
+bool dxgmap_ddi_judge_leave(dxgmap_ddi_call *call, const char *fault);
+
+#endif
+/* dxgmap: end model/ddi/callbacks/judge.h */
 #include "dxgmap_synchronization.h"
 /* #include "host/host.h" */
 
@@ -25284,24 +25462,27 @@ ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
 
 #define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
 
-/* Reports the fault, if there is one. */
-static void dxgmap_ddi_event_judge(uint32_t operation, const char *fault, const void *site)
+/* What the call sets, and the answer: what it was. */
+static LONG dxgmap_ddi_event_state(uint32_t operation, PRKEVENT event, LONG state, const void *site)
 {
   dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  if (!dxgmap_ddi_judge_enter(&call, operation, "Event", event, sizeof(*event), site)) {
+    return 0;
+  }
+  (void)dxgmap_ddi_judge_leave(&call, NULL);
+  return __atomic_exchange_n(&event->Header.SignalState, state, __ATOMIC_SEQ_CST);
 }
 
 LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 {
   (void)Increment;
   (void)Wait;
-  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+  return dxgmap_ddi_event_state(DXGMAP_OPERATION_SET_EVENT, Event, 1, DXGMAP_DDI_SITE);
 }
 
 LONG KeResetEvent(PRKEVENT Event)
 {
-  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+  return dxgmap_ddi_event_state(DXGMAP_OPERATION_RESET_EVENT, Event, 0, DXGMAP_DDI_SITE);
 }
 
 static bool dxgmap_ddi_event_take(PKEVENT event)
@@ -25324,15 +25505,6 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
   return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
 }
 
-static const char *dxgmap_ddi_event_fault(const void *object, const LARGE_INTEGER *timeout)
-{
-  if (object == NULL) {
-    return "Object is NULL";
-  }
-  bool waits = timeout == NULL || timeout->QuadPart != 0;
-  return waits && dxgmap_host_irql() >= DISPATCH_LEVEL ? "at DISPATCH_LEVEL or above no thread may wait" : NULL;
-}
-
 static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
 {
   uint64_t end = dxgmap_ddi_event_end(timeout);
@@ -25345,15 +25517,30 @@ static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeou
   return STATUS_SUCCESS;
 }
 
+/* Whether the thread may wait for it so long, or look at it. */
+static bool dxgmap_ddi_event_allowed(const KEVENT *event, const LARGE_INTEGER *timeout, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_WAIT, "Object", event, sizeof(*event), site)) {
+    return false;
+  }
+  if (timeout != NULL && !dxgmap_ddi_argument_in(&call, "Timeout", timeout, sizeof(*timeout))) {
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_BAD_ARGUMENT);
+    return false;
+  }
+  bool waits = timeout == NULL || timeout->QuadPart != 0;
+  bool high = waits && dxgmap_host_irql() >= DISPATCH_LEVEL;
+  return dxgmap_ddi_judge_leave(&call, high ? "at DISPATCH_LEVEL or above no thread may wait" : NULL);
+}
+
 NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
                                PLARGE_INTEGER Timeout)
 {
-  const char *fault = dxgmap_ddi_event_fault(Object, Timeout);
   (void)WaitReason;
   (void)WaitMode;
   (void)Alertable;
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_WAIT, fault, DXGMAP_DDI_SITE);
-  return fault == NULL && Object != NULL ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout) : STATUS_TIMEOUT;
+  return dxgmap_ddi_event_allowed(Object, Timeout, DXGMAP_DDI_SITE) ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout)
+                                                                    : STATUS_TIMEOUT;
 }
 
 /* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
@@ -25380,35 +25567,41 @@ static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
   return true;
 }
 
-static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+/* Whether the thread may take the mutex, or try to; it waits for one of its own if `waits`. */
+static bool dxgmap_ddi_mutex_allowed(const FAST_MUTEX *mutex, bool waits, const void *site)
 {
-  if (dxgmap_host_irql() > APC_LEVEL) {
-    return "the IRQL is above APC_LEVEL";
+  dxgmap_ddi_call call;
+  const char *fault = NULL;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_ACQUIRE_LOCK, "FastMutex", mutex, sizeof(*mutex), site)) {
+    return false;
   }
-  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    fault = "the IRQL is above APC_LEVEL";
+  } else if (waits && dxgmap_ddi_mutex_mine(mutex)) {
+    fault = "this thread has the mutex already: it would wait for itself";
+  }
+  return dxgmap_ddi_judge_leave(&call, fault);
 }
 
 VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_ddi_mutex_refusal(FastMutex);
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
-  while (fault == NULL && !dxgmap_ddi_mutex_take(FastMutex)) {
+  bool allowed = dxgmap_ddi_mutex_allowed(FastMutex, true, DXGMAP_DDI_SITE);
+  while (allowed && !dxgmap_ddi_mutex_take(FastMutex)) {
     dxgmap_host_yield();
   }
 }
 
 BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
-  return fault == NULL && dxgmap_ddi_mutex_take(FastMutex);
+  return dxgmap_ddi_mutex_allowed(FastMutex, false, DXGMAP_DDI_SITE) && dxgmap_ddi_mutex_take(FastMutex);
 }
 
 VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE);
-  if (fault == NULL) {
+  dxgmap_ddi_call call;
+  if (dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RELEASE_LOCK, "FastMutex", FastMutex, sizeof(*FastMutex),
+                             DXGMAP_DDI_SITE) &&
+      dxgmap_ddi_judge_leave(&call, dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex")) {
     uint32_t old = FastMutex->OldIrql;
     __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
     __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);
@@ -25559,7 +25752,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25595,11 +25788,11 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
   dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
   if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
     return NULL;
   }
-  call->subject.address = (uint64_t)(uintptr_t)mdl;
   call->subject.mapping = entry->owner;
   if (entry->state == DXGMAP_DDI_MDL_GONE) {
     *cause = DXGMAP_CAUSE_LIST_GONE;
@@ -25711,39 +25904,28 @@ VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAP
                          open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/iommu.c */
-/* dxgmap: begin model/ddi/callbacks/irql.c sha256 01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 */
+/* dxgmap: begin model/ddi/callbacks/irql.c sha256 665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/judge.h" */
 /* #include "host/host.h" */
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
-
-/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
-static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
-{
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, allowed ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
-  return allowed;
-}
-
-static bool dxgmap_ddi_irql_writable(const KIRQL *old)
-{
-  return dxgmap_host_on_stack(old, sizeof(*old)) || (old != NULL && dxgmap_host_probe(old, sizeof(*old), true));
-}
 
 KIRQL KeGetCurrentIrql(VOID)
 {
   return (KIRQL)dxgmap_host_irql();
 }
 
+/* Windows allows a move to the same level or a higher one, the library none beyond the highest. */
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
+  dxgmap_ddi_call call;
   uint32_t old = dxgmap_host_irql();
-  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && dxgmap_ddi_irql_writable(OldIrql);
-  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
-                              "the new IRQL is below the current one, or OldIrql is NULL or cannot be written",
-                              DXGMAP_DDI_SITE)) {
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL;
+  if (dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RAISE_IRQL, "OldIrql", OldIrql, sizeof(*OldIrql),
+                             DXGMAP_DDI_SITE) &&
+      dxgmap_ddi_judge_leave(&call, allowed ? NULL : "the new IRQL is below the current one, or above HIGH_LEVEL")) {
     *OldIrql = (KIRQL)old;
     dxgmap_host_set_irql(NewIrql);
   }
@@ -25751,13 +25933,38 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
+  dxgmap_ddi_call call;
   bool allowed = NewIrql <= dxgmap_host_irql();
-  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
-                              DXGMAP_DDI_SITE)) {
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOWER_IRQL, NULL, DXGMAP_DDI_SITE);
+  if (dxgmap_ddi_judge_leave(&call, allowed ? NULL : "the new IRQL is above the current one")) {
     dxgmap_host_set_irql(NewIrql);
   }
 }
 /* dxgmap: end model/ddi/callbacks/irql.c */
+/* dxgmap: begin model/ddi/callbacks/judge.c sha256 23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/judge.h" */
+
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/call.h" */
+
+bool dxgmap_ddi_judge_enter(dxgmap_ddi_call *call, uint32_t operation, const char *name, const void *object,
+                            size_t bytes, const void *site)
+{
+  (void)dxgmap_ddi_enter(call, operation, NULL, site);
+  if (dxgmap_ddi_argument_out(call, name, object, bytes)) {
+    return true;
+  }
+  (void)dxgmap_ddi_leave(call, DXGMAP_CAUSE_BAD_ARGUMENT);
+  return false;
+}
+
+bool dxgmap_ddi_judge_leave(dxgmap_ddi_call *call, const char *fault)
+{
+  (void)dxgmap_ddi_leave(call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(call, fault));
+  return fault == NULL;
+}
+/* dxgmap: end model/ddi/callbacks/judge.c */
 /* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -27468,10 +27675,11 @@ VOID ExFreePool(PVOID P)
   dxgmap_ddi_heap_free_call(P, 0, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/pool.c */
-/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d */
+/* dxgmap: begin model/ddi/callbacks/post_display.c sha256 83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/system.h" */
 #include "dispmprt.h"
@@ -27497,8 +27705,8 @@ static const dxgmap_resource *dxgmap_ddi_largest_memory(const dxgmap_ddi_adapter
 
 static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION info)
 {
-  if (info == NULL) {
-    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
+  if (!dxgmap_ddi_argument_out(call, "DisplayInfo", info, sizeof(*info))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {
@@ -27526,6 +27734,72 @@ NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_IN
                           open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/post_display.c */
+/* dxgmap: begin model/ddi/callbacks/register_buffers.c sha256 cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/register_buffers.h" */
+
+#include <string.h>
+
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/callbacks/registers.h" */
+
+/* How many accesses there are to be. */
+static uint32_t dxgmap_ddi_buffer_count(uint32_t operation, const void *buffer, uint32_t width, uint32_t count,
+                                        bool write, const void *site)
+{
+  uint64_t bytes = (uint64_t)width * count;
+  return bytes > 0 && dxgmap_ddi_argument_first(operation, "Buffer", buffer, bytes, write, site) ? count : 0;
+}
+
+/* A value has its low byte first, in the buffer and here. */
+static void dxgmap_ddi_buffer_put(void *buffer, uint32_t i, uint32_t width, uint32_t value)
+{
+  memcpy((uint8_t *)buffer + (uint64_t)i * width, &value, width);
+}
+
+static uint32_t dxgmap_ddi_buffer_get(const void *buffer, uint32_t i, uint32_t width)
+{
+  uint32_t value = 0;
+  memcpy(&value, (const uint8_t *)buffer + (uint64_t)i * width, width);
+  return value;
+}
+
+void dxgmap_ddi_read_ports(const void *port, void *buffer, uint32_t width, uint32_t count, const void *site)
+{
+  uint32_t accesses = dxgmap_ddi_buffer_count(DXGMAP_OPERATION_PORT_ACCESS, buffer, width, count, true, site);
+  for (uint32_t i = 0; i < accesses; i++) {
+    dxgmap_ddi_buffer_put(buffer, i, width, dxgmap_ddi_read_port(port, width, site));
+  }
+}
+
+void dxgmap_ddi_write_ports(const void *port, const void *buffer, uint32_t width, uint32_t count, const void *site)
+{
+  uint32_t accesses = dxgmap_ddi_buffer_count(DXGMAP_OPERATION_PORT_ACCESS, buffer, width, count, false, site);
+  for (uint32_t i = 0; i < accesses; i++) {
+    dxgmap_ddi_write_port(port, width, dxgmap_ddi_buffer_get(buffer, i, width), site);
+  }
+}
+
+void dxgmap_ddi_read_registers(const volatile void *first, void *buffer, uint32_t width, uint32_t count,
+                               const void *site)
+{
+  const volatile uint8_t *at = first;
+  uint32_t accesses = dxgmap_ddi_buffer_count(DXGMAP_OPERATION_REGISTER_ACCESS, buffer, width, count, true, site);
+  for (uint32_t i = 0; i < accesses; i++) {
+    dxgmap_ddi_buffer_put(buffer, i, width, dxgmap_ddi_read_register(at + (uint64_t)i * width, width, site));
+  }
+}
+
+void dxgmap_ddi_write_registers(volatile void *first, const void *buffer, uint32_t width, uint32_t count,
+                                const void *site)
+{
+  volatile uint8_t *at = first;
+  uint32_t accesses = dxgmap_ddi_buffer_count(DXGMAP_OPERATION_REGISTER_ACCESS, buffer, width, count, false, site);
+  for (uint32_t i = 0; i < accesses; i++) {
+    dxgmap_ddi_write_register(at + (uint64_t)i * width, width, dxgmap_ddi_buffer_get(buffer, i, width), site);
+  }
+}
+/* dxgmap: end model/ddi/callbacks/register_buffers.c */
 /* dxgmap: begin model/ddi/callbacks/registers.c sha256 9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
@@ -27779,22 +28053,14 @@ void dxgmap_ddi_write_register(volatile void *address, uint32_t width, uint32_t 
   (void)dxgmap_ddi_access_register(address, true, width, value, site);
 }
 /* dxgmap: end model/ddi/callbacks/registers.c */
-/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 */
+/* dxgmap: begin model/ddi/callbacks/spin_lock.c sha256 62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/judge.h" */
 #include "dxgmap_synchronization.h"
 /* #include "host/host.h" */
 
 /* Spin locks. A lock that is held holds the token of its thread. */
-
-static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
-{
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
 
 static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
 {
@@ -27815,22 +28081,24 @@ static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
   }
 }
 
-static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+/* ---- Acquire ---- */
+
+/* Whether the lock may be taken, if the level is no obstacle: `fault` says what is wrong with that, or is NULL. */
+static bool dxgmap_ddi_lock_allowed(const KSPIN_LOCK *lock, const char *fault, const void *site)
 {
-  if (lock == NULL) {
-    return "SpinLock is NULL";
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_ACQUIRE_LOCK, "SpinLock", lock, sizeof(*lock), site)) {
+    return false;
   }
-  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+  bool mine = dxgmap_ddi_lock_mine(lock);
+  return dxgmap_ddi_judge_leave(&call, mine ? "this thread holds the lock already: it would wait for itself" : fault);
 }
 
 KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 {
   KIRQL old = (KIRQL)dxgmap_host_irql();
-  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
-  if (fault == NULL && old > DISPATCH_LEVEL) {
-    fault = "the IRQL is above DISPATCH_LEVEL";
-  }
-  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+  const char *fault = old > DISPATCH_LEVEL ? "the IRQL is above DISPATCH_LEVEL" : NULL;
+  if (dxgmap_ddi_lock_allowed(SpinLock, fault, DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(DISPATCH_LEVEL);
     dxgmap_ddi_lock_wait(SpinLock);
   }
@@ -27838,13 +28106,10 @@ KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 }
 
 /* Whether a lock may be taken at the level that the caller is at. */
-static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+static bool dxgmap_ddi_lock_at_level(const KSPIN_LOCK *lock, const void *site)
 {
-  const char *fault = dxgmap_ddi_lock_fault(lock);
-  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
-    fault = "the IRQL is below DISPATCH_LEVEL";
-  }
-  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  bool low = dxgmap_host_irql() < DISPATCH_LEVEL;
+  return dxgmap_ddi_lock_allowed(lock, low ? "the IRQL is below DISPATCH_LEVEL" : NULL, site);
 }
 
 VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
@@ -27859,17 +28124,23 @@ BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
   return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
 }
 
+/* ---- Release ---- */
+
+/* The lock is released whatever is wrong with the level. */
 static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
 {
-  if (lock == NULL) {
-    fault = "SpinLock is NULL";
-  } else if (!dxgmap_ddi_lock_mine(lock)) {
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RELEASE_LOCK, "SpinLock", lock, sizeof(*lock), site)) {
+    return false;
+  }
+  bool mine = dxgmap_ddi_lock_mine(lock);
+  if (!mine) {
     fault = "this thread does not hold the lock";
   } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
     fault = "the IRQL was lowered while the lock was held";
   }
-  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
-  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+  bool allowed = dxgmap_ddi_judge_leave(&call, fault);
+  if (mine) {
     __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
   }
   return allowed;
@@ -28169,10 +28440,11 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
-/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/heap.h" */
 /* #include "ddi/machine/registry.h" */
@@ -28238,8 +28510,9 @@ static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extensio
                                      ULONG length)
 {
   uint32_t cause;
-  if (name == NULL || (data == NULL && length > 0)) {
-    return dxgmap_ddi_bad(call, "ValueName or ValueData is NULL");
+  if (!dxgmap_ddi_argument_text(call, "ValueName", name, sizeof(*name)) ||
+      (length > 0 && !dxgmap_ddi_argument_in(call, "ValueData", data, length))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
   if (a == NULL) {
@@ -28263,8 +28536,8 @@ VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueNam
 static uint32_t dxgmap_ddi_get_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, dxgmap_ddi_value **copy)
 {
   uint32_t cause;
-  if (name == NULL) {
-    return dxgmap_ddi_bad(call, "ParameterName is NULL");
+  if (!dxgmap_ddi_argument_text(call, "ParameterName", name, sizeof(*name))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
   if (a == NULL) {
@@ -28423,10 +28696,11 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc */
+/* dxgmap: begin model/ddi/harness/device.c sha256 d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/harness/device_memory.h" */
@@ -28476,8 +28750,9 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
 typedef struct {
   uint64_t logical;
   size_t length;
-  uint8_t *to;         /* of a read, or NULL */
-  const uint8_t *from; /* of a write, or NULL */
+  bool read; /* into `to`; else it is a write, from `from` */
+  uint8_t *to;
+  const uint8_t *from;
 } dxgmap_ddi_transfer;
 
 /* One page's worth: false, and nothing is moved, where the host cannot. Where nobody's memory is (possible before the
@@ -28485,9 +28760,9 @@ typedef struct {
 static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                      size_t length)
 {
-  dxgmap_host_result result = t->to == NULL ? dxgmap_host_frame_write(page, offset, t->from + done, length)
-                                            : dxgmap_host_frame_read(page, offset, t->to + done, length);
-  if (result == DXGMAP_HOST_NOT_PRESENT && t->to != NULL) {
+  dxgmap_host_result result = t->read ? dxgmap_host_frame_read(page, offset, t->to + done, length)
+                                      : dxgmap_host_frame_write(page, offset, t->from + done, length);
+  if (result == DXGMAP_HOST_NOT_PRESENT && t->read) {
     memset(t->to + done, DXGMAP_DDI_FLOATING, length);
   }
   return result == DXGMAP_HOST_OK || result == DXGMAP_HOST_NOT_PRESENT;
@@ -28497,7 +28772,7 @@ static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, 
 static bool dxgmap_ddi_transfer_unasked(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                         size_t length)
 {
-  return (t->to != NULL || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
+  return (t->read || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
 }
 
 /* What of a transfer lies in the page of its first byte that is not done. */
@@ -28555,7 +28830,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
     }
-    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, t->to == NULL);
+    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, !t->read);
     if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length)) {
       cause = dxgmap_ddi_blame_memory(call, &answer, logical);
     }
@@ -28567,9 +28842,21 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether the harness has asked for what can be, so that no lock is needed: why not is told under it. */
 static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
 {
-  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+  const void *buffer = t->read ? t->to : t->from;
+  return buffer != NULL && t->length <= UINT64_MAX - t->logical && dxgmap_ddi_argument_good(buffer, t->length, t->read);
+}
+
+static uint32_t dxgmap_ddi_transfer_judge(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t)
+{
+  if (t->length > UINT64_MAX - t->logical) {
+    return dxgmap_ddi_bad(call, "the range ends beyond the last address");
+  }
+  bool there = t->read ? dxgmap_ddi_argument_out(call, "to", t->to, t->length)
+                       : dxgmap_ddi_argument_in(call, "from", t->from, t->length);
+  return there ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
 /* What is left to do under the lock, be it the report of why it cannot be done. */
@@ -28579,10 +28866,8 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (!dxgmap_ddi_transfer_sound(t)) {
-    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
-  } else {
+  uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
+  if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -28593,6 +28878,10 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
 {
   uint32_t cause = DXGMAP_CAUSE_NONE;
   size_t moved = 0;
+  if (done != NULL && !dxgmap_ddi_argument_good(done, sizeof(*done), true) &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (dxgmap_ddi_transfer_sound(t)) {
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
@@ -28607,13 +28896,13 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
 
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
 {
-  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  dxgmap_ddi_transfer t = {logical, length, true, to, NULL};
   return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
 }
 
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
 {
-  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  dxgmap_ddi_transfer t = {logical, length, false, NULL, from};
   return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
 }
 
@@ -28630,7 +28919,7 @@ static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
 static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_TRANSLATE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
@@ -28645,6 +28934,11 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
 uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
 {
   uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (physical != NULL && !dxgmap_ddi_argument_good(physical, sizeof(*physical), true) &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_TRANSLATE, "physical", physical, sizeof(*physical), true,
+                                 DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
   uint64_t page = value - 1u;
   if (value == 0) {
@@ -28740,8 +29034,10 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/failures.c sha256 a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/argument.h" */
+/* #include "ddi/call/call.h" */
 /* #include "ddi/machine/failure.h" */
 /* #include "host/host.h" */
 
@@ -28749,7 +29045,10 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
 
 uint32_t dxgmap_fail(const dxgmap_failure *failure)
 {
-  if (failure == NULL || failure->per_million > 1000000u ||
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_FAIL, "failure", failure, sizeof(*failure), false, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (failure->per_million > 1000000u ||
       (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -28800,8 +29099,11 @@ uint64_t dxgmap_failures(void)
 
 bool dxgmap_last_failure(dxgmap_failed *last)
 {
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_LAST_FAILURE, "last", last, sizeof(*last), true, DXGMAP_DDI_SITE)) {
+    return false;
+  }
   dxgmap_host_lock();
-  bool any = last != NULL && dxgmap_ddi_failure_last(last);
+  bool any = dxgmap_ddi_failure_last(last);
   dxgmap_host_unlock();
   return any;
 }
@@ -28941,10 +29243,11 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
-/* dxgmap: begin model/ddi/harness/interface.c sha256 d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 */
+/* dxgmap: begin model/ddi/harness/interface.c sha256 b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/unmodelled.h" */
 /* #include "ddi/machine/system.h" */
@@ -29063,17 +29366,20 @@ static uint32_t dxgmap_ddi_interface_refuse(dxgmap_ddi_call *call, const DXGKRNL
 static uint32_t dxgmap_ddi_interface(dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
 {
   const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL) {
+  if (!dxgmap_ddi_argument_in(call, "dxgkrnl", dxgkrnl, head)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
   if (size == 0 || !dxgmap_ddi_interface_fits(dxgkrnl->Size)) {
     return dxgmap_ddi_interface_refuse(call, dxgkrnl);
   }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  if (!dxgmap_ddi_argument_out(call, "dxgkrnl", dxgkrnl, size)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
   }
-  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
   DXGKRNL_INTERFACE whole;
   memset(&whole, 0, sizeof(whole));
   dxgmap_ddi_fill_unmodelled(&whole);
@@ -29315,10 +29621,11 @@ void dxgmap_ddi_report_left(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/left.c */
-/* dxgmap: begin model/ddi/harness/live.c sha256 49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 */
+/* dxgmap: begin model/ddi/harness/live.c sha256 25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
@@ -29345,12 +29652,12 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   }
 }
 
-static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+static uint32_t dxgmap_ddi_live_shown(dxgmap_ddi_call *call, uint32_t cursor, dxgmap_mapping *mapping)
 {
-  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
-  if (mapping == NULL) {
+  if (!dxgmap_ddi_argument_out(call, "mapping", mapping, sizeof(*mapping))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, cursor);
   if (live.status == DXGMAP_OK) {
     dxgmap_ddi_show(&live, mapping);
   }
@@ -29364,7 +29671,7 @@ uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *ma
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause =
-      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+      call.adapter != 0 ? dxgmap_ddi_live_shown(&call, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -29372,10 +29679,10 @@ uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *ma
 uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OBJECT_LIVE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  uint32_t cause = dxgmap_ddi_live_shown(&call, cursor, mapping);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -29494,10 +29801,11 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/fork.h" */
 /* #include "ddi/call/override.h" */
@@ -29681,6 +29989,9 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
   const dxgmap_system_description *d = description != NULL ? description : &usual;
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_open(d);
   dxgmap_host_unlock();
@@ -29898,10 +30209,11 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/config_space.h" */
@@ -30018,12 +30330,30 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Whether each array that the description counts is there, and of a length that can be. */
-static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+/* Whether an array that the description counts is there; one that may be NULL is asked about when it is not. */
+static bool dxgmap_ddi_array_there(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t count,
+                                   uint64_t each)
 {
-  bool resources = d->resources == 0 || d->resource != NULL;
-  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
+  return count == 0 || dxgmap_ddi_argument_in(call, name, at, count * each);
+}
+
+static uint32_t dxgmap_ddi_at_most(uint32_t count, uint32_t most)
+{
+  return count < most ? count : most;
+}
+
+/* Whether each array is there, as far as it is read, and of a length that can be. */
+static bool dxgmap_ddi_description_whole(dxgmap_ddi_call *call, const dxgmap_adapter_description *d)
+{
+  uint32_t resources = dxgmap_ddi_at_most(d->resources, DXGMAP_RESOURCES);
+  uint32_t saves = d->save_bytes != NULL ? dxgmap_ddi_at_most(d->physical_adapters, DXGMAP_CHAIN) : 0;
+  return d->interrupts <= DXGMAP_DDI_INTERRUPTS && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES &&
+         dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
+         dxgmap_ddi_array_there(call, "resource", d->resource, resources, sizeof(d->resource[0])) &&
+         dxgmap_ddi_array_there(call, "resource_flags", d->resource_flags, d->resource_flags != NULL ? resources : 0,
+                                sizeof(d->resource_flags[0])) &&
+         dxgmap_ddi_array_there(call, "interrupt", d->interrupt, d->interrupts, sizeof(d->interrupt[0])) &&
+         dxgmap_ddi_array_there(call, "pci_config", d->pci_config, d->pci_config != NULL ? d->pci_config_bytes : 0, 1);
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
@@ -30033,17 +30363,20 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
+  if (dxgmap_ddi_argument_in(&call, "description", description, sizeof(*description)) &&
+      dxgmap_ddi_argument_out(&call, "adapter", adapter, sizeof(*adapter)) &&
+      dxgmap_ddi_description_whole(&call, description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
@@ -30231,6 +30564,10 @@ uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 {
+  if (leaks != NULL &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_STOP, "leaks", leaks, sizeof(*leaks), true, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
 }
 
@@ -30437,10 +30774,11 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
                                        : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
 /* dxgmap: end model/ddi/harness/translate.c */
-/* dxgmap: begin model/ddi/harness/video_request.c sha256 ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
@@ -30453,20 +30791,24 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
 typedef struct {
   dxgmap_start_io *start_io;
   PVOID extension;
-  uint64_t base_mapping; /* of an unmap: the live view whose base is asked to be released, or 0 */
-  uint32_t views;        /* live video port views before the request */
+  uint64_t base_mapping;     /* of an unmap: the live view whose base is asked to be released, or 0 */
+  uint32_t views;            /* live video port views before the request */
+  VIDEO_REQUEST_PACKET sent; /* as the harness has asked; the miniport may write to the other one */
   VIDEO_REQUEST_PACKET packet;
   STATUS_BLOCK status;
 } dxgmap_ddi_video_request;
 
-static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
+static uint32_t dxgmap_ddi_video_attach(dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
                                         PVOID *extension)
 {
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (!dxgmap_ddi_argument_out(call, "extension", extension, sizeof(*extension))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (a == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
   }
-  if (bytes == 0 || extension == NULL || a->extension != NULL) {
+  if (bytes == 0 || a->extension != NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   a->extension = dxgmap_host_allocate(bytes);
@@ -30482,7 +30824,7 @@ static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t byte
 uint32_t dxgmap_video_attach(HANDLE adapter, size_t bytes, dxgmap_start_io *start_io, PVOID *extension)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_ATTACH, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_video_attach(&call, bytes, start_io, extension);
@@ -30553,8 +30895,8 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, c
 static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small =
+      r->sent.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) || r->sent.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return dxgmap_ddi_wrong(
         "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA");
@@ -30567,7 +30909,10 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, cons
   if (r->status.Information != sizeof(VIDEO_MEMORY_INFORMATION)) {
     return dxgmap_ddi_wrong("IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success");
   }
-  return dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer);
+  if (!dxgmap_ddi_argument_good(r->sent.OutputBuffer, sizeof(VIDEO_MEMORY_INFORMATION), false)) {
+    return dxgmap_ddi_wrong("the buffer of the request is gone since it was sent");
+  }
+  return dxgmap_ddi_judge_ranges(call, r->sent.OutputBuffer);
 }
 
 /* I4 does not say that the view must go: a miniport may keep it for life. */
@@ -30589,7 +30934,7 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, co
 
 static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
-  switch (r->packet.IoControlCode) {
+  switch (r->sent.IoControlCode) {
   case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
     return dxgmap_ddi_judge_map(call, r);
   case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
@@ -30599,9 +30944,25 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dx
   }
 }
 
-/* What must be known of the state before the miniport runs. */
-static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_video_request *r)
+static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r)
 {
+  ULONG input = r->sent.InputBufferLength;
+  ULONG output = r->sent.OutputBufferLength;
+  r->packet = r->sent;
+  if (output > input) {
+    memset((PUCHAR)r->packet.OutputBuffer + input, DXGMAP_DDI_PATTERN, output - input);
+  }
+}
+
+/* Packs the request, with what must be known of the state before the miniport runs. */
+static uint32_t dxgmap_ddi_video_before(dxgmap_ddi_call *call, dxgmap_ddi_video_request *r, dxgmap_video_answer *answer)
+{
+  ULONG input = r->sent.InputBufferLength;
+  ULONG output = r->sent.OutputBufferLength;
+  if (!dxgmap_ddi_argument_out(call, "buffer", r->sent.InputBuffer, input > output ? input : output) ||
+      !dxgmap_ddi_argument_out(call, "answer", answer, sizeof(*answer))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   if (a == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
@@ -30609,31 +30970,17 @@ static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_
   if (a->start_io == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  dxgmap_ddi_video_pack(r);
   r->start_io = a->start_io;
   r->extension = a->extension;
   r->views = dxgmap_ddi_video_views(call->adapter);
-  if (r->packet.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY &&
-      r->packet.InputBufferLength >= sizeof(VIDEO_MEMORY)) {
-    VIDEO_MEMORY input;
-    memcpy(&input, r->packet.InputBuffer, sizeof(input));
-    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, input.RequestedVirtualAddress, 0);
-    r->base_mapping = view != NULL && view->address == input.RequestedVirtualAddress ? view->mapping : 0;
+  if (r->sent.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY && input >= sizeof(VIDEO_MEMORY)) {
+    VIDEO_MEMORY asked;
+    memcpy(&asked, r->sent.InputBuffer, sizeof(asked));
+    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, asked.RequestedVirtualAddress, 0);
+    r->base_mapping = view != NULL && view->address == asked.RequestedVirtualAddress ? view->mapping : 0;
   }
   return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID buffer, ULONG input, ULONG output)
-{
-  memset(r, 0, sizeof(*r));
-  r->packet.IoControlCode = code;
-  r->packet.StatusBlock = &r->status;
-  r->packet.InputBuffer = buffer;
-  r->packet.InputBufferLength = input;
-  r->packet.OutputBuffer = buffer;
-  r->packet.OutputBufferLength = output;
-  if (output > input) {
-    memset((PUCHAR)buffer + input, DXGMAP_DDI_PATTERN, output - input);
-  }
 }
 
 /* Judges the answer, and says how many reports it earned. */
@@ -30662,14 +31009,17 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   const void *site = DXGMAP_DDI_SITE;
   dxgmap_ddi_call call;
   dxgmap_ddi_video_request request;
-  if (buffer == NULL || answer == NULL) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  dxgmap_ddi_video_pack(&request, io_control_code, buffer, input_length, output_length);
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+  memset(&request, 0, sizeof(request));
+  request.sent.IoControlCode = io_control_code;
+  request.sent.StatusBlock = &request.status;
+  request.sent.InputBuffer = buffer;
+  request.sent.InputBufferLength = input_length;
+  request.sent.OutputBuffer = buffer;
+  request.sent.OutputBufferLength = output_length;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_SEND, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = dxgmap_ddi_video_before(&call, &request);
+  uint32_t cause = dxgmap_ddi_video_before(&call, &request, answer);
   (void)dxgmap_ddi_leave(&call, cause);
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;
@@ -30793,7 +31143,7 @@ uint64_t dxgmap_ddi_choose(uint64_t below)
   return dxgmap_ddi_choose_from(&dxgmap_ddi.choices, below);
 }
 /* dxgmap: end model/ddi/machine/choice.c */
-/* dxgmap: begin model/ddi/machine/config_space.c sha256 8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c */
+/* dxgmap: begin model/ddi/machine/config_space.c sha256 5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/config_space.h" */
 
@@ -30843,7 +31193,7 @@ void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_descript
   memcpy(a->config, &header, sizeof(header));
 }
 
-static ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
+ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
 {
   ULONG most = offset < DXGMAP_PCI_CONFIG_BYTES ? DXGMAP_PCI_CONFIG_BYTES - offset : 0;
   return length < most ? length : most;

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     3aea4b401c7109505b7ac680a03066b47ed5273b44adf5ff45489e146db2e3a4 model/ddi/include/dxgmap.h
+     a6e337429ca4e5b504479ffd4eb16b2c269add9fedbdf1c63adaa56a1be2702e model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -20,7 +20,8 @@
    Conventions
    - There is one system in a process, because several Windows functions carry no context. dxgmap_open makes it.
    - Functions that can fail answer a cause, DXGMAP_CAUSE_NONE (0) when they did not. Out parameters are written on
-     success alone.
+     success alone. A pointer that leads where no memory is, or none that can be written, is refused with BAD_ARGUMENT,
+     and a report names the parameter.
    - Addresses and lengths count bytes unless the name says pages; a page is 4096 bytes.
    - Every function may be called from any thread, and from a violation handler. IRQL and current process belong to
      the calling thread; dxgmap_close sets them back, PASSIVE_LEVEL and process 4, in all threads.
@@ -185,6 +186,16 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_PROCESS_END,
   DXGMAP_OPERATION_SYSTEM_MAP,
   DXGMAP_OPERATION_SYSTEM_UNMAP,
+  DXGMAP_OPERATION_SET_EVENT,
+  DXGMAP_OPERATION_RESET_EVENT,
+  DXGMAP_OPERATION_DEBUG_PRINT,
+  DXGMAP_OPERATION_OPEN,
+  DXGMAP_OPERATION_OBJECT_LIVE,
+  DXGMAP_OPERATION_TRANSLATE,
+  DXGMAP_OPERATION_VIDEO_ATTACH,
+  DXGMAP_OPERATION_VIDEO_SEND,
+  DXGMAP_OPERATION_FAIL,
+  DXGMAP_OPERATION_LAST_FAILURE,
   DXGMAP_OPERATIONS
 };
 

@@ -49,7 +49,7 @@
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
-     aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
+     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
@@ -60,11 +60,11 @@
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
-     6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a model/ddi/call/mdl_view.c
+     b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
-     d586c67ee56dad2fcfe6f549d0465e6965ad877644b8b63d906803d4dc6ef57e model/ddi/call/operation.c
+     21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
      85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
@@ -73,16 +73,17 @@
      eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 model/ddi/call/severity.c
      64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
-     42559a7e301570abf3aaaa76742331d08fe332bfc5ec3e0eb33b4dd0a8e81ee7 model/ddi/callbacks/accessors.c
+     519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
-     559737aae820b2e2b04defda78fb838d06672605707b2a3c1af2f9685e7e0132 model/ddi/callbacks/debug.c
-     9383fba97846342b301eed48a1bc203b88516419374b049690147f8a61293ac6 model/ddi/callbacks/device_space.c
-     9afb44a85e864185facb8cafad66f4e6bd3195cb5e54ed0844a71b00afe94789 model/ddi/callbacks/event.c
+     8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
+     c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
+     1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
-     c2c699e2ec59fa3b29faca7c437bfebbfa39edaaba931fb4449dd508dd773f49 model/ddi/callbacks/iommu.c
-     01240dff1f43aecc4662601aef2373f1f2c63bbf7b3574b5fe69e0836863b6c0 model/ddi/callbacks/irql.c
+     fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
+     665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
+     23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
      3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
@@ -93,37 +94,38 @@
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
-     95c106622a7259f7d50bbccae41269846c0396456d9fbe54fdbb9a1ed2030c3d model/ddi/callbacks/post_display.c
+     83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
+     cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
-     5ee28cfbb5ca6eee375f1efe9f5de53a6e6e77a8326ca3598efd8f215e767ec4 model/ddi/callbacks/spin_lock.c
+     62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
-     3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea model/ddi/callbacks/video_services.c
+     170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
      6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
-     a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
+     d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
+     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
-     d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
+     b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
      7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
-     49cabd7598f649bbabb8e527396601c46219ae68442e804cd686785ed60c2c96 model/ddi/harness/live.c
+     25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     dfe1f8361b71b52f21b8956cdc644c4781b1a3fa553e1073682a5f9b5e9272e8 model/ddi/harness/open.c
+     a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
-     a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
+     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
-     ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
+     b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
-     8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
+     5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
@@ -249,8 +251,12 @@
 #define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
 #define dxgmap_ddi_also DXGMAP_NAME(ddi_also)
 #define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
+#define dxgmap_ddi_argument_enters_page DXGMAP_NAME(ddi_argument_enters_page)
+#define dxgmap_ddi_argument_first DXGMAP_NAME(ddi_argument_first)
+#define dxgmap_ddi_argument_good DXGMAP_NAME(ddi_argument_good)
 #define dxgmap_ddi_argument_in DXGMAP_NAME(ddi_argument_in)
 #define dxgmap_ddi_argument_out DXGMAP_NAME(ddi_argument_out)
+#define dxgmap_ddi_argument_text DXGMAP_NAME(ddi_argument_text)
 #define dxgmap_ddi_bad DXGMAP_NAME(ddi_bad)
 #define dxgmap_ddi_blame_address DXGMAP_NAME(ddi_blame_address)
 #define dxgmap_ddi_blame_allocate_adl DXGMAP_NAME(ddi_blame_allocate_adl)
@@ -279,6 +285,7 @@
 #define dxgmap_ddi_choose DXGMAP_NAME(ddi_choose)
 #define dxgmap_ddi_choose_from DXGMAP_NAME(ddi_choose_from)
 #define dxgmap_ddi_clause DXGMAP_NAME(ddi_clause)
+#define dxgmap_ddi_config_length DXGMAP_NAME(ddi_config_length)
 #define dxgmap_ddi_config_open DXGMAP_NAME(ddi_config_open)
 #define dxgmap_ddi_config_read DXGMAP_NAME(ddi_config_read)
 #define dxgmap_ddi_config_write DXGMAP_NAME(ddi_config_write)
@@ -324,6 +331,8 @@
 #define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
+#define dxgmap_ddi_judge_enter DXGMAP_NAME(ddi_judge_enter)
+#define dxgmap_ddi_judge_leave DXGMAP_NAME(ddi_judge_leave)
 #define dxgmap_ddi_lead DXGMAP_NAME(ddi_lead)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
 #define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
@@ -380,7 +389,9 @@
 #define dxgmap_ddi_put_report DXGMAP_NAME(ddi_put_report)
 #define dxgmap_ddi_put_verdict DXGMAP_NAME(ddi_put_verdict)
 #define dxgmap_ddi_read_port DXGMAP_NAME(ddi_read_port)
+#define dxgmap_ddi_read_ports DXGMAP_NAME(ddi_read_ports)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
+#define dxgmap_ddi_read_registers DXGMAP_NAME(ddi_read_registers)
 #define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
@@ -429,7 +440,9 @@
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
+#define dxgmap_ddi_write_ports DXGMAP_NAME(ddi_write_ports)
 #define dxgmap_ddi_write_register DXGMAP_NAME(ddi_write_register)
+#define dxgmap_ddi_write_registers DXGMAP_NAME(ddi_write_registers)
 #define dxgmap_describe DXGMAP_NAME(describe)
 #define dxgmap_destroy_admit DXGMAP_NAME(destroy_admit)
 #define dxgmap_device_memory DXGMAP_NAME(device_memory)

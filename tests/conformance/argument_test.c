@@ -1,109 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 /* Pointers that the driver gives to callbacks and that lead nowhere: refused, by name, before anything changes. */
 
-#include "expect.h"
+#include "arguments.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <sys/mman.h>
 
 void argument_tests(void);
-
-static PVOID extension;
-
-/* ---- One pointer of each callback ---- */
-
-#define ARGUMENT(name, answer)   \
-  static NTSTATUS name(void *at) \
-  {                              \
-    answer;                      \
-  }
-#define STATUS_OF(call) return call
-#define REPORTED(call) \
-  call;                \
-  return reports.status
-
-ARGUMENT(pin, STATUS_OF(dxgk.DxgkCbPinFrameBufferForSave(adapter, at)))
-ARGUMENT(pin2, STATUS_OF(dxgk.DxgkCbPinFrameBufferForSave2(adapter, at)))
-ARGUMENT(unpin, STATUS_OF(dxgk.DxgkCbUnpinFrameBufferForSave(adapter, at)))
-ARGUMENT(map_pointer, STATUS_OF(dxgk.DxgkCbMapFrameBufferPointer(adapter, at)))
-ARGUMENT(unmap_pointer, STATUS_OF(dxgk.DxgkCbUnmapFrameBufferPointer(adapter, at)))
-ARGUMENT(map_mdl, STATUS_OF(dxgk.DxgkCbMapMdlToIoMmu(adapter, at)))
-ARGUMENT(unmap_mdl, REPORTED(dxgk.DxgkCbUnmapMdlFromIoMmu(adapter, at)))
-ARGUMENT(allocate_pages, STATUS_OF(dxgk.DxgkCbAllocatePagesForMdl(adapter, at)))
-ARGUMENT(free_pages, STATUS_OF(dxgk.DxgkCbFreePagesFromMdl(adapter, at)))
-ARGUMENT(allocate_run, STATUS_OF(dxgk.DxgkCbAllocateContiguousMemory(adapter, at)))
-ARGUMENT(free_run, STATUS_OF(dxgk.DxgkCbFreeContiguousMemory(adapter, at)))
-ARGUMENT(create, STATUS_OF(dxgk.DxgkCbCreatePhysicalMemoryObject(at)))
-ARGUMENT(destroy, REPORTED(dxgk.DxgkCbDestroyPhysicalMemoryObject(at)))
-ARGUMENT(open_object, STATUS_OF(dxgk.DxgkCbOpenPhysicalMemoryObject(at)))
-ARGUMENT(close_object, REPORTED(dxgk.DxgkCbClosePhysicalMemoryObject(at)))
-ARGUMENT(map_object, STATUS_OF(dxgk.DxgkCbMapPhysicalMemory(at)))
-ARGUMENT(unmap_object, REPORTED(dxgk.DxgkCbUnmapPhysicalMemory(at)))
-ARGUMENT(allocate_adl, STATUS_OF(dxgk.DxgkCbAllocateAdl(at)))
-ARGUMENT(free_adl, REPORTED(dxgk.DxgkCbFreeAdl(at)))
-ARGUMENT(information, STATUS_OF(dxgk.DxgkCbGetDeviceInformation(adapter, at)))
-ARGUMENT(map_memory,
-         STATUS_OF(dxgk.DxgkCbMapMemory(adapter, physical(MEMORY_START), PAGE_SIZE, FALSE, FALSE, MmNonCached, at)))
-
-static NTSTATUS video_map(ULONG *length, ULONG *space, PVOID *address)
-{
-  CHECK_EQ(ERROR_INVALID_PARAMETER, VideoPortMapMemory(extension, physical(MEMORY_START), length, space, address));
-  return reports.status;
-}
-
-static NTSTATUS video_length(void *at)
-{
-  ULONG space = VIDEO_MEMORY_SPACE_MEMORY;
-  PVOID address = NULL;
-  return video_map(at, &space, &address);
-}
-
-static NTSTATUS video_space(void *at)
-{
-  ULONG length = PAGE_SIZE;
-  PVOID address = NULL;
-  return video_map(&length, at, &address);
-}
-
-static NTSTATUS video_address(void *at)
-{
-  ULONG length = PAGE_SIZE;
-  ULONG space = VIDEO_MEMORY_SPACE_MEMORY;
-  return video_map(&length, &space, at);
-}
-
-static const struct {
-  NTSTATUS (*call)(void *at);
-  const char *name;
-  bool out; /* the callback writes there too */
-} arguments[] = {
-    {pin, "pPinFrameBufferForSave", true},
-    {pin2, "pPinFrameBufferForSave2", true},
-    {unpin, "pUnpinFrameBufferForSave", false},
-    {map_pointer, "pMapFrameBufferPointer", true},
-    {unmap_pointer, "pUnmapFrameBufferPointer", false},
-    {map_mdl, "pMapMdlToIoMmu", true},
-    {unmap_mdl, "pUnmapMdlFromIoMmu", false},
-    {allocate_pages, "pAllocatePagesForMdl", true},
-    {free_pages, "pFreePagesFromMdl", false},
-    {allocate_run, "pAllocateContiguousMemory", true},
-    {free_run, "pFreeContiguousMemory", false},
-    {create, "pArgs", true},
-    {destroy, "pArgs", false},
-    {open_object, "pArgs", true},
-    {close_object, "pArgs", false},
-    {map_object, "pArgs", true},
-    {unmap_object, "pArgs", false},
-    {allocate_adl, "pArgs", true},
-    {free_adl, "pArgs", false},
-    {information, "DeviceInfo", true},
-    {map_memory, "VirtualAddress", true},
-    {video_length, "Length", true},
-    {video_space, "InIoSpace", false},
-    {video_address, "VirtualAddress", true},
-};
-#define ARGUMENTS (sizeof(arguments) / sizeof(arguments[0]))
 
 /* ---- Where they lead ---- */
 
@@ -126,35 +29,46 @@ static void *released_view(uint64_t *mapping)
   return view;
 }
 
-/* Each argument, or each that is written: refused with its name, what is wrong, and the mapping. */
-static void check_refused(void *at, bool outs, const char *what, uint64_t mapping)
+/* What would show that a call did something after all. */
+static void check_nothing_done(void)
 {
-  for (size_t i = 0; i < ARGUMENTS; i++) {
-    if (outs && !arguments[i].out) {
-      continue;
-    }
-    char expected[256];
-    (void)strcpy(expected, arguments[i].name);
-    (void)strcat(expected, what);
-    CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, arguments[i].call(at));
-    CHECK_TEXT(expected, reports.detail);
-    CHECK_EQ((uint64_t)(uintptr_t)at, reports.address);
-    CHECK_EQ(mapping, reports.mapping);
-    CHECK_EQ(0, machine_live(adapter));
-    CHECK_EQ(0, machine_objects());
-  }
+  DXGK_DEVICE_INFO info;
+  CHECK_EQ(0, machine_live(adapter));
+  CHECK_EQ(0, machine_objects());
+  CHECK_EQ(PASSIVE_LEVEL, KeGetCurrentIrql());
+  CHECK_OK(dxgk.DxgkCbGetDeviceInformation(adapter, &info)); /* it is not stopped */
 }
 
-static void arguments_open(void)
+static void check_one_refused(const argument *a, void *at, const char *what, uint64_t mapping)
 {
-  machine_open();
-  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_video_attach(adapter, 16, NULL, &extension));
+  char expected[256];
+  (void)strcpy(expected, a->name);
+  (void)strcat(expected, what);
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, a->call(at));
+  CHECK_TEXT(expected, reports.detail);
+  CHECK_EQ((uint64_t)(uintptr_t)at, reports.address);
+  CHECK_EQ(mapping, reports.mapping);
+}
+
+enum which { ANY, NEEDED, WRITTEN };
+
+/* Each argument, each that may not be NULL, or each that is written: refused with its name, what is wrong, and the
+   mapping. */
+static void check_refused(void *at, enum which which, const char *what, uint64_t mapping)
+{
+  for (size_t i = 0; i < arguments_count; i++) {
+    if (which == ANY || (which == NEEDED && !arguments[i].optional) || (which == WRITTEN && arguments[i].out)) {
+      check_at(i, 0);
+      check_one_refused(&arguments[i], at, what, mapping);
+      check_nothing_done();
+    }
+  }
 }
 
 static void test_argument_is_null(void)
 {
   arguments_open();
-  check_refused(NULL, false, " is NULL", 0);
+  check_refused(NULL, NEEDED, " is NULL", 0);
   machine_close();
 }
 
@@ -162,10 +76,10 @@ static void test_argument_has_no_memory(void)
 {
   arguments_open();
   void *page = page_of(PROT_NONE);
-  check_refused(page, false, " lies where the process has no memory that can be read", 0);
+  check_refused(page, ANY, " lies where the process has no memory that can be read", 0);
   CHECK_EQ(0, munmap(page, PAGE_SIZE));
-  check_refused(page, false, " lies where the process has no memory that can be read", 0);
-  check_refused((void *)-(uintptr_t)1, false, " lies at the end of all addresses", 0);
+  check_refused(page, ANY, " lies where the process has no memory that can be read", 0);
+  check_refused((void *)-(uintptr_t)1, ANY, " lies at the end of all addresses", 0);
   machine_close();
 }
 
@@ -175,7 +89,7 @@ static void test_argument_ends_where_no_memory_is(void)
   PUCHAR pages = mmap(NULL, 2 * PAGE_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   CHECK_EQ(0, mprotect(pages + PAGE_SIZE, PAGE_SIZE, PROT_NONE));
   PVOID at = pages + PAGE_SIZE - 4;
-  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, allocate_pages(at));
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbAllocatePagesForMdl(adapter, at));
   CHECK_TEXT("pAllocatePagesForMdl lies where the process has no memory that can be read", reports.detail);
   CHECK_EQ(0, munmap(pages, 2 * PAGE_SIZE));
   machine_close();
@@ -185,7 +99,7 @@ static void test_argument_is_written_to_memory_that_is_read_only(void)
 {
   arguments_open();
   void *page = page_of(PROT_READ);
-  check_refused(page, true, " lies in memory that cannot be written, and the callback writes to it", 0);
+  check_refused(page, WRITTEN, " lies in memory that cannot be written, and the callback writes to it", 0);
   CHECK_EQ(0, munmap(page, PAGE_SIZE));
   machine_close();
 }
@@ -195,7 +109,7 @@ static void test_argument_lies_in_a_released_view(void)
   uint64_t mapping;
   arguments_open();
   void *view = released_view(&mapping);
-  check_refused(view, false, " lies in a mapping that was released", mapping);
+  check_refused(view, ANY, " lies in a mapping that was released", mapping);
   machine_close();
 }
 
@@ -206,11 +120,10 @@ static void test_argument_lies_in_poison(void)
   uint64_t mapping;
   memset(&d, 0, sizeof(d));
   d.fault_policy = DXGMAP_FAULT_POISON;
-  machine_open_with(&d);
-  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_video_attach(adapter, 16, NULL, &extension));
+  arguments_open_with(&d);
   volatile UCHAR *view = released_view(&mapping);
   CHECK_EQ(0xDB, *view);
-  check_refused((void *)(uintptr_t)view, false, " lies in a mapping that was released", mapping);
+  check_refused((void *)(uintptr_t)view, ANY, " lies in a mapping that was released", mapping);
   machine_close();
 }
 
@@ -224,11 +137,171 @@ static void test_argument_lies_in_a_view_of_a_stopped_adapter(void)
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_live(adapter, 0, &live));
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
   CHECK_EQ(1, leaks);
-  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, pin(view));
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, dxgk.DxgkCbPinFrameBufferForSave(adapter, view));
   CHECK_TEXT("pPinFrameBufferForSave lies in a mapping that ended with its adapter, which was stopped", reports.detail);
   CHECK_EQ(live.mapping, reports.mapping);
   CHECK(reports.maps > 0 && reports.unmaps > 0);
   CHECK(strstr(reports.text, "  the stop of its adapter:\n") != NULL);
+  machine_close();
+}
+
+/* The interface is written as far as its Size goes, so that must be right. */
+static void test_argument_interface_is_read_only(void)
+{
+  arguments_open();
+  DXGKRNL_INTERFACE *at = page_of(PROT_READ | PROT_WRITE);
+  at->Size = sizeof(*at);
+  at->Version = DXGKDDI_INTERFACE_VERSION;
+  CHECK_EQ(0, mprotect(at, PAGE_SIZE, PROT_READ));
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_adapter_interface(adapter, at));
+  CHECK_EQ(1, reports.count);
+  CHECK_TEXT("dxgkrnl lies in memory that cannot be written, and the callback writes to it", reports.detail);
+  CHECK_EQ(0, munmap(at, PAGE_SIZE));
+  machine_close();
+}
+
+/* Nothing is known of a closed system, but that nobody can read there. */
+static void test_argument_without_a_system(void)
+{
+  void *page = page_of(PROT_NONE);
+  dxgmap_set_handler(report_copy, NULL);
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_open(page));
+  CHECK_EQ(1, reports.count);
+  CHECK_TEXT("description lies where the process has no memory that can be read", reports.detail);
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_fail(page));
+  CHECK_EQ(2, reports.count);
+  CHECK_EQ(0, munmap(page, PAGE_SIZE));
+}
+
+/* ---- Text ---- */
+
+/* A page that ends where no memory is. */
+static PUCHAR page_with_an_end(void)
+{
+  PUCHAR pages = mmap(NULL, 2 * PAGE_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK_EQ(0, mprotect(pages + PAGE_SIZE, PAGE_SIZE, PROT_NONE));
+  return pages;
+}
+
+static void test_argument_text_has_no_end(void)
+{
+  arguments_open();
+  PUCHAR pages = page_with_an_end();
+  PUCHAR text = pages + PAGE_SIZE - 7; /* an odd address: a character ends in the next page */
+  memset(text, 'x', 7);
+  for (size_t i = 0; i < arguments_count; i++) {
+    if (strstr(arguments[i].name, "Name") != NULL || strcmp(arguments[i].name, "Format") == 0) {
+      check_at(i, 0);
+      CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, arguments[i].call(text));
+      CHECK(strstr(reports.detail, " lies where the process has no memory that can be read") != NULL);
+      CHECK(strncmp(arguments[i].name, reports.detail, strlen(arguments[i].name)) == 0);
+    }
+  }
+  CHECK_EQ(0, munmap(pages, 2 * PAGE_SIZE));
+  machine_close();
+}
+
+/* The rest of the line is printed all the same. */
+static void check_string_refused(const char *format, void *at)
+{
+  CHECK_CALL(STATUS_SUCCESS, DXGMAP_CAUSE_BAD_ARGUMENT, (NTSTATUS)DbgPrint(format, at));
+  CHECK_TEXT("a string to be printed lies where the process has no memory that can be read", reports.detail);
+}
+
+static void test_argument_string_to_be_printed(void)
+{
+  UNICODE_STRING counted = {8, 8, NULL};
+  ANSI_STRING bytes = {8, 8, NULL};
+  arguments_open();
+  PUCHAR pages = page_with_an_end();
+  PUCHAR gone = pages + PAGE_SIZE;
+  PUCHAR text = gone - 4;
+  memcpy(text, "good", 4);
+  check_string_refused("argument_test: %s\n", gone);
+  check_string_refused("argument_test: %s\n", text);
+  check_string_refused("argument_test: %ws\n", gone);
+  check_string_refused("argument_test: %S\n", text);
+  check_string_refused("argument_test: %Z\n", gone);
+  check_string_refused("argument_test: %wZ\n", gone);
+  counted.Buffer = (PWSTR)(void *)text;
+  bytes.Buffer = (PCHAR)text;
+  check_string_refused("argument_test: %wZ\n", &counted);
+  check_string_refused("argument_test: %Z\n", &bytes);
+  counted.Length = 4; /* what is there, and a precision, ask for no more */
+  bytes.Length = 4;
+  CHECK_OK((NTSTATUS)DbgPrint("argument_test: %wZ %Z %.4s %.*s\n", &counted, &bytes, text, 4, text));
+  CHECK_EQ(0, munmap(pages, 2 * PAGE_SIZE));
+  machine_close();
+}
+
+/* ---- MDLs: known by their address, and looked for nowhere else ---- */
+
+static NTSTATUS map_no_mdl(void *at)
+{
+  DXGKARGCB_MAPMDLTOIOMMU map = {at, NULL};
+  return dxgk.DxgkCbMapMdlToIoMmu(adapter, &map);
+}
+
+#define OF_MDL(name, call)       \
+  static NTSTATUS name(void *at) \
+  {                              \
+    call;                        \
+    return reports.status;       \
+  }
+OF_MDL(free_no_mdl, IoFreeMdl(at))
+OF_MDL(lock_no_mdl, MmProbeAndLockPages(at, KernelMode, IoModifyAccess))
+OF_MDL(unlock_no_mdl, MmUnlockPages(at))
+OF_MDL(build_no_mdl, MmBuildMdlForNonPagedPool(at))
+OF_MDL(show_no_mdl, MmMapLockedPagesSpecifyCache(at, KernelMode, MmCached, NULL, FALSE, 0))
+OF_MDL(hide_no_mdl, MmUnmapLockedPages(NULL, at))
+OF_MDL(address_of_no_mdl, MmGetSystemAddressForMdlSafe(at, 0))
+OF_MDL(reuse_no_mdl, MmPrepareMdlForReuse(at))
+OF_MDL(part_of_no_mdl, IoBuildPartialMdl(at, at, NULL, 8))
+
+static void check_no_mdl(void *at)
+{
+  static NTSTATUS (*const of_mdl[])(void *) = {map_no_mdl,   free_no_mdl,   lock_no_mdl, unlock_no_mdl,
+                                               build_no_mdl, show_no_mdl,   hide_no_mdl, address_of_no_mdl,
+                                               reuse_no_mdl, part_of_no_mdl};
+  for (size_t i = 0; i < sizeof(of_mdl) / sizeof(of_mdl[0]); i++) {
+    check_at(i, 0);
+    CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, of_mdl[i](at));
+    CHECK_EQ((uint64_t)(uintptr_t)at, reports.address);
+    CHECK_EQ(0, machine_live(adapter));
+  }
+}
+
+static void test_argument_is_no_mdl(void)
+{
+  uint64_t mapping;
+  arguments_open();
+  void *page = page_of(PROT_NONE);
+  check_no_mdl(page);
+  CHECK_EQ(0, mprotect(page, PAGE_SIZE, PROT_READ));
+  check_no_mdl(page);
+  CHECK_EQ(0, munmap(page, PAGE_SIZE));
+  check_no_mdl(page);
+  check_no_mdl(NULL);
+  check_no_mdl((void *)-(uintptr_t)1);
+  check_no_mdl(released_view(&mapping));
+  machine_close();
+}
+
+/* The header of an MDL that the driver made is there still, its page numbers are not. */
+static void test_argument_is_half_an_mdl(void)
+{
+  static UCHAR memory[PAGE_SIZE];
+  arguments_open();
+  PUCHAR pages = mmap(NULL, 2 * PAGE_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  PMDL mdl = (PMDL)(void *)(pages + PAGE_SIZE - sizeof(MDL));
+  MmInitializeMdl(mdl, memory, sizeof(memory));
+  MmBuildMdlForNonPagedPool(mdl);
+  CHECK_EQ(0, mprotect(pages + PAGE_SIZE, PAGE_SIZE, PROT_NONE));
+  CHECK_CALL(STATUS_INVALID_PARAMETER, DXGMAP_CAUSE_BAD_ARGUMENT, map_no_mdl(mdl));
+  CHECK_TEXT("no MDL is alive at pMdl: it was freed, or never made", reports.detail);
+  CHECK_EQ(0, munmap(pages, 2 * PAGE_SIZE));
   machine_close();
 }
 
@@ -240,11 +313,11 @@ static void test_argument_lies_in_memory(void)
   PVOID view = NULL;
   arguments_open();
   kept.CommitSize = SAVE_BYTES;
-  CHECK_OK(pin(&kept));
+  CHECK_OK(dxgk.DxgkCbPinFrameBufferForSave(adapter, &kept));
   CHECK_OK(dxgk.DxgkCbMapMemory(adapter, physical(MEMORY_START), PAGE_SIZE, FALSE, FALSE, MmNonCached, &view));
   in_view = view;
   in_view->PhysicalAdapterIndex = 0;
-  CHECK_OK(unpin(in_view));
+  CHECK_OK(dxgk.DxgkCbUnpinFrameBufferForSave(adapter, in_view));
   CHECK_OK(dxgk.DxgkCbUnmapMemory(adapter, view));
   machine_close();
 }
@@ -258,5 +331,11 @@ void argument_tests(void)
   RUN(test_argument_lies_in_a_released_view);
   RUN(test_argument_lies_in_poison);
   RUN(test_argument_lies_in_a_view_of_a_stopped_adapter);
+  RUN(test_argument_interface_is_read_only);
+  RUN(test_argument_without_a_system);
+  RUN(test_argument_text_has_no_end);
+  RUN(test_argument_string_to_be_printed);
+  RUN(test_argument_is_no_mdl);
+  RUN(test_argument_is_half_an_mdl);
   RUN(test_argument_lies_in_memory);
 }

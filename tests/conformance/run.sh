@@ -25,6 +25,7 @@ run() { # name, compiler, flags
   program "$name/log" "$out/$name/conformance" "$steps"
 }
 
+check "every pointer has its test" python3 -B tests/conformance/arguments.py
 steps=5000
 run gcc-small gcc -DDXGMAP_PROFILE_SMALL
 [ -z "$quick" ] || { conclude; exit; }

@@ -1,22 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/argument.h"
 
-#include "ddi/machine/record.h"
-#include "host/host.h"
+#include <string.h>
 
+#include "ddi/call/call.h"
+#include "ddi/call/operation.h"
+#include "ddi/machine/record.h"
+#include "ddi/machine/system.h"
+#include "dxgmap_page.h"
+
+/* A fault of the harness has no status to be answered with, and is reported all the same. */
 static bool dxgmap_ddi_argument_bad(dxgmap_ddi_call *call, const char *name, const void *at, const char *what)
 {
-  call->subject.address = (uint64_t)(uintptr_t)at;
-  dxgmap_ddi_detail_words(&call->subject, name, what);
+  dxgmap_ddi_note *note = &call->subject;
+  if (dxgmap_ddi_operation_row(call->operation)->harness) {
+    note = dxgmap_ddi_also(call, DXGMAP_CAUSE_BAD_ARGUMENT, call->subject.mapping);
+  }
+  note->address = (uint64_t)(uintptr_t)at;
+  dxgmap_ddi_detail_words(note, name, what);
   return false;
 }
 
-/* What is wrong with a byte of an argument in a window of the library's; NULL: nothing, as far as windows go. A poison
-   page is there for what went on after a fault, and is no memory of the driver's. */
+/* ---- In windows of the library ---- */
+
+/* Whether nothing is wrong with a byte there, as far as windows go. A poison page is there for what went on after a
+   fault, and is no memory of the driver's. */
+static bool dxgmap_ddi_argument_placed(const dxgmap_host_location *where)
+{
+  return where->place == DXGMAP_HOST_PLACE_UNKNOWN || (where->place == DXGMAP_HOST_PLACE_LIVE && where->backed);
+}
+
+/* What is wrong with it; NULL: nothing. */
 static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void *byte)
 {
   dxgmap_host_location where = dxgmap_host_locate(byte);
-  if (where.place == DXGMAP_HOST_PLACE_UNKNOWN || (where.place == DXGMAP_HOST_PLACE_LIVE && where.backed)) {
+  if (dxgmap_ddi_argument_placed(&where)) {
     return NULL;
   }
   call->subject.mapping = where.owner;
@@ -31,37 +49,96 @@ static const char *dxgmap_ddi_argument_window(dxgmap_ddi_call *call, const void 
                                          : " lies in a mapping that was released";
 }
 
-static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes, bool write)
+/* The same of its first and last byte. Without a system there are no windows. */
+static const char *dxgmap_ddi_argument_windows(dxgmap_ddi_call *call, const uint8_t *at, uint64_t bytes)
+{
+  const char *fault = NULL;
+  if (call->open) {
+    fault = dxgmap_ddi_argument_window(call, at);
+    fault = fault != NULL ? fault : dxgmap_ddi_argument_window(call, at + bytes - 1);
+  }
+  return fault;
+}
+
+/* ---- Anywhere ---- */
+
+static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes,
+                                     bool write)
 {
   if (at == NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, " is NULL");
   }
+  if (bytes == 0) {
+    return true;
+  }
   if ((uintptr_t)at > UINTPTR_MAX - bytes) {
     return dxgmap_ddi_argument_bad(call, name, at, " lies at the end of all addresses");
   }
-  const char *fault = dxgmap_ddi_argument_window(call, at);
-  if (fault == NULL) {
-    fault = dxgmap_ddi_argument_window(call, (const uint8_t *)at + bytes - 1);
-  }
+  const char *fault = dxgmap_ddi_argument_windows(call, at, bytes);
   if (fault != NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, fault);
   }
-  if (!dxgmap_host_probe(at, bytes, false)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  if (dxgmap_host_probe(at, bytes, write)) {
+    return true;
   }
-  if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at,
-                                   " lies in memory that cannot be written, and the callback writes to it");
-  }
-  return true;
+  bool readable = write && dxgmap_host_probe(at, bytes, false);
+  return dxgmap_ddi_argument_bad(call, name, at,
+                                 readable ? " lies in memory that cannot be written, and the callback writes to it"
+                                          : " lies where the process has no memory that can be read");
 }
 
-bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
 }
 
-bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, size_t bytes)
+bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+}
+
+bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)
+{
+  static const uint8_t zero[sizeof(uint32_t)];
+  for (const uint8_t *character = at;; character += width) {
+    if ((character == at || dxgmap_ddi_argument_enters_page(character, width)) &&
+        !dxgmap_ddi_argument_in(call, name, character, width)) {
+      return false;
+    }
+    if (memcmp(character, zero, width) == 0) {
+      return true;
+    }
+  }
+}
+
+bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width)
+{
+  return ((uintptr_t)character + width - 1) % PAGE_SIZE < width;
+}
+
+bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
+                               const void *site)
+{
+  dxgmap_ddi_call call;
+  memset(&call, 0, sizeof(call));
+  call.operation = operation;
+  call.site = site;
+  dxgmap_host_lock();
+  call.open = dxgmap_ddi.state != NULL;
+  if (!call.open) {
+    dxgmap_host_unlock();
+  }
+  bool good = write ? dxgmap_ddi_argument_out(&call, name, at, bytes) : dxgmap_ddi_argument_in(&call, name, at, bytes);
+  (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
+  return good;
+}
+
+bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
+{
+  if (dxgmap_host_on_stack(at, bytes) || bytes == 0) {
+    return true;
+  }
+  dxgmap_host_location first = dxgmap_host_locate(at);
+  dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
+  return dxgmap_ddi_argument_placed(&first) && dxgmap_ddi_argument_placed(&last) && dxgmap_host_probe(at, bytes, write);
 }

@@ -5,7 +5,7 @@
 
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
 {
-  return !entry->by_hand || dxgmap_host_probe(entry->mdl, sizeof(MDL), true);
+  return !entry->by_hand || dxgmap_host_probe(entry->mdl, entry->bytes, true);
 }
 
 bool dxgmap_ddi_mdl_view_of_process(const dxgmap_ddi_record *view)

@@ -8,7 +8,7 @@
 
 /* The views of MmMapLockedPagesSpecifyCache, and how they end. */
 
-/* Whether the header of the MDL may be read and written: one that the driver made may be gone. */
+/* Whether the MDL, header and page numbers, may be read and written: one that the driver made may be gone. */
 bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry);
 
 /* Of a process, and not of the system. */

@@ -76,6 +76,16 @@ static const dxgmap_ddi_operation dxgmap_ddi_operations[] = {
     {DXGMAP_OPERATION_PROCESS_END, true, "dxgmap_process_end"},
     {DXGMAP_OPERATION_SYSTEM_MAP, true, "dxgmap_system_map"},
     {DXGMAP_OPERATION_SYSTEM_UNMAP, true, "dxgmap_system_unmap"},
+    {DXGMAP_OPERATION_SET_EVENT, false, "KeSetEvent"},
+    {DXGMAP_OPERATION_RESET_EVENT, false, "KeResetEvent"},
+    {DXGMAP_OPERATION_DEBUG_PRINT, false, "DbgPrint"},
+    {DXGMAP_OPERATION_OPEN, true, "dxgmap_open"},
+    {DXGMAP_OPERATION_OBJECT_LIVE, true, "dxgmap_object_live"},
+    {DXGMAP_OPERATION_TRANSLATE, true, "dxgmap_device_translate"},
+    {DXGMAP_OPERATION_VIDEO_ATTACH, true, "dxgmap_video_attach"},
+    {DXGMAP_OPERATION_VIDEO_SEND, true, "dxgmap_video_send"},
+    {DXGMAP_OPERATION_FAIL, true, "dxgmap_fail"},
+    {DXGMAP_OPERATION_LAST_FAILURE, true, "dxgmap_last_failure"},
 };
 
 _Static_assert(sizeof(dxgmap_ddi_operations) / sizeof(dxgmap_ddi_operations[0]) == DXGMAP_OPERATIONS,
@@ -148,8 +158,10 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   case DXGMAP_OPERATION_UNMAP_IO_SPACE:
   case DXGMAP_OPERATION_GET_BUS_DATA:
   case DXGMAP_OPERATION_SET_BUS_DATA:
+  case DXGMAP_OPERATION_SET_EVENT:
+  case DXGMAP_OPERATION_RESET_EVENT:
     return DXGMAP_DDI_ANSWERS_OTHERWISE;
   default:
-    return DXGMAP_DDI_ANSWERS_STATUS;
+    return dxgmap_ddi_operation_row(operation)->harness ? DXGMAP_DDI_ANSWERS_OTHERWISE : DXGMAP_DDI_ANSWERS_STATUS;
   }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/call.h"
+#include "ddi/callbacks/register_buffers.h"
 #include "ddi/callbacks/registers.h"
 #include "dxgmap_accessors.h"
 #include "dxgmap_video_accessors.h"
 
-/* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. A port buffer is
-   transferred through one port, a register buffer through consecutive registers, as the pages say. */
+/* READ_PORT_UCHAR, VideoPortReadPortUchar and their kin: one access each, or Count of them in a row. */
 
 UCHAR READ_PORT_UCHAR(PUCHAR Port)
 {
@@ -19,16 +19,12 @@ VOID WRITE_PORT_UCHAR(PUCHAR Port, UCHAR Value)
 
 VOID READ_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_UCHAR(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT READ_PORT_USHORT(PUSHORT Port)
@@ -43,16 +39,12 @@ VOID WRITE_PORT_USHORT(PUSHORT Port, USHORT Value)
 
 VOID READ_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_USHORT(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG READ_PORT_ULONG(PULONG Port)
@@ -67,16 +59,12 @@ VOID WRITE_PORT_ULONG(PULONG Port, ULONG Value)
 
 VOID READ_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_PORT_BUFFER_ULONG(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR READ_REGISTER_UCHAR(volatile UCHAR *Register)
@@ -91,16 +79,12 @@ VOID WRITE_REGISTER_UCHAR(volatile UCHAR *Register, UCHAR Value)
 
 VOID READ_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_UCHAR(volatile UCHAR *Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT READ_REGISTER_USHORT(volatile USHORT *Register)
@@ -115,16 +99,12 @@ VOID WRITE_REGISTER_USHORT(volatile USHORT *Register, USHORT Value)
 
 VOID READ_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_USHORT(volatile USHORT *Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG READ_REGISTER_ULONG(volatile ULONG *Register)
@@ -139,16 +119,12 @@ VOID WRITE_REGISTER_ULONG(volatile ULONG *Register, ULONG Value)
 
 VOID READ_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID WRITE_REGISTER_BUFFER_ULONG(volatile ULONG *Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR VideoPortReadPortUchar(PUCHAR Port)
@@ -163,16 +139,12 @@ VOID VideoPortWritePortUchar(PUCHAR Port, UCHAR Value)
 
 VOID VideoPortReadPortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_port(Port, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUchar(PUCHAR Port, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT VideoPortReadPortUshort(PUSHORT Port)
@@ -187,16 +159,12 @@ VOID VideoPortWritePortUshort(PUSHORT Port, USHORT Value)
 
 VOID VideoPortReadPortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_port(Port, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUshort(PUSHORT Port, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG VideoPortReadPortUlong(PULONG Port)
@@ -211,16 +179,12 @@ VOID VideoPortWritePortUlong(PULONG Port, ULONG Value)
 
 VOID VideoPortReadPortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_port(Port, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWritePortBufferUlong(PULONG Port, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_port(Port, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_ports(Port, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 UCHAR VideoPortReadRegisterUchar(PUCHAR Register)
@@ -235,16 +199,12 @@ VOID VideoPortWriteRegisterUchar(PUCHAR Register, UCHAR Value)
 
 VOID VideoPortReadRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (UCHAR)dxgmap_ddi_read_register(Register + i, sizeof(UCHAR), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUchar(PUCHAR Register, PUCHAR Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(UCHAR), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(UCHAR), Count, DXGMAP_DDI_SITE);
 }
 
 USHORT VideoPortReadRegisterUshort(PUSHORT Register)
@@ -259,16 +219,12 @@ VOID VideoPortWriteRegisterUshort(PUSHORT Register, USHORT Value)
 
 VOID VideoPortReadRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (USHORT)dxgmap_ddi_read_register(Register + i, sizeof(USHORT), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUshort(PUSHORT Register, PUSHORT Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(USHORT), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(USHORT), Count, DXGMAP_DDI_SITE);
 }
 
 ULONG VideoPortReadRegisterUlong(PULONG Register)
@@ -283,14 +239,10 @@ VOID VideoPortWriteRegisterUlong(PULONG Register, ULONG Value)
 
 VOID VideoPortReadRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    Buffer[i] = (ULONG)dxgmap_ddi_read_register(Register + i, sizeof(ULONG), DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_read_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 
 VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Count)
 {
-  for (ULONG i = 0; i < Count; i++) {
-    dxgmap_ddi_write_register(Register + i, sizeof(ULONG), Buffer[i], DXGMAP_DDI_SITE);
-  }
+  dxgmap_ddi_write_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdbool.h>
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "ddi/call/argument.h"
+#include "ddi/call/call.h"
 #include "dxgmap_debug.h"
 #include "dxgmap_string.h"
 
@@ -18,6 +20,7 @@
 typedef struct {
   char text[DXGMAP_DDI_PRINTED];
   size_t length;
+  const void *site;
 } dxgmap_ddi_printed;
 
 /* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
@@ -36,6 +39,44 @@ static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
     printed->length++;
   }
 }
+
+/* ---- The driver's text ---- */
+
+/* Whether the bytes can be read. A hook of the harness may print under the library's lock: then nothing is reported. */
+static bool dxgmap_ddi_print_reach(const dxgmap_ddi_printed *printed, const char *name, const void *at, uint64_t bytes)
+{
+  return (at != NULL && dxgmap_ddi_argument_good(at, bytes, false)) ||
+         (!dxgmap_host_locked() &&
+          dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEBUG_PRINT, name, at, bytes, false, printed->site));
+}
+
+/* How long the string is, to its zero, `most`, or where it cannot be read; false: the last, which was reported. */
+static bool dxgmap_ddi_print_measure(const dxgmap_ddi_printed *printed, const char *name, const void *string,
+                                     uint32_t width, size_t most, size_t *length)
+{
+  static const uint8_t zero[sizeof(WCHAR)];
+  const uint8_t *character = string;
+  for (*length = 0; *length < most; *length += 1, character += width) {
+    if ((*length == 0 || dxgmap_ddi_argument_enters_page(character, width)) &&
+        !dxgmap_ddi_print_reach(printed, name, character, width)) {
+      return false;
+    }
+    if (memcmp(character, zero, width) == 0) {
+      return true;
+    }
+  }
+  return true;
+}
+
+static size_t dxgmap_ddi_print_length(const dxgmap_ddi_printed *printed, const void *string, uint32_t width,
+                                      size_t most)
+{
+  size_t length;
+  (void)dxgmap_ddi_print_measure(printed, "a string to be printed", string, width, most, &length);
+  return length;
+}
+
+/* ---- One argument ---- */
 
 static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
 {
@@ -59,11 +100,25 @@ static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conv
   }
 }
 
+/* How many characters of a string are asked for: its precision, if there is one, and no more than are shown. */
+static size_t dxgmap_ddi_print_most(const dxgmap_ddi_conversion *conversion)
+{
+  const char *point = strchr(conversion->c, '.');
+  unsigned long most = point != NULL ? strtoul(point + 1, NULL, 10) : DXGMAP_DDI_PRINTED;
+  return most < DXGMAP_DDI_PRINTED ? (size_t)most : DXGMAP_DDI_PRINTED - 1;
+}
+
 static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
 {
   char text[DXGMAP_DDI_PRINTED];
+  char copy[DXGMAP_DDI_PRINTED] = "(null)";
+  if (string != NULL) {
+    size_t length = dxgmap_ddi_print_length(printed, string, 1, dxgmap_ddi_print_most(conversion));
+    memcpy(copy, string, length);
+    copy[length] = '\0';
+  }
   snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
-  snprintf(text, sizeof(text), conversion->c, string != NULL ? string : "(null)");
+  snprintf(text, sizeof(text), conversion->c, copy);
   for (const char *at = text; *at != '\0'; at++) {
     dxgmap_ddi_print_char(printed, *at);
   }
@@ -132,32 +187,36 @@ static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_l
   return is_signed ? (uint64_t)(int32_t)number : number;
 }
 
-static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
-                                     va_list *arguments)
+/* `string` is a UNICODE_STRING if it is wide, and else an ANSI_STRING, which has the same layout. */
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, const void *string)
 {
-  if (conversion->wide) {
-    PCUNICODE_STRING string = va_arg(*arguments, PCUNICODE_STRING);
-    if (string != NULL) {
-      dxgmap_ddi_print_wide(printed, string->Buffer, string->Length / sizeof(WCHAR));
-    }
+  static const char name[] = "a string to be printed";
+  ANSI_STRING head;
+  if (string == NULL || !dxgmap_ddi_print_reach(printed, name, string, sizeof(head))) {
     return;
   }
-  PCANSI_STRING string = va_arg(*arguments, PCANSI_STRING);
-  for (size_t i = 0; string != NULL && i < string->Length; i++) {
-    dxgmap_ddi_print_char(printed, string->Buffer[i]);
+  memcpy(&head, string, sizeof(head));
+  if (head.Length == 0 || !dxgmap_ddi_print_reach(printed, name, head.Buffer, head.Length)) {
+    return;
+  }
+  if (wide) {
+    dxgmap_ddi_print_wide(printed, (PCWSTR)(const void *)head.Buffer, head.Length / sizeof(WCHAR));
+    return;
+  }
+  for (size_t i = 0; i < head.Length; i++) {
+    dxgmap_ddi_print_char(printed, head.Buffer[i]);
   }
 }
 
 static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
-  if (conversion->letter == 'S' || conversion->wide) {
-    const WCHAR *string = va_arg(*arguments, const WCHAR *);
-    if (string != NULL) {
-      dxgmap_ddi_print_wide(printed, string, DXGMAP_DDI_PRINTED);
-    }
-    return;
+  const void *string = va_arg(*arguments, const void *);
+  if (conversion->letter != 'S' && !conversion->wide) {
+    dxgmap_ddi_print_text(printed, conversion, string);
+  } else if (string != NULL) {
+    size_t length = dxgmap_ddi_print_length(printed, string, sizeof(WCHAR), dxgmap_ddi_print_most(conversion));
+    dxgmap_ddi_print_wide(printed, string, length);
   }
-  dxgmap_ddi_print_text(printed, conversion, va_arg(*arguments, const char *));
 }
 
 static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion,
@@ -185,7 +244,7 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
     dxgmap_ddi_print_string(printed, conversion, arguments);
     break;
   case 'Z':
-    dxgmap_ddi_print_counted(printed, conversion, arguments);
+    dxgmap_ddi_print_counted(printed, conversion->wide, va_arg(*arguments, const void *));
     break;
   default: /* `%%`, or no conversion of a kernel, which has no floating point */
     dxgmap_ddi_print_char(printed, conversion->letter);
@@ -195,9 +254,13 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
 
 /* NOLINTEND(clang-analyzer-valist.Uninitialized) */
 
-static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments)
+static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void *site)
 {
-  dxgmap_ddi_printed printed = {.length = 0};
+  dxgmap_ddi_printed printed = {.length = 0, .site = site};
+  size_t length;
+  if (!dxgmap_ddi_print_measure(&printed, "Format", format, 1, SIZE_MAX, &length)) {
+    return (ULONG)STATUS_INVALID_PARAMETER;
+  }
   while (*format != '\0') {
     if (*format != '%') {
       dxgmap_ddi_print_char(&printed, *format);
@@ -221,7 +284,7 @@ __attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
 {
   va_list arguments;
   va_start(arguments, Format);
-  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments, DXGMAP_DDI_SITE);
   va_end(arguments);
   return status;
 }
@@ -232,7 +295,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   (void)ComponentId;
   (void)Level;
   va_start(arguments, Format);
-  ULONG status = dxgmap_ddi_debug_print(Format, &arguments);
+  ULONG status = dxgmap_ddi_debug_print(Format, &arguments, DXGMAP_DDI_SITE);
   va_end(arguments);
   return status;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/config_space.h"
 #include "dxgmap_pci.h"
@@ -13,27 +14,38 @@
 #pragma weak VideoPortGetBusData
 #pragma weak VideoPortSetBusData
 
-/* What one of them asks for; one of `to` and `from` is NULL. */
+/* What one of them asks for. */
 typedef struct {
   ULONG offset;
   ULONG length;
+  bool read; /* into `to`; else it is written, from `from` */
   PVOID to;
   const void *from;
 } dxgmap_ddi_config_wish;
 
+/* Asks for as much of the buffer as is used: nobody has more than the configuration space. */
+static bool dxgmap_ddi_config_buffer(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish)
+{
+  ULONG used = dxgmap_ddi_config_length(wish->offset, wish->length);
+  return wish->read ? dxgmap_ddi_argument_out(call, "Buffer", wish->to, used)
+                    : dxgmap_ddi_argument_in(call, "Buffer", wish->from, used);
+}
+
 /* Of a device that was pulled out: the bus answers with ones (REMOVE-5). */
 static ULONG dxgmap_ddi_config_gone(const dxgmap_ddi_config_wish *wish)
 {
-  if (wish->to != NULL) {
-    memset(wish->to, 0xFF, wish->length);
+  ULONG used = dxgmap_ddi_config_length(wish->offset, wish->length);
+  if (wish->read) {
+    memset(wish->to, 0xFF, used);
   }
-  return wish->length;
+  return used;
 }
 
 static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_config_wish *wish, PULONG bytes)
 {
-  if ((wish->to == NULL && wish->from == NULL) || bytes == NULL) {
-    return dxgmap_ddi_bad(call, "the buffer, or where the number of bytes goes, is NULL");
+  if (!dxgmap_ddi_config_buffer(call, wish) ||
+      !dxgmap_ddi_argument_out(call, wish->read ? "BytesRead" : "BytesWritten", bytes, sizeof(*bytes))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {
@@ -44,8 +56,8 @@ static uint32_t dxgmap_ddi_config_space(dxgmap_ddi_call *call, const dxgmap_ddi_
     return DXGMAP_CAUSE_NONE;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
-  *bytes = wish->to != NULL ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
-                            : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
+  *bytes = wish->read ? dxgmap_ddi_config_read(a, wish->to, wish->offset, wish->length)
+                      : dxgmap_ddi_config_write(a, wish->from, wish->offset, wish->length);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -63,7 +75,7 @@ NTSTATUS DxgkCbReadDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffer
                                PULONG BytesRead)
 {
   dxgmap_ddi_call call;
-  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  dxgmap_ddi_config_wish wish = {Offset, Length, true, Buffer, NULL};
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_READ_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesRead)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -73,7 +85,7 @@ NTSTATUS DxgkCbWriteDeviceSpace(HANDLE DeviceHandle, ULONG DataType, PVOID Buffe
                                 PULONG BytesWritten)
 {
   dxgmap_ddi_call call;
-  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  dxgmap_ddi_config_wish wish = {Offset, Length, false, NULL, Buffer};
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_WRITE_SPACE, DeviceHandle, DXGMAP_DDI_SITE);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_space(&call, DataType, &wish, BytesWritten)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -97,7 +109,7 @@ static ULONG dxgmap_ddi_bus_data(uint32_t operation, const void *extension, BUS_
 ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
                           ULONG Offset, ULONG Length)
 {
-  dxgmap_ddi_config_wish wish = {Offset, Length, Buffer, NULL};
+  dxgmap_ddi_config_wish wish = {Offset, Length, true, Buffer, NULL};
   (void)SlotNumber;
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_GET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
@@ -105,7 +117,7 @@ ULONG VideoPortGetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
 ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, ULONG SlotNumber, PVOID Buffer,
                           ULONG Offset, ULONG Length)
 {
-  dxgmap_ddi_config_wish wish = {Offset, Length, NULL, Buffer};
+  dxgmap_ddi_config_wish wish = {Offset, Length, false, NULL, Buffer};
   (void)SlotNumber;
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
+#include "ddi/callbacks/judge.h"
 #include "dxgmap_synchronization.h"
 #include "host/host.h"
 
@@ -7,24 +9,27 @@
 
 #define DXGMAP_DDI_TICK ((uint64_t)100) /* ns, the unit of a timeout */
 
-/* Reports the fault, if there is one. */
-static void dxgmap_ddi_event_judge(uint32_t operation, const char *fault, const void *site)
+/* What the call sets, and the answer: what it was. */
+static LONG dxgmap_ddi_event_state(uint32_t operation, PRKEVENT event, LONG state, const void *site)
 {
   dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
+  if (!dxgmap_ddi_judge_enter(&call, operation, "Event", event, sizeof(*event), site)) {
+    return 0;
+  }
+  (void)dxgmap_ddi_judge_leave(&call, NULL);
+  return __atomic_exchange_n(&event->Header.SignalState, state, __ATOMIC_SEQ_CST);
 }
 
 LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 {
   (void)Increment;
   (void)Wait;
-  return __atomic_exchange_n(&Event->Header.SignalState, 1, __ATOMIC_SEQ_CST);
+  return dxgmap_ddi_event_state(DXGMAP_OPERATION_SET_EVENT, Event, 1, DXGMAP_DDI_SITE);
 }
 
 LONG KeResetEvent(PRKEVENT Event)
 {
-  return __atomic_exchange_n(&Event->Header.SignalState, 0, __ATOMIC_SEQ_CST);
+  return dxgmap_ddi_event_state(DXGMAP_OPERATION_RESET_EVENT, Event, 0, DXGMAP_DDI_SITE);
 }
 
 static bool dxgmap_ddi_event_take(PKEVENT event)
@@ -47,15 +52,6 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
   return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
 }
 
-static const char *dxgmap_ddi_event_fault(const void *object, const LARGE_INTEGER *timeout)
-{
-  if (object == NULL) {
-    return "Object is NULL";
-  }
-  bool waits = timeout == NULL || timeout->QuadPart != 0;
-  return waits && dxgmap_host_irql() >= DISPATCH_LEVEL ? "at DISPATCH_LEVEL or above no thread may wait" : NULL;
-}
-
 static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
 {
   uint64_t end = dxgmap_ddi_event_end(timeout);
@@ -68,15 +64,30 @@ static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeou
   return STATUS_SUCCESS;
 }
 
+/* Whether the thread may wait for it so long, or look at it. */
+static bool dxgmap_ddi_event_allowed(const KEVENT *event, const LARGE_INTEGER *timeout, const void *site)
+{
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_WAIT, "Object", event, sizeof(*event), site)) {
+    return false;
+  }
+  if (timeout != NULL && !dxgmap_ddi_argument_in(&call, "Timeout", timeout, sizeof(*timeout))) {
+    (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_BAD_ARGUMENT);
+    return false;
+  }
+  bool waits = timeout == NULL || timeout->QuadPart != 0;
+  bool high = waits && dxgmap_host_irql() >= DISPATCH_LEVEL;
+  return dxgmap_ddi_judge_leave(&call, high ? "at DISPATCH_LEVEL or above no thread may wait" : NULL);
+}
+
 NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR_MODE WaitMode, BOOLEAN Alertable,
                                PLARGE_INTEGER Timeout)
 {
-  const char *fault = dxgmap_ddi_event_fault(Object, Timeout);
   (void)WaitReason;
   (void)WaitMode;
   (void)Alertable;
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_WAIT, fault, DXGMAP_DDI_SITE);
-  return fault == NULL && Object != NULL ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout) : STATUS_TIMEOUT;
+  return dxgmap_ddi_event_allowed(Object, Timeout, DXGMAP_DDI_SITE) ? dxgmap_ddi_event_wait((PKEVENT)Object, Timeout)
+                                                                    : STATUS_TIMEOUT;
 }
 
 /* ---- Fast mutexes: Count is 1 when free, and Owner the token of the thread that has it ---- */
@@ -103,35 +114,41 @@ static bool dxgmap_ddi_mutex_take(PFAST_MUTEX mutex)
   return true;
 }
 
-static const char *dxgmap_ddi_mutex_refusal(const FAST_MUTEX *mutex)
+/* Whether the thread may take the mutex, or try to; it waits for one of its own if `waits`. */
+static bool dxgmap_ddi_mutex_allowed(const FAST_MUTEX *mutex, bool waits, const void *site)
 {
-  if (dxgmap_host_irql() > APC_LEVEL) {
-    return "the IRQL is above APC_LEVEL";
+  dxgmap_ddi_call call;
+  const char *fault = NULL;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_ACQUIRE_LOCK, "FastMutex", mutex, sizeof(*mutex), site)) {
+    return false;
   }
-  return dxgmap_ddi_mutex_mine(mutex) ? "this thread has the mutex already: it would wait for itself" : NULL;
+  if (dxgmap_host_irql() > APC_LEVEL) {
+    fault = "the IRQL is above APC_LEVEL";
+  } else if (waits && dxgmap_ddi_mutex_mine(mutex)) {
+    fault = "this thread has the mutex already: it would wait for itself";
+  }
+  return dxgmap_ddi_judge_leave(&call, fault);
 }
 
 VOID ExAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_ddi_mutex_refusal(FastMutex);
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
-  while (fault == NULL && !dxgmap_ddi_mutex_take(FastMutex)) {
+  bool allowed = dxgmap_ddi_mutex_allowed(FastMutex, true, DXGMAP_DDI_SITE);
+  while (allowed && !dxgmap_ddi_mutex_take(FastMutex)) {
     dxgmap_host_yield();
   }
 }
 
 BOOLEAN ExTryToAcquireFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_host_irql() > APC_LEVEL ? "the IRQL is above APC_LEVEL" : NULL;
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE);
-  return fault == NULL && dxgmap_ddi_mutex_take(FastMutex);
+  return dxgmap_ddi_mutex_allowed(FastMutex, false, DXGMAP_DDI_SITE) && dxgmap_ddi_mutex_take(FastMutex);
 }
 
 VOID ExReleaseFastMutex(PFAST_MUTEX FastMutex)
 {
-  const char *fault = dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex";
-  dxgmap_ddi_event_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, DXGMAP_DDI_SITE);
-  if (fault == NULL) {
+  dxgmap_ddi_call call;
+  if (dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RELEASE_LOCK, "FastMutex", FastMutex, sizeof(*FastMutex),
+                             DXGMAP_DDI_SITE) &&
+      dxgmap_ddi_judge_leave(&call, dxgmap_ddi_mutex_mine(FastMutex) ? NULL : "this thread does not have the mutex")) {
     uint32_t old = FastMutex->OldIrql;
     __atomic_store_n(&FastMutex->Owner, NULL, __ATOMIC_RELAXED);
     __atomic_store_n(&FastMutex->Count, 1, __ATOMIC_RELEASE);

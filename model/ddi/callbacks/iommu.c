@@ -33,11 +33,11 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
   dxgmap_ddi_mdl_adopt(mdl);
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  call->subject.address = (uint64_t)(uintptr_t)mdl;
   if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
     return NULL;
   }
-  call->subject.address = (uint64_t)(uintptr_t)mdl;
   call->subject.mapping = entry->owner;
   if (entry->state == DXGMAP_DDI_MDL_GONE) {
     *cause = DXGMAP_CAUSE_LIST_GONE;

@@ -1,35 +1,24 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/call.h"
+#include "ddi/callbacks/judge.h"
 #include "host/host.h"
 
 /* KeGetCurrentIrql, KeRaiseIrql, KeLowerIrql: of the calling thread. */
-
-/* Whether the move is one that Windows allows; if not, it was reported and nothing changes. */
-static bool dxgmap_ddi_irql_allowed(uint32_t operation, bool allowed, const char *fault, const void *site)
-{
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  (void)dxgmap_ddi_leave(&call, allowed ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault));
-  return allowed;
-}
-
-static bool dxgmap_ddi_irql_writable(const KIRQL *old)
-{
-  return dxgmap_host_on_stack(old, sizeof(*old)) || (old != NULL && dxgmap_host_probe(old, sizeof(*old), true));
-}
 
 KIRQL KeGetCurrentIrql(VOID)
 {
   return (KIRQL)dxgmap_host_irql();
 }
 
+/* Windows allows a move to the same level or a higher one, the library none beyond the highest. */
 VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 {
+  dxgmap_ddi_call call;
   uint32_t old = dxgmap_host_irql();
-  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL && dxgmap_ddi_irql_writable(OldIrql);
-  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_RAISE_IRQL, allowed,
-                              "the new IRQL is below the current one, or OldIrql is NULL or cannot be written",
-                              DXGMAP_DDI_SITE)) {
+  bool allowed = NewIrql >= old && NewIrql <= HIGH_LEVEL;
+  if (dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RAISE_IRQL, "OldIrql", OldIrql, sizeof(*OldIrql),
+                             DXGMAP_DDI_SITE) &&
+      dxgmap_ddi_judge_leave(&call, allowed ? NULL : "the new IRQL is below the current one, or above HIGH_LEVEL")) {
     *OldIrql = (KIRQL)old;
     dxgmap_host_set_irql(NewIrql);
   }
@@ -37,9 +26,10 @@ VOID KeRaiseIrql(KIRQL NewIrql, PKIRQL OldIrql)
 
 VOID KeLowerIrql(KIRQL NewIrql)
 {
+  dxgmap_ddi_call call;
   bool allowed = NewIrql <= dxgmap_host_irql();
-  if (dxgmap_ddi_irql_allowed(DXGMAP_OPERATION_LOWER_IRQL, allowed, "the new IRQL is above the current one",
-                              DXGMAP_DDI_SITE)) {
+  (void)dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOWER_IRQL, NULL, DXGMAP_DDI_SITE);
+  if (dxgmap_ddi_judge_leave(&call, allowed ? NULL : "the new IRQL is above the current one")) {
     dxgmap_host_set_irql(NewIrql);
   }
 }

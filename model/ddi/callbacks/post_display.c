@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/system.h"
 #include "dispmprt.h"
@@ -26,8 +27,8 @@ static const dxgmap_resource *dxgmap_ddi_largest_memory(const dxgmap_ddi_adapter
 
 static uint32_t dxgmap_ddi_post_display(dxgmap_ddi_call *call, PDXGK_DISPLAY_INFORMATION info)
 {
-  if (info == NULL) {
-    return dxgmap_ddi_bad(call, "DisplayInfo is NULL");
+  if (!dxgmap_ddi_argument_out(call, "DisplayInfo", info, sizeof(*info))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause = dxgmap_state_gate_own(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_APC_LEVEL);
   if (cause != DXGMAP_OK) {

@@ -1,18 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/call.h"
+#include "ddi/callbacks/judge.h"
 #include "dxgmap_synchronization.h"
 #include "host/host.h"
 
 /* Spin locks. A lock that is held holds the token of its thread. */
-
-static uint32_t dxgmap_ddi_lock_judge(uint32_t operation, const char *fault, const void *site)
-{
-  dxgmap_ddi_call call;
-  (void)dxgmap_ddi_enter(&call, operation, NULL, site);
-  uint32_t cause = fault == NULL ? (uint32_t)DXGMAP_CAUSE_NONE : dxgmap_ddi_bad(&call, fault);
-  (void)dxgmap_ddi_leave(&call, cause);
-  return cause;
-}
 
 static bool dxgmap_ddi_lock_try(PKSPIN_LOCK lock)
 {
@@ -33,22 +25,24 @@ static void dxgmap_ddi_lock_wait(PKSPIN_LOCK lock)
   }
 }
 
-static const char *dxgmap_ddi_lock_fault(const KSPIN_LOCK *lock)
+/* ---- Acquire ---- */
+
+/* Whether the lock may be taken, if the level is no obstacle: `fault` says what is wrong with that, or is NULL. */
+static bool dxgmap_ddi_lock_allowed(const KSPIN_LOCK *lock, const char *fault, const void *site)
 {
-  if (lock == NULL) {
-    return "SpinLock is NULL";
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_ACQUIRE_LOCK, "SpinLock", lock, sizeof(*lock), site)) {
+    return false;
   }
-  return dxgmap_ddi_lock_mine(lock) ? "this thread holds the lock already: it would wait for itself" : NULL;
+  bool mine = dxgmap_ddi_lock_mine(lock);
+  return dxgmap_ddi_judge_leave(&call, mine ? "this thread holds the lock already: it would wait for itself" : fault);
 }
 
 KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 {
   KIRQL old = (KIRQL)dxgmap_host_irql();
-  const char *fault = dxgmap_ddi_lock_fault(SpinLock);
-  if (fault == NULL && old > DISPATCH_LEVEL) {
-    fault = "the IRQL is above DISPATCH_LEVEL";
-  }
-  if (dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, DXGMAP_DDI_SITE) == DXGMAP_CAUSE_NONE) {
+  const char *fault = old > DISPATCH_LEVEL ? "the IRQL is above DISPATCH_LEVEL" : NULL;
+  if (dxgmap_ddi_lock_allowed(SpinLock, fault, DXGMAP_DDI_SITE)) {
     dxgmap_host_set_irql(DISPATCH_LEVEL);
     dxgmap_ddi_lock_wait(SpinLock);
   }
@@ -56,13 +50,10 @@ KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 }
 
 /* Whether a lock may be taken at the level that the caller is at. */
-static bool dxgmap_ddi_lock_at_level(PKSPIN_LOCK lock, const void *site)
+static bool dxgmap_ddi_lock_at_level(const KSPIN_LOCK *lock, const void *site)
 {
-  const char *fault = dxgmap_ddi_lock_fault(lock);
-  if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
-    fault = "the IRQL is below DISPATCH_LEVEL";
-  }
-  return dxgmap_ddi_lock_judge(DXGMAP_OPERATION_ACQUIRE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
+  bool low = dxgmap_host_irql() < DISPATCH_LEVEL;
+  return dxgmap_ddi_lock_allowed(lock, low ? "the IRQL is below DISPATCH_LEVEL" : NULL, site);
 }
 
 VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
@@ -77,17 +68,23 @@ BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
   return dxgmap_ddi_lock_at_level(SpinLock, DXGMAP_DDI_SITE) && dxgmap_ddi_lock_try(SpinLock);
 }
 
+/* ---- Release ---- */
+
+/* The lock is released whatever is wrong with the level. */
 static bool dxgmap_ddi_lock_give(PKSPIN_LOCK lock, const char *fault, const void *site)
 {
-  if (lock == NULL) {
-    fault = "SpinLock is NULL";
-  } else if (!dxgmap_ddi_lock_mine(lock)) {
+  dxgmap_ddi_call call;
+  if (!dxgmap_ddi_judge_enter(&call, DXGMAP_OPERATION_RELEASE_LOCK, "SpinLock", lock, sizeof(*lock), site)) {
+    return false;
+  }
+  bool mine = dxgmap_ddi_lock_mine(lock);
+  if (!mine) {
     fault = "this thread does not hold the lock";
   } else if (fault == NULL && dxgmap_host_irql() < DISPATCH_LEVEL) {
     fault = "the IRQL was lowered while the lock was held";
   }
-  bool allowed = dxgmap_ddi_lock_judge(DXGMAP_OPERATION_RELEASE_LOCK, fault, site) == DXGMAP_CAUSE_NONE;
-  if (lock != NULL && dxgmap_ddi_lock_mine(lock)) {
+  bool allowed = dxgmap_ddi_judge_leave(&call, fault);
+  if (mine) {
     __atomic_store_n(lock, 0, __ATOMIC_RELEASE);
   }
   return allowed;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/callbacks/heap.h"
 #include "ddi/machine/registry.h"
@@ -39,8 +40,9 @@ static uint32_t dxgmap_ddi_set_value(dxgmap_ddi_call *call, const void *extensio
                                      ULONG length)
 {
   uint32_t cause;
-  if (name == NULL || (data == NULL && length > 0)) {
-    return dxgmap_ddi_bad(call, "ValueName or ValueData is NULL");
+  if (!dxgmap_ddi_argument_text(call, "ValueName", name, sizeof(*name)) ||
+      (length > 0 && !dxgmap_ddi_argument_in(call, "ValueData", data, length))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
   if (a == NULL) {
@@ -64,8 +66,8 @@ VP_STATUS VideoPortSetRegistryParameters(PVOID HwDeviceExtension, PWSTR ValueNam
 static uint32_t dxgmap_ddi_get_value(dxgmap_ddi_call *call, const void *extension, PCWSTR name, dxgmap_ddi_value **copy)
 {
   uint32_t cause;
-  if (name == NULL) {
-    return dxgmap_ddi_bad(call, "ParameterName is NULL");
+  if (!dxgmap_ddi_argument_text(call, "ParameterName", name, sizeof(*name))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_ddi_adapter *a = dxgmap_ddi_registry_adapter(call, extension, &cause);
   if (a == NULL) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/harness/device_memory.h"
@@ -18,8 +19,9 @@
 typedef struct {
   uint64_t logical;
   size_t length;
-  uint8_t *to;         /* of a read, or NULL */
-  const uint8_t *from; /* of a write, or NULL */
+  bool read; /* into `to`; else it is a write, from `from` */
+  uint8_t *to;
+  const uint8_t *from;
 } dxgmap_ddi_transfer;
 
 /* One page's worth: false, and nothing is moved, where the host cannot. Where nobody's memory is (possible before the
@@ -27,9 +29,9 @@ typedef struct {
 static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                      size_t length)
 {
-  dxgmap_host_result result = t->to == NULL ? dxgmap_host_frame_write(page, offset, t->from + done, length)
-                                            : dxgmap_host_frame_read(page, offset, t->to + done, length);
-  if (result == DXGMAP_HOST_NOT_PRESENT && t->to != NULL) {
+  dxgmap_host_result result = t->read ? dxgmap_host_frame_read(page, offset, t->to + done, length)
+                                      : dxgmap_host_frame_write(page, offset, t->from + done, length);
+  if (result == DXGMAP_HOST_NOT_PRESENT && t->read) {
     memset(t->to + done, DXGMAP_DDI_FLOATING, length);
   }
   return result == DXGMAP_HOST_OK || result == DXGMAP_HOST_NOT_PRESENT;
@@ -39,7 +41,7 @@ static bool dxgmap_ddi_transfer_page(const dxgmap_ddi_transfer *t, size_t done, 
 static bool dxgmap_ddi_transfer_unasked(const dxgmap_ddi_transfer *t, size_t done, uint64_t page, uint64_t offset,
                                         size_t length)
 {
-  return (t->to != NULL || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
+  return (t->read || !dxgmap_host_frame_guarded(page)) && dxgmap_ddi_transfer_page(t, done, page, offset, length);
 }
 
 /* What of a transfer lies in the page of its first byte that is not done. */
@@ -97,7 +99,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
     }
-    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, t->to == NULL);
+    uint32_t cause = dxgmap_ddi_device_denied(call, &answer, logical, !t->read);
     if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_transfer_page(t, *done, answer.page, logical % PAGE_SIZE, length)) {
       cause = dxgmap_ddi_blame_memory(call, &answer, logical);
     }
@@ -109,9 +111,21 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   return DXGMAP_CAUSE_NONE;
 }
 
+/* Whether the harness has asked for what can be, so that no lock is needed: why not is told under it. */
 static bool dxgmap_ddi_transfer_sound(const dxgmap_ddi_transfer *t)
 {
-  return (t->to != NULL || t->from != NULL) && t->length <= UINT64_MAX - t->logical;
+  const void *buffer = t->read ? t->to : t->from;
+  return buffer != NULL && t->length <= UINT64_MAX - t->logical && dxgmap_ddi_argument_good(buffer, t->length, t->read);
+}
+
+static uint32_t dxgmap_ddi_transfer_judge(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t)
+{
+  if (t->length > UINT64_MAX - t->logical) {
+    return dxgmap_ddi_bad(call, "the range ends beyond the last address");
+  }
+  bool there = t->read ? dxgmap_ddi_argument_out(call, "to", t->to, t->length)
+                       : dxgmap_ddi_argument_in(call, "from", t->from, t->length);
+  return there ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
 /* What is left to do under the lock, be it the report of why it cannot be done. */
@@ -121,10 +135,8 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = DXGMAP_CAUSE_NONE;
-  if (!dxgmap_ddi_transfer_sound(t)) {
-    cause = dxgmap_ddi_bad(&call, "the buffer is NULL, or the range ends beyond the last address");
-  } else {
+  uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
+  if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -135,6 +147,10 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
 {
   uint32_t cause = DXGMAP_CAUSE_NONE;
   size_t moved = 0;
+  if (done != NULL && !dxgmap_ddi_argument_good(done, sizeof(*done), true) &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (dxgmap_ddi_transfer_sound(t)) {
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
@@ -149,13 +165,13 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
 
 uint32_t dxgmap_device_read(HANDLE adapter, uint64_t logical, void *to, size_t length, size_t *done)
 {
-  dxgmap_ddi_transfer t = {logical, length, to, NULL};
+  dxgmap_ddi_transfer t = {logical, length, true, to, NULL};
   return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
 }
 
 uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from, size_t length, size_t *done)
 {
-  dxgmap_ddi_transfer t = {logical, length, NULL, from};
+  dxgmap_ddi_transfer t = {logical, length, false, NULL, from};
   return dxgmap_ddi_device_access(adapter, &t, done, DXGMAP_DDI_SITE);
 }
 
@@ -172,7 +188,7 @@ static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
 static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_t *page, const void *site)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_TRANSLATE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
@@ -187,6 +203,11 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
 uint32_t dxgmap_device_translate(HANDLE adapter, uint64_t logical, uint64_t *physical)
 {
   uint32_t cause = DXGMAP_CAUSE_NONE;
+  if (physical != NULL && !dxgmap_ddi_argument_good(physical, sizeof(*physical), true) &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_TRANSLATE, "physical", physical, sizeof(*physical), true,
+                                 DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   uint32_t value = dxgmap_ddi_find_unlocked((uint64_t)(uintptr_t)adapter, logical / PAGE_SIZE);
   uint64_t page = value - 1u;
   if (value == 0) {

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "ddi/call/argument.h"
+#include "ddi/call/call.h"
 #include "ddi/machine/failure.h"
 #include "host/host.h"
 
@@ -6,7 +8,10 @@
 
 uint32_t dxgmap_fail(const dxgmap_failure *failure)
 {
-  if (failure == NULL || failure->per_million > 1000000u ||
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_FAIL, "failure", failure, sizeof(*failure), false, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  if (failure->per_million > 1000000u ||
       (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -57,8 +62,11 @@ uint64_t dxgmap_failures(void)
 
 bool dxgmap_last_failure(dxgmap_failed *last)
 {
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_LAST_FAILURE, "last", last, sizeof(*last), true, DXGMAP_DDI_SITE)) {
+    return false;
+  }
   dxgmap_host_lock();
-  bool any = last != NULL && dxgmap_ddi_failure_last(last);
+  bool any = dxgmap_ddi_failure_last(last);
   dxgmap_host_unlock();
   return any;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/callbacks/unmodelled.h"
 #include "ddi/machine/system.h"
@@ -119,17 +120,20 @@ static uint32_t dxgmap_ddi_interface_refuse(dxgmap_ddi_call *call, const DXGKRNL
 static uint32_t dxgmap_ddi_interface(dxgmap_ddi_call *call, DXGKRNL_INTERFACE *dxgkrnl)
 {
   const size_t head = offsetof(DXGKRNL_INTERFACE, DeviceHandle);
-  if (dxgkrnl == NULL) {
+  if (!dxgmap_ddi_argument_in(call, "dxgkrnl", dxgkrnl, head)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   size_t size = dxgmap_ddi_interface_size(dxgkrnl->Version);
   if (size == 0 || !dxgmap_ddi_interface_fits(dxgkrnl->Size)) {
     return dxgmap_ddi_interface_refuse(call, dxgkrnl);
   }
+  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
+  if (!dxgmap_ddi_argument_out(call, "dxgkrnl", dxgkrnl, size)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (dxgmap_ddi_adapter_of(call->adapter) == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
   }
-  size = dxgkrnl->Size < size ? dxgkrnl->Size : size;
   DXGKRNL_INTERFACE whole;
   memset(&whole, 0, sizeof(whole));
   dxgmap_ddi_fill_unmodelled(&whole);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
@@ -27,12 +28,12 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   }
 }
 
-static uint32_t dxgmap_ddi_live_shown(uint64_t adapter, uint32_t cursor, dxgmap_mapping *mapping)
+static uint32_t dxgmap_ddi_live_shown(dxgmap_ddi_call *call, uint32_t cursor, dxgmap_mapping *mapping)
 {
-  dxgmap_live live = dxgmap_ddi_live(adapter, cursor);
-  if (mapping == NULL) {
+  if (!dxgmap_ddi_argument_out(call, "mapping", mapping, sizeof(*mapping))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  dxgmap_live live = dxgmap_ddi_live(call->adapter, cursor);
   if (live.status == DXGMAP_OK) {
     dxgmap_ddi_show(&live, mapping);
   }
@@ -46,7 +47,7 @@ uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *ma
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause =
-      call.adapter != 0 ? dxgmap_ddi_live_shown(call.adapter, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+      call.adapter != 0 ? dxgmap_ddi_live_shown(&call, cursor, mapping) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -54,10 +55,10 @@ uint32_t dxgmap_adapter_live(HANDLE adapter, uint32_t cursor, dxgmap_mapping *ma
 uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, NULL, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_OBJECT_LIVE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = dxgmap_ddi_live_shown(0, cursor, mapping);
+  uint32_t cause = dxgmap_ddi_live_shown(&call, cursor, mapping);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/fork.h"
 #include "ddi/call/override.h"
@@ -145,6 +146,9 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
   const dxgmap_system_description *d = description != NULL ? description : &usual;
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_open(d);
   dxgmap_host_unlock();

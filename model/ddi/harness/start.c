@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/config_space.h"
@@ -117,12 +118,30 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *ad
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Whether each array that the description counts is there, and of a length that can be. */
-static bool dxgmap_ddi_description_whole(const dxgmap_adapter_description *d)
+/* Whether an array that the description counts is there; one that may be NULL is asked about when it is not. */
+static bool dxgmap_ddi_array_there(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t count,
+                                   uint64_t each)
 {
-  bool resources = d->resources == 0 || d->resource != NULL;
-  bool interrupts = d->interrupts == 0 || (d->interrupt != NULL && d->interrupts <= DXGMAP_DDI_INTERRUPTS);
-  return resources && interrupts && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES;
+  return count == 0 || dxgmap_ddi_argument_in(call, name, at, count * each);
+}
+
+static uint32_t dxgmap_ddi_at_most(uint32_t count, uint32_t most)
+{
+  return count < most ? count : most;
+}
+
+/* Whether each array is there, as far as it is read, and of a length that can be. */
+static bool dxgmap_ddi_description_whole(dxgmap_ddi_call *call, const dxgmap_adapter_description *d)
+{
+  uint32_t resources = dxgmap_ddi_at_most(d->resources, DXGMAP_RESOURCES);
+  uint32_t saves = d->save_bytes != NULL ? dxgmap_ddi_at_most(d->physical_adapters, DXGMAP_CHAIN) : 0;
+  return d->interrupts <= DXGMAP_DDI_INTERRUPTS && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES &&
+         dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
+         dxgmap_ddi_array_there(call, "resource", d->resource, resources, sizeof(d->resource[0])) &&
+         dxgmap_ddi_array_there(call, "resource_flags", d->resource_flags, d->resource_flags != NULL ? resources : 0,
+                                sizeof(d->resource_flags[0])) &&
+         dxgmap_ddi_array_there(call, "interrupt", d->interrupt, d->interrupts, sizeof(d->interrupt[0])) &&
+         dxgmap_ddi_array_there(call, "pci_config", d->pci_config, d->pci_config != NULL ? d->pci_config_bytes : 0, 1);
 }
 
 uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HANDLE *adapter)
@@ -132,7 +151,9 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
-  if (description != NULL && adapter != NULL && dxgmap_ddi_description_whole(description)) {
+  if (dxgmap_ddi_argument_in(&call, "description", description, sizeof(*description)) &&
+      dxgmap_ddi_argument_out(&call, "adapter", adapter, sizeof(*adapter)) &&
+      dxgmap_ddi_description_whole(&call, description)) {
     cause = dxgmap_ddi_start(description, adapter);
   }
   (void)dxgmap_ddi_leave(&call, cause);

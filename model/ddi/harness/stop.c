@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/harness/stop.h"
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/call/release.h"
@@ -188,6 +189,10 @@ uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 
 uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 {
+  if (leaks != NULL &&
+      !dxgmap_ddi_argument_first(DXGMAP_OPERATION_STOP, "leaks", leaks, sizeof(*leaks), true, DXGMAP_DDI_SITE)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   return dxgmap_ddi_stop(adapter, leaks, DXGMAP_DDI_SITE);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
@@ -13,20 +14,24 @@
 typedef struct {
   dxgmap_start_io *start_io;
   PVOID extension;
-  uint64_t base_mapping; /* of an unmap: the live view whose base is asked to be released, or 0 */
-  uint32_t views;        /* live video port views before the request */
+  uint64_t base_mapping;     /* of an unmap: the live view whose base is asked to be released, or 0 */
+  uint32_t views;            /* live video port views before the request */
+  VIDEO_REQUEST_PACKET sent; /* as the harness has asked; the miniport may write to the other one */
   VIDEO_REQUEST_PACKET packet;
   STATUS_BLOCK status;
 } dxgmap_ddi_video_request;
 
-static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
+static uint32_t dxgmap_ddi_video_attach(dxgmap_ddi_call *call, size_t bytes, dxgmap_start_io *start_io,
                                         PVOID *extension)
 {
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
+  if (!dxgmap_ddi_argument_out(call, "extension", extension, sizeof(*extension))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   if (a == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
   }
-  if (bytes == 0 || extension == NULL || a->extension != NULL) {
+  if (bytes == 0 || a->extension != NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   a->extension = dxgmap_host_allocate(bytes);
@@ -42,7 +47,7 @@ static uint32_t dxgmap_ddi_video_attach(const dxgmap_ddi_call *call, size_t byte
 uint32_t dxgmap_video_attach(HANDLE adapter, size_t bytes, dxgmap_start_io *start_io, PVOID *extension)
 {
   dxgmap_ddi_call call;
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, DXGMAP_DDI_SITE)) {
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_ATTACH, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_video_attach(&call, bytes, start_io, extension);
@@ -113,8 +118,8 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_ranges(const dxgmap_ddi_call *call, c
 static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
   LONG status = r->status.Status;
-  bool small = r->packet.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) ||
-               r->packet.InputBufferLength < sizeof(VIDEO_MEMORY);
+  bool small =
+      r->sent.OutputBufferLength < sizeof(VIDEO_MEMORY_INFORMATION) || r->sent.InputBufferLength < sizeof(VIDEO_MEMORY);
   if (small && status != ERROR_INSUFFICIENT_BUFFER && status != ERROR_MORE_DATA) {
     return dxgmap_ddi_wrong(
         "IOCTL-4: the buffer is too small, and Status is neither ERROR_INSUFFICIENT_BUFFER nor ERROR_MORE_DATA");
@@ -127,7 +132,10 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_map(const dxgmap_ddi_call *call, cons
   if (r->status.Information != sizeof(VIDEO_MEMORY_INFORMATION)) {
     return dxgmap_ddi_wrong("IOCTL-5: Information is not sizeof(VIDEO_MEMORY_INFORMATION) on success");
   }
-  return dxgmap_ddi_judge_ranges(call, r->packet.OutputBuffer);
+  if (!dxgmap_ddi_argument_good(r->sent.OutputBuffer, sizeof(VIDEO_MEMORY_INFORMATION), false)) {
+    return dxgmap_ddi_wrong("the buffer of the request is gone since it was sent");
+  }
+  return dxgmap_ddi_judge_ranges(call, r->sent.OutputBuffer);
 }
 
 /* I4 does not say that the view must go: a miniport may keep it for life. */
@@ -149,7 +157,7 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge_unmap(const dxgmap_ddi_call *call, co
 
 static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dxgmap_ddi_video_request *r)
 {
-  switch (r->packet.IoControlCode) {
+  switch (r->sent.IoControlCode) {
   case IOCTL_VIDEO_MAP_VIDEO_MEMORY:
     return dxgmap_ddi_judge_map(call, r);
   case IOCTL_VIDEO_UNMAP_VIDEO_MEMORY:
@@ -159,9 +167,25 @@ static dxgmap_ddi_verdict dxgmap_ddi_judge(const dxgmap_ddi_call *call, const dx
   }
 }
 
-/* What must be known of the state before the miniport runs. */
-static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_video_request *r)
+static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r)
 {
+  ULONG input = r->sent.InputBufferLength;
+  ULONG output = r->sent.OutputBufferLength;
+  r->packet = r->sent;
+  if (output > input) {
+    memset((PUCHAR)r->packet.OutputBuffer + input, DXGMAP_DDI_PATTERN, output - input);
+  }
+}
+
+/* Packs the request, with what must be known of the state before the miniport runs. */
+static uint32_t dxgmap_ddi_video_before(dxgmap_ddi_call *call, dxgmap_ddi_video_request *r, dxgmap_video_answer *answer)
+{
+  ULONG input = r->sent.InputBufferLength;
+  ULONG output = r->sent.OutputBufferLength;
+  if (!dxgmap_ddi_argument_out(call, "buffer", r->sent.InputBuffer, input > output ? input : output) ||
+      !dxgmap_ddi_argument_out(call, "answer", answer, sizeof(*answer))) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
   const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(call->adapter);
   if (a == NULL) {
     return DXGMAP_CAUSE_BAD_ADAPTER;
@@ -169,31 +193,17 @@ static uint32_t dxgmap_ddi_video_before(const dxgmap_ddi_call *call, dxgmap_ddi_
   if (a->start_io == NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  dxgmap_ddi_video_pack(r);
   r->start_io = a->start_io;
   r->extension = a->extension;
   r->views = dxgmap_ddi_video_views(call->adapter);
-  if (r->packet.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY &&
-      r->packet.InputBufferLength >= sizeof(VIDEO_MEMORY)) {
-    VIDEO_MEMORY input;
-    memcpy(&input, r->packet.InputBuffer, sizeof(input));
-    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, input.RequestedVirtualAddress, 0);
-    r->base_mapping = view != NULL && view->address == input.RequestedVirtualAddress ? view->mapping : 0;
+  if (r->sent.IoControlCode == IOCTL_VIDEO_UNMAP_VIDEO_MEMORY && input >= sizeof(VIDEO_MEMORY)) {
+    VIDEO_MEMORY asked;
+    memcpy(&asked, r->sent.InputBuffer, sizeof(asked));
+    const dxgmap_ddi_record *view = dxgmap_ddi_video_view_of(call->adapter, asked.RequestedVirtualAddress, 0);
+    r->base_mapping = view != NULL && view->address == asked.RequestedVirtualAddress ? view->mapping : 0;
   }
   return DXGMAP_CAUSE_NONE;
-}
-
-static void dxgmap_ddi_video_pack(dxgmap_ddi_video_request *r, ULONG code, PVOID buffer, ULONG input, ULONG output)
-{
-  memset(r, 0, sizeof(*r));
-  r->packet.IoControlCode = code;
-  r->packet.StatusBlock = &r->status;
-  r->packet.InputBuffer = buffer;
-  r->packet.InputBufferLength = input;
-  r->packet.OutputBuffer = buffer;
-  r->packet.OutputBufferLength = output;
-  if (output > input) {
-    memset((PUCHAR)buffer + input, DXGMAP_DDI_PATTERN, output - input);
-  }
 }
 
 /* Judges the answer, and says how many reports it earned. */
@@ -222,14 +232,17 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   const void *site = DXGMAP_DDI_SITE;
   dxgmap_ddi_call call;
   dxgmap_ddi_video_request request;
-  if (buffer == NULL || answer == NULL) {
-    return DXGMAP_CAUSE_BAD_ARGUMENT;
-  }
-  dxgmap_ddi_video_pack(&request, io_control_code, buffer, input_length, output_length);
-  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LIVE, adapter, site)) {
+  memset(&request, 0, sizeof(request));
+  request.sent.IoControlCode = io_control_code;
+  request.sent.StatusBlock = &request.status;
+  request.sent.InputBuffer = buffer;
+  request.sent.InputBufferLength = input_length;
+  request.sent.OutputBuffer = buffer;
+  request.sent.OutputBufferLength = output_length;
+  if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_VIDEO_SEND, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  uint32_t cause = dxgmap_ddi_video_before(&call, &request);
+  uint32_t cause = dxgmap_ddi_video_before(&call, &request, answer);
   (void)dxgmap_ddi_leave(&call, cause);
   if (cause != DXGMAP_CAUSE_NONE) {
     return cause;

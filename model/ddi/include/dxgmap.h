@@ -11,7 +11,8 @@
    Conventions
    - There is one system in a process, because several Windows functions carry no context. dxgmap_open makes it.
    - Functions that can fail answer a cause, DXGMAP_CAUSE_NONE (0) when they did not. Out parameters are written on
-     success alone.
+     success alone. A pointer that leads where no memory is, or none that can be written, is refused with BAD_ARGUMENT,
+     and a report names the parameter.
    - Addresses and lengths count bytes unless the name says pages; a page is 4096 bytes.
    - Every function may be called from any thread, and from a violation handler. IRQL and current process belong to
      the calling thread; dxgmap_close sets them back, PASSIVE_LEVEL and process 4, in all threads.
@@ -176,6 +177,16 @@ enum dxgmap_operation {
   DXGMAP_OPERATION_PROCESS_END,
   DXGMAP_OPERATION_SYSTEM_MAP,
   DXGMAP_OPERATION_SYSTEM_UNMAP,
+  DXGMAP_OPERATION_SET_EVENT,
+  DXGMAP_OPERATION_RESET_EVENT,
+  DXGMAP_OPERATION_DEBUG_PRINT,
+  DXGMAP_OPERATION_OPEN,
+  DXGMAP_OPERATION_OBJECT_LIVE,
+  DXGMAP_OPERATION_TRANSLATE,
+  DXGMAP_OPERATION_VIDEO_ATTACH,
+  DXGMAP_OPERATION_VIDEO_SEND,
+  DXGMAP_OPERATION_FAIL,
+  DXGMAP_OPERATION_LAST_FAILURE,
   DXGMAP_OPERATIONS
 };
 

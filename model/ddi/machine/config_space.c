@@ -47,7 +47,7 @@ void dxgmap_ddi_config_open(dxgmap_ddi_adapter *a, const dxgmap_adapter_descript
   memcpy(a->config, &header, sizeof(header));
 }
 
-static ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
+ULONG dxgmap_ddi_config_length(ULONG offset, ULONG length)
 {
   ULONG most = offset < DXGMAP_PCI_CONFIG_BYTES ? DXGMAP_PCI_CONFIG_BYTES - offset : 0;
   return length < most ? length : most;
