@@ -207,6 +207,9 @@ ARGUMENT(interface, CAUSED(dxgmap_adapter_interface(adapter, at)))
 ARGUMENT(stop, CAUSED(dxgmap_adapter_stop(adapter, at)))
 ARGUMENT(live, CAUSED(dxgmap_adapter_live(adapter, 0, at)))
 ARGUMENT(live_object, CAUSED(dxgmap_object_live(0, at)))
+ARGUMENT(lead, CAUSED(dxgmap_adapter_lead(adapter, at)))
+ARGUMENT(process_views, CAUSED(dxgmap_process_end(500, at)))
+ARGUMENT(system_made, CAUSED(dxgmap_system_map(adapter, PAGE_SIZE, false, at)))
 ARGUMENT(device_to, CAUSED(dxgmap_device_read(adapter, 0, at, 8, NULL)))
 ARGUMENT(device_read, CAUSED(dxgmap_device_read(adapter, 0, room, 8, at)))
 ARGUMENT(device_from, CAUSED(dxgmap_device_write(adapter, 0, at, 8, NULL)))
@@ -289,6 +292,9 @@ const argument arguments[] = {
     {"dxgmap_adapter_stop", "leaks", stop, true, true},
     {"dxgmap_adapter_live", "mapping", live, true, false},
     {"dxgmap_object_live", "mapping", live_object, true, false},
+    {"dxgmap_adapter_lead", "lead", lead, true, false},
+    {"dxgmap_process_end", "views", process_views, true, true},
+    {"dxgmap_system_map", "made", system_made, true, false},
     {"dxgmap_device_read", "to", device_to, true, false},
     {"dxgmap_device_read", "done", device_read, true, true},
     {"dxgmap_device_write", "from", device_from, false, false},

@@ -38,7 +38,7 @@ def parameters():
         for parameter in found.group(1).split(","):
             of_type, _, argument = " ".join(parameter.split()).rpartition(" ")
             # Or a type whose name begins with P: PVOID, INOUT_PDXGK...
-            if argument.startswith("*") or re.search(r"(^|_)P(?!OOL|HYS|ROC)[A-Z]{2,}", of_type):
+            if argument.startswith("*") or re.search(r"(^|_)P(?!OOL|HYS|ROC|OWER)[A-Z]{2,}", of_type):
                 yield name, argument.lstrip("*")
 
 
