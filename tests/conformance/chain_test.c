@@ -53,6 +53,7 @@ static void chain_stop(void)
   }
 }
 
+/* START-20, LINK-1, LINK-2, LEAD-1 */
 static void chains_are_linked_link_by_link(void)
 {
   HANDLE lead = NULL;
@@ -77,6 +78,7 @@ static void chains_are_linked_link_by_link(void)
   machine_close();
 }
 
+/* LINK-5 */
 static void no_two_links_are_one_physical_adapter(void)
 {
   machine_open();
@@ -132,7 +134,7 @@ static void what_is_the_leads_takes_its_handle(void)
   machine_close();
 }
 
-/* Views and resources are each adapter's own. */
+/* Views and resources are each adapter's own. START-20. */
 static void views_take_the_devices_own_handle(void)
 {
   PVOID at = NULL;
@@ -153,7 +155,8 @@ static void views_take_the_devices_own_handle(void)
   machine_close();
 }
 
-/* Every device of the chain reaches what the lead's domain has mapped, before the attach and after it. */
+/* Every device of the chain reaches what the lead's domain has mapped, before the attach and after it.
+   TRANSLATE-19, TRANSLATE-1. */
 static void all_devices_share_the_leads_domain(void)
 {
   UCHAR byte = 0;
@@ -184,7 +187,7 @@ static void all_devices_share_the_leads_domain(void)
   machine_close();
 }
 
-/* The one device sleeps, or goes, and the others do not. */
+/* The one device sleeps, or goes, and the others do not. POWER-4, REMOVE-4. */
 static void each_device_has_a_power_state_of_its_own(void)
 {
   UCHAR byte = 0;
@@ -209,7 +212,8 @@ static void each_device_has_a_power_state_of_its_own(void)
   machine_close();
 }
 
-/* Create and Open take the handle of any adapter of a chain: what is opened is opened for the lead. */
+/* Create and Open take the handle of any adapter of a chain: what is opened is opened for the lead. LEAD-1,
+   LEAD-2. */
 static void objects_take_any_handle_of_a_chain(void)
 {
   for (uint32_t mode = DXGMAP_MODE_IDENTITY; mode <= DXGMAP_MODE_REMAPPING; mode++) {
@@ -241,7 +245,7 @@ static void objects_take_any_handle_of_a_chain(void)
   }
 }
 
-/* The lead stops first: the others are of no chain, until the next one leads them. */
+/* The lead stops first: the others are of no chain, until the next one leads them. LINK-3, LINK-4. */
 static void a_chain_ends_with_its_lead(void)
 {
   UCHAR byte = 0;

@@ -23,6 +23,7 @@ static void power_close(void)
   machine_close();
 }
 
+/* POWER-1, START-21 */
 static void power_states_are_four(void)
 {
   power_open();
@@ -36,7 +37,7 @@ static void power_states_are_four(void)
   power_close();
 }
 
-/* What is mapped stays mapped, and is reached again when the device is back. */
+/* What is mapped stays mapped, and is reached again when the device is back. POWER-2, POWER-3. */
 static void a_sleeping_device_reaches_nothing(void)
 {
   UCHAR byte = 0x21;
@@ -58,7 +59,7 @@ static void a_sleeping_device_reaches_nothing(void)
   power_close();
 }
 
-/* The driver saves and restores beside the change of state. */
+/* The driver saves and restores beside the change of state. POWER-3. */
 static void callbacks_work_while_the_device_sleeps(void)
 {
   DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {0, PAGE_SIZE, 0, NULL};
@@ -80,6 +81,7 @@ static void power_registers_read_as(uint32_t cause, volatile ULONG *view)
   CHECK_EQ(cause, reports.cause);
 }
 
+/* POWER-7, REMOVE-5 */
 static void registers_of_a_sleeping_or_removed_device_are_ones(void)
 {
   PVOID at = NULL;
@@ -105,7 +107,8 @@ static void registers_of_a_sleeping_or_removed_device_are_ones(void)
   power_close();
 }
 
-/* Everything can be given back, nothing more is acquired, and neither is a violation. */
+/* Everything can be given back, nothing more is acquired, and neither is a violation. REMOVE-1, REMOVE-2,
+   REMOVE-3. */
 static void a_removed_device_is_given_back(void)
 {
   UCHAR byte = 0;
@@ -148,7 +151,7 @@ static void a_removed_device_is_given_back(void)
   power_close();
 }
 
-/* What is left at the stop of a removed device leaks as ever; the next start is of another device. */
+/* What is left at the stop of a removed device leaks as ever; the next start is of another device. REMOVE-1. */
 static void what_a_removed_device_leaves_is_a_leak(void)
 {
   uint64_t leaks = 0;

@@ -13,6 +13,7 @@ static void *process_view(uint64_t process)
   return at;
 }
 
+/* PROCESS-1, PROCESS-2, PROCESS-3, PROCESS-4 */
 static void views_end_with_their_process(void)
 {
   uint64_t views = 0;
@@ -44,7 +45,8 @@ static void views_end_with_their_process(void)
   machine_close();
 }
 
-/* A view of an object and one of an MDL end as well: the object can be destroyed then, and the MDL be freed. */
+/* A view of an object and one of an MDL end as well: the object can be destroyed then, and the MDL be freed.
+   PROCESS-1. */
 static void views_of_objects_and_mdls_end_too(void)
 {
   uint64_t views = 0;
@@ -108,6 +110,7 @@ static void system_lives_and_ends(HANDLE which)
   }
 }
 
+/* SYSTEM-1, SYSTEM-2, SYSTEM-3 */
 static void dxgkrnl_maps_for_drivers_of_either_kind(void)
 {
   remapped_open();
@@ -116,7 +119,7 @@ static void dxgkrnl_maps_for_drivers_of_either_kind(void)
   machine_close();
 }
 
-/* Before the attach it is made, from the attach on it is reached, at the stop it is no leak. */
+/* Before the attach it is made, from the attach on it is reached, at the stop it is no leak. SYSTEM-3, SYSTEM-4. */
 static void what_dxgkrnl_has_mapped_is_no_leak(void)
 {
   UCHAR byte = 0;
