@@ -492,6 +492,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> LiveSince{Here}(calls, results, q, j, results[j].handle); */
   /*@ assert named_place: \forall integer q, j; 0 <= q < i && 0 <= j < i && NamedPlace{Pre}(calls, results, q, j)
              ==> NamedPlace{Here}(calls, results, q, j); */
+  /*@ assert named_inside: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> 0 <= \at(calls[q].first + (calls[j].page - results[q].base), Pre) < pool_size; */
+  /*@ assert same_page: \forall integer q, j; 0 <= q < i && 0 <= j < i
+             && 0 <= \at(calls[q].first + (calls[j].page - results[q].base), Pre) < pool_size
+             && NamedPage{Pre}(calls, results, pool, q, j) ==> NamedPage{Here}(calls, results, pool, q, j); */
   /*@ assert named_page: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
              ==> NamedPage{Here}(calls, results, pool, q, j); */
   /*@ assert named_by: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
