@@ -93,8 +93,8 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     c6c25092b037deea5313237fd311571d0de5348632ac0af978e3c2706ada4fff model/ddi/call/argument.c
-     c70a5f6b229a38bba15c3ebe09bd6c082187567f71e9df3222343d9753200c38 model/ddi/call/argument.h
+     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
+     b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
      4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
@@ -262,26 +262,26 @@
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     d6dbad78866823bfcbfd27928581859913706ced99e7b68a2767afc01f80abe5 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
+     f17b8a7287869bbc649ac814a0334f9db22999981aacb94ed142409165668a23 model/host/os/os.h
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
-     e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
-     4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
+     1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
+     512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
-     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
+     93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -13695,7 +13695,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
+/* dxgmap: begin model/host/os/os.h sha256 f17b8a7287869bbc649ac814a0334f9db22999981aacb94ed142409165668a23 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13815,7 +13815,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
 
 typedef struct dxgmap_os_symbol {
-  char name[128];   /* empty if unknown */
+  char name[512];   /* empty if unknown; templates make long ones */
   char module[128]; /* base name of the program or library */
   uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
 } dxgmap_os_symbol;
@@ -15638,7 +15638,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 */
+/* dxgmap: begin model/host/machine/fault.c sha256 d6dbad78866823bfcbfd27928581859913706ced99e7b68a2767afc01f80abe5 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
@@ -15777,6 +15777,24 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 /* dxgmap: end model/host/interface/forks.h */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
+/* #include "host/reports/demangle.h" */
+/* dxgmap: begin model/host/reports/demangle.h sha256 512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEMANGLE_H
+#define DXGMAP_HOST_DEMANGLE_H
+
+/* #include "host/interface/result.h" */
+
+/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium
+   ABI. A name with templates or operators in it is the C++ runtime's to tell, if the program has one, whole, or as much
+   as there is room for; a program without one gets false for it, and so does what is no such name, or too long. */
+DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
+
+/* While this thread handles a fault, nothing may be allocated, so the runtime is not asked. */
+DXGMAP_HOST_API void dxgmap_host_demangle_alone(bool alone);
+
+#endif
+/* dxgmap: end model/host/reports/demangle.h */
 /* #include "host/reports/stack.h" */
 /* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
 /* SPDX-License-Identifier: MIT */
@@ -15954,7 +15972,9 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_demangle_alone(true);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_demangle_alone(false);
   dxgmap_host_stack_shallow(false);
   if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
     dxgmap_host_lock();
@@ -17086,25 +17106,13 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/reports/demangle.c sha256 e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 */
+/* dxgmap: begin model/host/reports/demangle.c sha256 1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b */
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
 /* #include "host/reports/demangle.h" */
-/* dxgmap: begin model/host/reports/demangle.h sha256 4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_DEMANGLE_H
-#define DXGMAP_HOST_DEMANGLE_H
+/* #include "host/os/os.h" */
 
-/* #include "host/interface/result.h" */
-
-/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium
-   ABI. False, and nothing useful in `plain`, for what is no such name, has templates or operators in it, or is too
-   long: nothing is allocated, so that it serves while a fault is handled. */
-DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
-
-#endif
-/* dxgmap: end model/host/reports/demangle.h */
-
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct dxgmap_host_demangling {
@@ -17189,10 +17197,11 @@ static bool dxgmap_host_demangle_nested(dxgmap_host_demangling *d)
   return true;
 }
 
-bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+/* Names of functions without templates and operators. */
+static bool dxgmap_host_demangle_simple(const char *mangled, char *plain, size_t size)
 {
   dxgmap_host_demangling d = {mangled, plain, size, 0, NULL, 0};
-  if (size == 0 || !dxgmap_host_demangle_skip(&d, "_Z")) {
+  if (!dxgmap_host_demangle_skip(&d, "_Z")) {
     return false;
   }
   plain[0] = '\0';
@@ -17201,6 +17210,47 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
   }
   (void)dxgmap_host_demangle_skip(&d, "L"); /* static */
   return dxgmap_host_demangle_name(&d) && *d.at != 'I';
+}
+
+/* ---- The runtime ---- */
+
+/* Of libstdc++ or libc++abi, whichever the program is linked with; NULL if with neither. */
+extern char *dxgmap_host_demangle_runtime(const char *mangled, char *plain, size_t *size,
+                                          int *status) __asm__("__cxa_demangle") __attribute__((weak));
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_demangle_is_alone;
+
+void dxgmap_host_demangle_alone(bool alone)
+{
+  dxgmap_host_demangle_is_alone = alone;
+}
+
+static bool dxgmap_host_demangle_any(const char *mangled, char *plain, size_t size)
+{
+  static const char more[] = "...";
+  int status = 0;
+  if (dxgmap_host_demangle_is_alone || dxgmap_host_demangle_runtime == NULL || size < sizeof more) {
+    return false;
+  }
+  char *whole = dxgmap_host_demangle_runtime(mangled, NULL, NULL, &status);
+  if (whole == NULL) {
+    return false;
+  }
+  size_t length = strlen(whole);
+  if (length < size) {
+    memcpy(plain, whole, length + 1);
+  } else {
+    memcpy(plain, whole, size - sizeof more);
+    memcpy(plain + size - sizeof more, more, sizeof more);
+  }
+  free(whole);
+  return true;
+}
+
+bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+{
+  return strncmp(mangled, "_Z", 2) == 0 && size > 0 &&
+         (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
 /* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
@@ -17431,7 +17481,7 @@ bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack 
   return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
 }
 /* dxgmap: end model/host/reports/stack.c */
-/* dxgmap: begin model/host/reports/text.c sha256 d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c */
+/* dxgmap: begin model/host/reports/text.c sha256 93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 /* #include "host/interface/text.h" */
@@ -17578,7 +17628,7 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
 
 static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
 {
-  char plain[sizeof(((dxgmap_os_symbol *)NULL)->name)];
+  char plain[256];
   if (name[0] == '\0') {
     dxgmap_host_text_put(text, "?");
   } else {
@@ -19707,10 +19757,10 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 c6c25092b037deea5313237fd311571d0de5348632ac0af978e3c2706ada4fff */
+/* dxgmap: begin model/ddi/call/argument.c sha256 fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
-/* dxgmap: begin model/ddi/call/argument.h sha256 c70a5f6b229a38bba15c3ebe09bd6c082187567f71e9df3222343d9753200c38 */
+/* dxgmap: begin model/ddi/call/argument.h sha256 b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ARGUMENT_H
 #define DXGMAP_DDI_ARGUMENT_H
@@ -19721,8 +19771,8 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
    about here before it is followed and before anything changes, so that the library never faults on its caller's
    behalf. Of functions of the caller's only NULL is refused. */
 
-/* Whether `bytes` bytes at the argument of that name can be read. False: what is reported says why not, and the cause is
-   DXGMAP_CAUSE_BAD_ARGUMENT. No bytes can be read anywhere but at NULL. */
+/* Whether `bytes` bytes at the argument of that name can be read. False: what is reported says why not, and the cause
+   is DXGMAP_CAUSE_BAD_ARGUMENT. No bytes can be read anywhere but at NULL. */
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes);
 
 /* And written. */
@@ -19872,14 +19922,13 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
   if (fault != NULL) {
     return dxgmap_ddi_argument_bad(call, name, at, fault);
   }
-  if (!dxgmap_host_probe(at, bytes, false)) {
-    return dxgmap_ddi_argument_bad(call, name, at, " lies where the process has no memory that can be read");
+  if (dxgmap_host_probe(at, bytes, write)) {
+    return true;
   }
-  if (write && !dxgmap_host_probe(at, bytes, true)) {
-    return dxgmap_ddi_argument_bad(call, name, at,
-                                   " lies in memory that cannot be written, and the callback writes to it");
-  }
-  return true;
+  bool readable = write && dxgmap_host_probe(at, bytes, false);
+  return dxgmap_ddi_argument_bad(call, name, at,
+                                 readable ? " lies in memory that cannot be written, and the callback writes to it"
+                                          : " lies where the process has no memory that can be read");
 }
 
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)

@@ -47,7 +47,7 @@
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
-     c6c25092b037deea5313237fd311571d0de5348632ac0af978e3c2706ada4fff model/ddi/call/argument.c
+     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
      bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
@@ -141,7 +141,7 @@
      8723c32a9f06e525e0abeeeb5c34e1cf9f95a15d7c11e155f0cb3780c987f4f7 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
-     4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
+     d6dbad78866823bfcbfd27928581859913706ced99e7b68a2767afc01f80abe5 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
@@ -150,10 +150,10 @@
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
-     e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
+     1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
-     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
+     93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
@@ -466,6 +466,7 @@
 #define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
 #define dxgmap_host_demangle DXGMAP_NAME(host_demangle)
+#define dxgmap_host_demangle_alone DXGMAP_NAME(host_demangle_alone)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)
