@@ -89,7 +89,7 @@
      3ef9e234f9661257b17c139f79d5ded233ecaefd2892a43b45471adada3d0cd0 model/core/trace/keys.h
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
-     1fc00824af04ea355e09b328d857400485e1bad4db067f50e5b267db810c882e model/core/trace/trace.c
+     a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
@@ -125,7 +125,7 @@
      5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
      62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
      73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 model/ddi/call/note.h
-     b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
+     46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
@@ -139,9 +139,9 @@
      5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
      82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
-     eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 model/ddi/call/severity.c
+     092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
-     64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 model/ddi/call/status.c
+     b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -153,14 +153,14 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 model/ddi/callbacks/io_space.c
+     6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 model/ddi/callbacks/io_space.c
      fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
      dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
-     3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 model/ddi/callbacks/mdl_map.c
+     d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
@@ -277,26 +277,26 @@
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
-     a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
+     130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     d2cd258a66fdcd671ab883b5bf71a194761803fe4b2f93fb82a1172727adac58 model/host/os/os.h
+     285d92f9846be93f3f1e37fcb0e3e0db896521f2e9d7fdb5354ca9c5a5892c9d model/host/os/os.h
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
      682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
      295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
      3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 model/host/os/os_sanitizer.h
-     e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
-     4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
+     1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
+     512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
      76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
-     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
+     93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -13291,7 +13291,7 @@ dxgmap_result dxgmap_step(dxgmap_state *s, const dxgmap_call *call, const uint64
   return r;
 }
 /* dxgmap: end model/core/trace/step.c */
-/* dxgmap: begin model/core/trace/trace.c sha256 1fc00824af04ea355e09b328d857400485e1bad4db067f50e5b267db810c882e */
+/* dxgmap: begin model/core/trace/trace.c sha256 a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "trace/trace.h" */
 /* dxgmap: begin model/core/trace/trace.h sha256 b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 */
@@ -13814,6 +13814,11 @@ static void dxgmap_trace_write(const dxgmap_call *calls, dxgmap_result *results,
              ==> LiveSince{Here}(calls, results, q, j, results[j].handle); */
   /*@ assert named_place: \forall integer q, j; 0 <= q < i && 0 <= j < i && NamedPlace{Pre}(calls, results, q, j)
              ==> NamedPlace{Here}(calls, results, q, j); */
+  /*@ assert named_inside: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
+             ==> 0 <= \at(calls[q].first + (calls[j].page - results[q].base), Pre) < pool_size; */
+  /*@ assert same_page: \forall integer q, j; 0 <= q < i && 0 <= j < i
+             && 0 <= \at(calls[q].first + (calls[j].page - results[q].base), Pre) < pool_size
+             && NamedPage{Pre}(calls, results, pool, q, j) ==> NamedPage{Here}(calls, results, pool, q, j); */
   /*@ assert named_page: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
              ==> NamedPage{Here}(calls, results, pool, q, j); */
   /*@ assert named_by: \forall integer q, j; 0 <= j < i && NamedBy{Pre}(calls, results, pool, q, j)
@@ -14063,7 +14068,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 /* Of the proof of the core above, by proofs/receipt.json; `make verify-receipt` compares. */
 #define DXGMAP_RECEIPT \
   "dxgmap receipt 1\n" \
-  "core: sha256 44b6be1b6cc0093116c8e33c21df2e97c9d006c73eb2230e76498ffc3d6f1459 of 117 files\n" \
+  "core: sha256 e408231feca465a7e8f3f616f4d1cacf4f3e5a37ace6a4d3bc8f2b7cf738fa1c of 117 files\n" \
   "state: not proved: there is no receipt of a proof\n" \
   ""
 
@@ -14322,7 +14327,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 d2cd258a66fdcd671ab883b5bf71a194761803fe4b2f93fb82a1172727adac58 */
+/* dxgmap: begin model/host/os/os.h sha256 285d92f9846be93f3f1e37fcb0e3e0db896521f2e9d7fdb5354ca9c5a5892c9d */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14448,7 +14453,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
 
 typedef struct dxgmap_os_symbol {
-  char name[128];   /* empty if unknown */
+  char name[512];   /* empty if unknown; templates make long ones */
   char module[128]; /* base name of the program or library */
   uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
 } dxgmap_os_symbol;
@@ -16792,7 +16797,7 @@ void dxgmap_host_store_give(uint64_t page)
   dxgmap_host_store.count++;
 }
 /* dxgmap: end model/host/frames/store.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 */
+/* dxgmap: begin model/host/machine/fault.c sha256 130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
@@ -16933,6 +16938,24 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 /* dxgmap: end model/host/interface/forks.h */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
+/* #include "host/reports/demangle.h" */
+/* dxgmap: begin model/host/reports/demangle.h sha256 512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_DEMANGLE_H
+#define DXGMAP_HOST_DEMANGLE_H
+
+/* #include "host/interface/result.h" */
+
+/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium
+   ABI. A name with templates or operators in it is the C++ runtime's to tell, if the program has one, whole, or as much
+   as there is room for; a program without one gets false for it, and so does what is no such name, or too long. */
+DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
+
+/* While this thread handles a fault, nothing may be allocated, so the runtime is not asked. */
+DXGMAP_HOST_API void dxgmap_host_demangle_alone(bool alone);
+
+#endif
+/* dxgmap: end model/host/reports/demangle.h */
 /* #include "host/reports/stack.h" */
 /* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
 /* SPDX-License-Identifier: MIT */
@@ -17111,7 +17134,9 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_demangle_alone(true);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_demangle_alone(false);
   dxgmap_host_stack_shallow(false);
   if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
     dxgmap_host_lock();
@@ -18263,25 +18288,13 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/reports/demangle.c sha256 e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 */
+/* dxgmap: begin model/host/reports/demangle.c sha256 1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b */
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
 /* #include "host/reports/demangle.h" */
-/* dxgmap: begin model/host/reports/demangle.h sha256 4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_DEMANGLE_H
-#define DXGMAP_HOST_DEMANGLE_H
+/* #include "host/os/os.h" */
 
-/* #include "host/interface/result.h" */
-
-/* "Device::Map" for "_ZN6Device3MapEv": the name of a C++ function in `plain`, without its parameters, by the Itanium
-   ABI. False, and nothing useful in `plain`, for what is no such name, has templates or operators in it, or is too
-   long: nothing is allocated, so that it serves while a fault is handled. */
-DXGMAP_HOST_API bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size);
-
-#endif
-/* dxgmap: end model/host/reports/demangle.h */
-
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct dxgmap_host_demangling {
@@ -18366,10 +18379,11 @@ static bool dxgmap_host_demangle_nested(dxgmap_host_demangling *d)
   return true;
 }
 
-bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+/* Names of functions without templates and operators. */
+static bool dxgmap_host_demangle_simple(const char *mangled, char *plain, size_t size)
 {
   dxgmap_host_demangling d = {mangled, plain, size, 0, NULL, 0};
-  if (size == 0 || !dxgmap_host_demangle_skip(&d, "_Z")) {
+  if (!dxgmap_host_demangle_skip(&d, "_Z")) {
     return false;
   }
   plain[0] = '\0';
@@ -18378,6 +18392,47 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
   }
   (void)dxgmap_host_demangle_skip(&d, "L"); /* static */
   return dxgmap_host_demangle_name(&d) && *d.at != 'I';
+}
+
+/* ---- The runtime ---- */
+
+/* Of libstdc++ or libc++abi, whichever the program is linked with; NULL if with neither. */
+extern char *dxgmap_host_demangle_runtime(const char *mangled, char *plain, size_t *size,
+                                          int *status) __asm__("__cxa_demangle") __attribute__((weak));
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_demangle_is_alone;
+
+void dxgmap_host_demangle_alone(bool alone)
+{
+  dxgmap_host_demangle_is_alone = alone;
+}
+
+static bool dxgmap_host_demangle_any(const char *mangled, char *plain, size_t size)
+{
+  static const char more[] = "...";
+  int status = 0;
+  if (dxgmap_host_demangle_is_alone || dxgmap_host_demangle_runtime == NULL || size < sizeof more) {
+    return false;
+  }
+  char *whole = dxgmap_host_demangle_runtime(mangled, NULL, NULL, &status);
+  if (whole == NULL) {
+    return false;
+  }
+  size_t length = strlen(whole);
+  if (length < size) {
+    memcpy(plain, whole, length + 1);
+  } else {
+    memcpy(plain, whole, size - sizeof more);
+    memcpy(plain + size - sizeof more, more, sizeof more);
+  }
+  free(whole);
+  return true;
+}
+
+bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+{
+  return strncmp(mangled, "_Z", 2) == 0 && size > 0 &&
+         (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
 /* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
@@ -18608,7 +18663,7 @@ bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack 
   return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
 }
 /* dxgmap: end model/host/reports/stack.c */
-/* dxgmap: begin model/host/reports/text.c sha256 d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c */
+/* dxgmap: begin model/host/reports/text.c sha256 93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 /* #include "host/interface/text.h" */
@@ -18755,7 +18810,7 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
 
 static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
 {
-  char plain[sizeof(((dxgmap_os_symbol *)NULL)->name)];
+  char plain[256];
   if (name[0] == '\0') {
     dxgmap_host_text_put(text, "?");
   } else {
@@ -23009,7 +23064,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 */
+/* dxgmap: begin model/ddi/call/object.c sha256 46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
 /* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
@@ -23084,15 +23139,9 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
 
 uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 &&
-        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
-      return a->handle;
-    }
-  }
-  return 0;
+  const dxgmap_ddi_adapter *a =
+      dxgmap_ddi_adapter_of_memory((uint64_t)arguments->IOSpace.BaseAddress.QuadPart, arguments->Size);
+  return a != NULL ? a->handle : 0;
 }
 
 static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
@@ -23954,7 +24003,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
-/* dxgmap: begin model/ddi/call/severity.c sha256 eea7559fee1d54c159dd60686408f9869b7d1f99089cf8d1de000d89cf2df125 */
+/* dxgmap: begin model/ddi/call/severity.c sha256 092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/severity.h" */
 
@@ -23971,7 +24020,6 @@ static const struct {
     {DXGMAP_OPERATION_REGISTER_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_PORT_ACCESS, DXGMAP_CAUSE_ASLEEP, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_VIEW_ENDED, DXGMAP_SEVERITY_WARNING},
-    {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_LEFT, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MDL_CHAIN, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_LIVE_AT_END, DXGMAP_SEVERITY_WARNING},
     {DXGMAP_OPERATION_NONE, DXGMAP_CAUSE_MAPPED_AGAIN, DXGMAP_SEVERITY_WARNING},
@@ -24002,7 +24050,7 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return words[severity];
 }
 /* dxgmap: end model/ddi/call/severity.c */
-/* dxgmap: begin model/ddi/call/status.c sha256 64358ecefaf0306ec9d51d3922af868b8f133a92329789bbf11811200eb46813 */
+/* dxgmap: begin model/ddi/call/status.c sha256 b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/status.h" */
 
@@ -24116,8 +24164,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "there is no such power state", "E1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
-     "that "
-     "is neither locked nor built",
+     "that is neither locked nor built",
      "decisions 18, 23 and 33", "T-ATOM", ""},
     {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},
@@ -25647,10 +25694,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 c889d6a23ace65cae74f74e7d34e65363e10f3a345a15d103b99dfb182656e19 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+/* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/view.h" */
@@ -25682,6 +25730,9 @@ static uint32_t dxgmap_ddi_map_io_space(dxgmap_ddi_call *call, uint64_t physical
   }
   if (bytes == 0) {
     return dxgmap_ddi_bad(call, "NumberOfBytes is zero");
+  }
+  if (!dxgmap_ddi_cache_known((uint32_t)cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   if (a == NULL) {
     call->subject.address = physical;
@@ -26280,11 +26331,12 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 3ab825660e0b97c352a859a2ddea0b46734b39e9001cb40cb4335374888e5a49 */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/acquire.h" */
+/* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_hand.h" */
 /* #include "ddi/call/mdl_view.h" */
@@ -26433,7 +26485,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)Priority;
   if (AccessMode != KernelMode && AccessMode != UserMode) {
     fault = "AccessMode is neither KernelMode nor UserMode";
-  } else if ((int)CacheType < 0 || CacheType >= MmMaximumCacheType) {
+  } else if (!dxgmap_ddi_cache_known((uint32_t)CacheType)) {
     fault = "CacheType is none of MEMORY_CACHING_TYPE";
   }
   return dxgmap_ddi_map_pages_of(MemoryDescriptorList, fault, AccessMode == UserMode, DXGMAP_DDI_SITE);

@@ -142,6 +142,81 @@ static NTSTATUS tried(PCM_PARTIAL_RESOURCE_DESCRIPTOR descriptor)
   return status;
 }
 
+/* Out of the innermost __try block, be it in a loop, a switch or another __try, and not through its handler. */
+#if defined(__leave)
+static ULONG left(ULONG from)
+{
+  ULONG came = 0;
+  __try {
+    while (from != 0) {
+      switch (from) {
+      case 1:
+        __leave;
+      case 2:
+        break;
+      default:
+        __try {
+          if (from == 3) {
+            __leave;
+          }
+          came |= 1;
+        } __except (EXCEPTION_EXECUTE_HANDLER) {
+          came |= 0x100;
+        }
+        came |= 2;
+        break;
+      }
+      came |= 4;
+      from = 0;
+    }
+    came |= 8;
+  } __except (EXCEPTION_EXECUTE_HANDLER) {
+    came |= 0x100;
+  }
+  return came;
+}
+
+static void leaves(void)
+{
+  CHECK(left(0) == 8);
+  CHECK(left(1) == 0);
+  CHECK(left(2) == (4 | 8));
+  CHECK(left(3) == (2 | 4 | 8));
+  CHECK(left(4) == (1 | 2 | 4 | 8));
+}
+#else
+static void leaves(void)
+{
+}
+#endif
+
+/* The block runs after a __leave too. */
+#if defined(__finally)
+static ULONG finished(ULONG from)
+{
+  ULONG came = 0;
+  __try {
+    if (from == 1) {
+      __leave;
+    }
+    came |= 1;
+  } __finally {
+    came |= 2;
+  }
+  return came;
+}
+
+static void finishes(void)
+{
+  CHECK(finished(0) == 3);
+  CHECK(finished(1) == 2);
+}
+#else
+static void finishes(void)
+{
+}
+#endif
+
 static void others(void)
 {
   CM_PARTIAL_RESOURCE_DESCRIPTOR descriptor;
@@ -149,6 +224,8 @@ static void others(void)
   GUID same = GUID_OF_THE_TEST;
   RtlZeroMemory(&descriptor, sizeof(descriptor));
   CHECK(tried(&descriptor) == STATUS_SUCCESS && descriptor.Flags == 2);
+  leaves();
+  finishes();
   descriptor.Type = CmResourceTypeMemoryLarge;
   descriptor.u.Memory64.Start.QuadPart = 0x1000;
   descriptor.u.Memory64.Length64 = 2;

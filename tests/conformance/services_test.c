@@ -92,6 +92,8 @@ static void services_refuse_io_space(void)
   services_expect(DXGMAP_CAUSE_BAD_IRQL, DXGMAP_SEVERITY_ERROR);
   KeLowerIrql(old);
   PUCHAR memory = MmMapIoSpace(physical(MEMORY_START), PAGE_SIZE, MmNonCached);
+  CHECK(MmMapIoSpace(physical(MEMORY_START), PAGE_SIZE, (MEMORY_CACHING_TYPE)1000) == NULL);
+  services_expect(DXGMAP_CAUSE_BAD_ARGUMENT, DXGMAP_SEVERITY_ERROR);
   MmUnmapIoSpace(memory, 2 * PAGE_SIZE);
   services_expect(DXGMAP_CAUSE_BAD_ARGUMENT, DXGMAP_SEVERITY_ERROR);
   MmUnmapIoSpace(memory + 1, PAGE_SIZE);

@@ -48,15 +48,9 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
 
 uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments)
 {
-  uint64_t start = (uint64_t)arguments->IOSpace.BaseAddress.QuadPart;
-  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
-    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
-    if (a->handle != 0 &&
-        dxgmap_ddi_resource_of(a, DXGMAP_RESOURCE_MEMORY, start, arguments->Size) < DXGMAP_RESOURCES) {
-      return a->handle;
-    }
-  }
-  return 0;
+  const dxgmap_ddi_adapter *a =
+      dxgmap_ddi_adapter_of_memory((uint64_t)arguments->IOSpace.BaseAddress.QuadPart, arguments->Size);
+  return a != NULL ? a->handle : 0;
 }
 
 static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)

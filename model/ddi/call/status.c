@@ -111,8 +111,7 @@ static const dxgmap_ddi_cause dxgmap_ddi_causes[] = {
      "there is no such power state", "E1", "T-COMP, T-ATOM", ""},
     {DXGMAP_CAUSE_BAD_ARGUMENT, "DXGMAP_BAD_ARGUMENT", STATUS_INVALID_PARAMETER, DXGMAP_DDI_VIOLATION,
      "an argument breaks a rule of the page: a null pointer, a reserved bit, a skip, a boundary, a size, or an MDL "
-     "that "
-     "is neither locked nor built",
+     "that is neither locked nor built",
      "decisions 18, 23 and 33", "T-ATOM", ""},
     {DXGMAP_CAUSE_NO_HOST, "DXGMAP_NO_HOST", STATUS_INSUFFICIENT_RESOURCES, DXGMAP_DDI_REFUSAL,
      "the host could not give memory, frames, an address or a record", "", "T-ATOM", ""},

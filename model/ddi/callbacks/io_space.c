@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
+#include "ddi/call/cache.h"
 #include "ddi/call/call.h"
 #include "ddi/call/explain.h"
 #include "ddi/call/view.h"
@@ -32,6 +33,9 @@ static uint32_t dxgmap_ddi_map_io_space(dxgmap_ddi_call *call, uint64_t physical
   }
   if (bytes == 0) {
     return dxgmap_ddi_bad(call, "NumberOfBytes is zero");
+  }
+  if (!dxgmap_ddi_cache_known((uint32_t)cache)) {
+    return dxgmap_ddi_bad(call, "CacheType is unknown");
   }
   if (a == NULL) {
     call->subject.address = physical;

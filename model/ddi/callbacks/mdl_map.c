@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ddi/call/acquire.h"
+#include "ddi/call/cache.h"
 #include "ddi/call/call.h"
 #include "ddi/call/mdl_hand.h"
 #include "ddi/call/mdl_view.h"
@@ -150,7 +151,7 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
   (void)Priority;
   if (AccessMode != KernelMode && AccessMode != UserMode) {
     fault = "AccessMode is neither KernelMode nor UserMode";
-  } else if ((int)CacheType < 0 || CacheType >= MmMaximumCacheType) {
+  } else if (!dxgmap_ddi_cache_known((uint32_t)CacheType)) {
     fault = "CacheType is none of MEMORY_CACHING_TYPE";
   }
   return dxgmap_ddi_map_pages_of(MemoryDescriptorList, fault, AccessMode == UserMode, DXGMAP_DDI_SITE);

@@ -7,6 +7,7 @@
 #include "host/interface/forks.h"
 #include "host/interface/threads.h"
 #include "host/os/os.h"
+#include "host/reports/demangle.h"
 #include "host/reports/stack.h"
 #include "host/windows/view.h"
 
@@ -43,7 +44,9 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
     return false;
   }
   dxgmap_host_stack_shallow(!seen->code);
+  dxgmap_host_demangle_alone(true);
   dxgmap_host_faults.handler(&fault, dxgmap_host_faults.context);
+  dxgmap_host_demangle_alone(false);
   dxgmap_host_stack_shallow(false);
   if (dxgmap_host_faults.policy == DXGMAP_HOST_FAULT_POISON) {
     dxgmap_host_lock();

@@ -123,7 +123,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
 
 typedef struct dxgmap_os_symbol {
-  char name[128];   /* empty if unknown */
+  char name[512];   /* empty if unknown; templates make long ones */
   char module[128]; /* base name of the program or library */
   uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
 } dxgmap_os_symbol;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
 #include "host/reports/demangle.h"
+#include "host/os/os.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct dxgmap_host_demangling {
@@ -86,10 +88,11 @@ static bool dxgmap_host_demangle_nested(dxgmap_host_demangling *d)
   return true;
 }
 
-bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+/* Names of functions without templates and operators. */
+static bool dxgmap_host_demangle_simple(const char *mangled, char *plain, size_t size)
 {
   dxgmap_host_demangling d = {mangled, plain, size, 0, NULL, 0};
-  if (size == 0 || !dxgmap_host_demangle_skip(&d, "_Z")) {
+  if (!dxgmap_host_demangle_skip(&d, "_Z")) {
     return false;
   }
   plain[0] = '\0';
@@ -98,4 +101,45 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
   }
   (void)dxgmap_host_demangle_skip(&d, "L"); /* static */
   return dxgmap_host_demangle_name(&d) && *d.at != 'I';
+}
+
+/* ---- The runtime ---- */
+
+/* Of libstdc++ or libc++abi, whichever the program is linked with; NULL if with neither. */
+extern char *dxgmap_host_demangle_runtime(const char *mangled, char *plain, size_t *size,
+                                          int *status) __asm__("__cxa_demangle") __attribute__((weak));
+
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_demangle_is_alone;
+
+void dxgmap_host_demangle_alone(bool alone)
+{
+  dxgmap_host_demangle_is_alone = alone;
+}
+
+static bool dxgmap_host_demangle_any(const char *mangled, char *plain, size_t size)
+{
+  static const char more[] = "...";
+  int status = 0;
+  if (dxgmap_host_demangle_is_alone || dxgmap_host_demangle_runtime == NULL || size < sizeof more) {
+    return false;
+  }
+  char *whole = dxgmap_host_demangle_runtime(mangled, NULL, NULL, &status);
+  if (whole == NULL) {
+    return false;
+  }
+  size_t length = strlen(whole);
+  if (length < size) {
+    memcpy(plain, whole, length + 1);
+  } else {
+    memcpy(plain, whole, size - sizeof more);
+    memcpy(plain + size - sizeof more, more, sizeof more);
+  }
+  free(whole);
+  return true;
+}
+
+bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
+{
+  return strncmp(mangled, "_Z", 2) == 0 && size > 0 &&
+         (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }

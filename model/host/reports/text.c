@@ -104,7 +104,7 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
 
 static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
 {
-  char plain[sizeof(((dxgmap_os_symbol *)NULL)->name)];
+  char plain[256];
   if (name[0] == '\0') {
     dxgmap_host_text_put(text, "?");
   } else {
