@@ -101,7 +101,7 @@
      3b8b22b37220f22782c197450c5e6613827c64c602e9047d291c8b24673390ea model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
      6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
-     a5644bc6e82a42de516020b79c199041a72aaeff3a05685c862cceae9680f9bc model/ddi/harness/device.c
+     d99c80c78d7967d912ad8c4311166c72ab8dcf7a85b4f63c14765739acfc93ac model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
@@ -117,7 +117,7 @@
      562ce5c179eb90747efac4d365d66475fc3457b4402b69a2be3d0e52f5718835 model/ddi/harness/start.c
      a53c2602a41b7aa8b76270816cc36c3ec9169291a0954b79a0c56087e3db1542 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
-     3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
+     5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
@@ -423,6 +423,7 @@
 #define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
 #define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
+#define dxgmap_ddi_translate_linked DXGMAP_NAME(ddi_translate_linked)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
