@@ -180,7 +180,7 @@
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
      6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
-     d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 model/ddi/harness/device.c
+     82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
@@ -202,8 +202,8 @@
      7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
-     3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
-     b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb model/ddi/harness/translate.h
+     5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
+     6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
@@ -28748,7 +28748,7 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 */
+/* dxgmap: begin model/ddi/harness/device.c sha256 82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28776,7 +28776,7 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
 #endif
 /* dxgmap: end model/ddi/harness/device_memory.h */
 /* #include "ddi/harness/translate.h" */
-/* dxgmap: begin model/ddi/harness/translate.h sha256 b0f1b9497b808ce85d3c84dfdb539931aae5a5913ec7fbb904cd80a4cbc077bb */
+/* dxgmap: begin model/ddi/harness/translate.h sha256 6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRANSLATE_H
 #define DXGMAP_DDI_TRANSLATE_H
@@ -28786,6 +28786,10 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
 /* What the device gets for a logical page, under the lock. With check_translations it is compared with the reference;
    when they differ, both are printed and the process is aborted. */
 dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page);
+
+/* What the domain of a lead answers another device of its chain. That the lead's own device sleeps, or is gone, is no
+   matter of that one: the lead goes to sleep first and wakes last. */
+dxgmap_answer dxgmap_ddi_translate_linked(uint64_t lead, uint64_t page);
 
 #endif
 /* dxgmap: end model/ddi/harness/translate.h */
@@ -28855,10 +28859,11 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
 }
 
 /* The domain of a device of a chain is its lead's; whether it may reach memory at all is its own matter. */
-static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
+static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call, bool *linked)
 {
   uint64_t lead = dxgmap_ddi_lead(call->adapter);
-  if (lead == call->adapter) {
+  *linked = lead != call->adapter;
+  if (!*linked) {
     bool unled = dxgmap_op_lead(dxgmap_ddi.state, lead).status == DXGMAP_NOT_LEAD;
     return unled ? DXGMAP_CAUSE_NOT_LEAD : DXGMAP_CAUSE_NONE;
   }
@@ -28867,9 +28872,15 @@ static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
   return own == DXGMAP_OK || own == DXGMAP_BYPASS || own == DXGMAP_BLOCKED ? DXGMAP_CAUSE_NONE : own;
 }
 
+static dxgmap_answer dxgmap_ddi_domain_answer(const dxgmap_ddi_call *call, bool linked, uint64_t page)
+{
+  return linked ? dxgmap_ddi_translate_linked(call->adapter, page) : dxgmap_ddi_translate(call->adapter, page);
+}
+
 static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
 {
-  uint32_t silent = dxgmap_ddi_to_domain(call);
+  bool linked = false;
+  uint32_t silent = dxgmap_ddi_to_domain(call, &linked);
   if (silent != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_blame_page(call, silent, t->logical + *done);
     return silent;
@@ -28877,7 +28888,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   while (*done < t->length) {
     uint64_t logical = t->logical + *done;
     size_t length = dxgmap_ddi_transfer_length(t, *done);
-    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
+    dxgmap_answer answer = dxgmap_ddi_domain_answer(call, linked, logical / PAGE_SIZE);
     if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
@@ -28974,9 +28985,10 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_TRANSLATE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
+  bool linked = false;
+  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call, &linked), 0, 0};
   if (answer.status == DXGMAP_CAUSE_NONE) {
-    answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+    answer = dxgmap_ddi_domain_answer(&call, linked, logical / PAGE_SIZE);
   }
   (void)dxgmap_ddi_leave(&call, answer.status);
   *page = answer.page;
@@ -30750,7 +30762,7 @@ uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/system_map.c */
-/* dxgmap: begin model/ddi/harness/translate.c sha256 3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 */
+/* dxgmap: begin model/ddi/harness/translate.c sha256 5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/translate.h" */
 
@@ -30824,6 +30836,32 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
 {
   return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
                                        : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
+}
+
+/* Whether the domain itself answers the lead: not where the lead's device alone is the reason that it does not. */
+static bool dxgmap_ddi_answers(const dxgmap_answer *answer)
+{
+  return answer->status != DXGMAP_ASLEEP && answer->status != DXGMAP_REMOVED;
+}
+
+dxgmap_answer dxgmap_ddi_translate_linked(uint64_t lead, uint64_t page)
+{
+  dxgmap_answer answer = dxgmap_ddi_translate(lead, page);
+  if (dxgmap_ddi_answers(&answer)) {
+    return answer;
+  }
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, lead);
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[k];
+  if (a->switches.attached == 0) {
+    uint32_t status = page < DXGMAP_PAGES ? DXGMAP_BYPASS : DXGMAP_BLOCKED;
+    return (dxgmap_answer){status, page < DXGMAP_PAGES ? (uint32_t)page : 0, 0};
+  }
+  answer = dxgmap_ddi_cached(lead, page);
+  if (answer.status == DXGMAP_OK && a->mode != DXGMAP_IDENTITY) {
+    uint32_t i = dxgmap_domain_owner(&a->domain, page) - DXGMAP_FIRST;
+    answer.handle = dxgmap_handle_make(k, a->slots.generation[i], i);
+  }
+  return answer;
 }
 /* dxgmap: end model/ddi/harness/translate.c */
 /* dxgmap: begin model/ddi/harness/video_request.c sha256 b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b */

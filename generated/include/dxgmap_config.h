@@ -103,7 +103,7 @@
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
      6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
-     d87aac56e4934ddfb26d45130433df40feb036e9ad829bc898b615cfa9491d16 model/ddi/harness/device.c
+     82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
@@ -120,7 +120,7 @@
      0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
      7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
-     3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
+     5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
@@ -437,6 +437,7 @@
 #define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
 #define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
+#define dxgmap_ddi_translate_linked DXGMAP_NAME(ddi_translate_linked)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)

@@ -212,6 +212,48 @@ static void each_device_has_a_power_state_of_its_own(void)
   machine_close();
 }
 
+/* The lead goes to sleep first and wakes last: the others save and restore meanwhile. Nor do they go with it.
+   POWER-4, REMOVE-4. */
+static void the_others_are_awake_while_the_lead_is_not(void)
+{
+  static const uint32_t events = 2; /* it sleeps; it is pulled out */
+  for (uint32_t mode = DXGMAP_MODE_IDENTITY; mode <= DXGMAP_MODE_REMAPPING; mode++) {
+    dxgmap_system_mapping made = {NULL, NULL};
+    UCHAR byte = 0x42;
+    UCHAR seen = 0;
+    uint64_t before = 0;
+    uint64_t after = 0;
+    machine_open();
+    chain_start(mode);
+    chain_link();
+    CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_system_map(chain[0], 2 * PAGE_SIZE, true, &made));
+    uint64_t at = adl_page(made.adl, 1) * PAGE_SIZE + 9;
+    if (mode == DXGMAP_MODE_IDENTITY) {
+      CHECK_EQ(DXGMAP_CAUSE_BYPASS, dxgmap_device_translate(chain[1], at, &before));
+      CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_power(chain[0], PowerDeviceD3));
+      CHECK_EQ(DXGMAP_CAUSE_BYPASS, dxgmap_device_translate(chain[1], at, &after));
+      CHECK_EQ(before, after);
+      CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_power(chain[0], PowerDeviceD0));
+      CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_attach(chain[0]));
+    }
+    CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(chain[1], at, &before));
+    for (uint32_t event = 0; event < events; event++) {
+      CHECK_EQ(DXGMAP_CAUSE_NONE,
+               event == 0 ? dxgmap_adapter_power(chain[0], PowerDeviceD3) : dxgmap_adapter_remove(chain[0]));
+      CHECK(dxgmap_device_translate(chain[0], at, NULL) != DXGMAP_CAUSE_NONE);
+      CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(chain[1], at, &after));
+      CHECK_EQ(before, after);
+      CHECK_OK(dxgmap_device_write(chain[1], at, &byte, 1, NULL));
+      CHECK_OK(dxgmap_device_read(chain[2], at, &seen, 1, NULL));
+      CHECK_EQ(byte, seen);
+      CHECK_CALL(DXGMAP_CAUSE_BLOCKED, DXGMAP_CAUSE_BLOCKED,
+                 dxgmap_device_read(chain[1], at + (uint64_t)1024 * PAGE_SIZE, &seen, 1, NULL));
+    }
+    chain_stop();
+    machine_close();
+  }
+}
+
 /* Create and Open take the handle of any adapter of a chain: what is opened is opened for the lead. LEAD-1,
    LEAD-2. */
 static void objects_take_any_handle_of_a_chain(void)
@@ -274,6 +316,7 @@ void chain_tests(void)
   RUN(views_take_the_devices_own_handle);
   RUN(all_devices_share_the_leads_domain);
   RUN(each_device_has_a_power_state_of_its_own);
+  RUN(the_others_are_awake_while_the_lead_is_not);
   RUN(objects_take_any_handle_of_a_chain);
   RUN(a_chain_ends_with_its_lead);
 }

@@ -111,6 +111,8 @@ typedef struct driver {
   uint32_t mode;
   uint32_t chain;
   bool attached;
+  bool silent;                  /* its device sleeps, or is gone: nobody touches it, nor does it touch memory */
+  dxgmap_system_mapping system; /* of Dxgkrnl's own, or none */
   uint64_t save_bytes[CHAIN_MAX];
   uint64_t bar_start;
   MEMORY_CACHING_TYPE cache; /* of all views of the device's memory */

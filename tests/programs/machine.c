@@ -109,6 +109,7 @@ void machine_start(driver *d, bool anew)
   expect(d, "dxgmap_adapter_interface", DXGMAP_CAUSE_NONE, dxgmap_adapter_interface(d->adapter, &d->dxgk));
   expect(d, "dxgmap_video_attach", DXGMAP_CAUSE_NONE, dxgmap_video_attach(d->adapter, 64, NULL, &d->extension));
   d->attached = d->mode == DXGMAP_MODE_REMAPPING;
+  d->silent = false;
   if (!d->attached && draw_percent(&d->dice, 70)) {
     machine_attach(d);
   }
@@ -120,11 +121,69 @@ void machine_start(driver *d, bool anew)
   }
 }
 
+void machine_power(driver *d, DEVICE_POWER_STATE state)
+{
+  tell(d, "power state %u", (uint32_t)state);
+  expect(d, "dxgmap_adapter_power", DXGMAP_CAUSE_NONE, dxgmap_adapter_power(d->adapter, state));
+  d->silent = state != PowerDeviceD0;
+}
+
+void machine_remove(driver *d)
+{
+  tell(d, "the device is pulled out");
+  expect(d, "dxgmap_adapter_remove", DXGMAP_CAUSE_NONE, dxgmap_adapter_remove(d->adapter));
+  d->silent = true;
+}
+
+/* What the device writes there it reads again. */
+static void machine_system_touch(driver *d)
+{
+  const DXGK_ADL *adl = d->system.adl;
+  uint32_t i = draw_below(&d->dice, adl->PageCount);
+  uint64_t page = adl->Flags.Contiguous ? adl->BasePageNumber + i : adl->Pages[i];
+  uint64_t written = draw_bits(&d->dice);
+  uint64_t seen = ~written;
+  if (d->silent) {
+    return;
+  }
+  expect(d, "cause of a write to what Dxgkrnl mapped", DXGMAP_CAUSE_NONE,
+         dxgmap_device_write(d->adapter, page * PAGE_SIZE, &written, sizeof(written), NULL));
+  expect(d, "cause of a read of what Dxgkrnl mapped", DXGMAP_CAUSE_NONE,
+         dxgmap_device_read(d->adapter, page * PAGE_SIZE, &seen, sizeof(seen), NULL));
+  expect(d, "what the device reads of what Dxgkrnl mapped", written, seen);
+}
+
+void machine_system_map(driver *d)
+{
+  uint64_t bytes = draw_from(&d->dice, 1, 5u * PAGE_SIZE);
+  tell(d, "Dxgkrnl maps %llu bytes", (unsigned long long)bytes);
+  uint32_t cause = dxgmap_system_map(d->adapter, bytes, draw_percent(&d->dice, 50), &d->system);
+  bool short_of = d->tight && (cause == DXGMAP_CAUSE_NO_HOST || cause == DXGMAP_CAUSE_NO_RANGE);
+  if (short_of) {
+    return;
+  }
+  expect(d, "dxgmap_system_map", DXGMAP_CAUSE_NONE, cause);
+  if (!d->failed) {
+    machine_system_touch(d);
+  }
+}
+
+void machine_system_unmap(driver *d)
+{
+  tell(d, "Dxgkrnl unmaps");
+  machine_system_touch(d);
+  expect(d, "dxgmap_system_unmap", DXGMAP_CAUSE_NONE, dxgmap_system_unmap(d->adapter, d->system.mapping));
+  d->system.mapping = NULL;
+}
+
 void machine_stop(driver *d, uint64_t leaks)
 {
   uint64_t seen = 0;
   dxgmap_mapping mapping;
-  if (leaks == 0) {
+  if (d->system.mapping != NULL && draw_percent(&d->dice, 50)) {
+    machine_system_unmap(d);
+  }
+  if (leaks == 0 && d->system.mapping == NULL) {
     expect(d, "live mappings of an adapter before its stop", DXGMAP_CAUSE_NO_MORE,
            dxgmap_adapter_live(d->adapter, 0, &mapping));
   }
@@ -132,6 +191,7 @@ void machine_stop(driver *d, uint64_t leaks)
   expect(d, "dxgmap_adapter_stop", DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(d->adapter, &seen));
   expect(d, "leaks", leaks, seen);
   d->adapter = NULL;
+  d->system.mapping = NULL; /* it has ended with the adapter, and is no leak */
 }
 
 void machine_open(machine *m, uint64_t seed, uint32_t drivers, bool fails)

@@ -23,6 +23,12 @@ void machine_turn(driver *d);
 /* Starts the adapter of a driver; `anew`: once it was stopped. */
 void machine_start(driver *d, bool anew);
 void machine_attach(driver *d);
+/* The device enters a power state; or is pulled out, until the adapter stops. */
+void machine_power(driver *d, DEVICE_POWER_STATE state);
+void machine_remove(driver *d);
+/* Dxgkrnl maps memory for itself, one at a time; its device reads what it wrote there. */
+void machine_system_map(driver *d);
+void machine_system_unmap(driver *d);
 /* Stops it: nothing that ends with it may be live. */
 void machine_stop(driver *d, uint64_t leaks);
 /* Closes the system, and frees what the ledgers have. */

@@ -50,6 +50,9 @@ static void print_coverage(void)
     printf("%-16s %10lu %10lu\n", kind_name((enum kind)k), atomic_load(&taken[k]), atomic_load(&refusals[k]));
   }
   printf("frame buffers that came back: %lu, restarts: %lu\n", atomic_load(&saves), atomic_load(&restarts));
+  printf("wakes: %lu, unmaps by Dxgkrnl: %lu, ends of processes: %lu, removals: %lu\n",
+         atomic_load(&events[PROGRAM_WAKE]), atomic_load(&events[PROGRAM_SYSTEM_UNMAP]),
+         atomic_load(&events[PROGRAM_PROCESS_END]), atomic_load(&events[PROGRAM_REMOVE]));
 }
 
 /* Each kind of call has succeeded and, but for memory, failed on purpose, and each mistake was made; a short run need
@@ -62,6 +65,9 @@ static void cover_all(void)
   }
   CHECK(atomic_load(&saves) > 0);
   CHECK(atomic_load(&restarts) > 0);
+  for (int e = 0; e < PROGRAM_EVENTS; e++) {
+    EXPECT_AT("happened, event", e, true, atomic_load(&events[e]) > 0);
+  }
 }
 
 static void cover_mistakes(void)

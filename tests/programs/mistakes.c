@@ -35,7 +35,7 @@ static hold *system_leaf(driver *d, enum kind kind)
 
 static bool reaches_by_device(const driver *d, const hold *h)
 {
-  return d->attached && h->page != NULL && h->children == 0 && h->kind != K_MDL;
+  return d->attached && !d->silent && h->page != NULL && h->children == 0 && h->kind != K_MDL;
 }
 
 /* Whether another live mapping of the driver has the page. */
@@ -312,7 +312,7 @@ static bool device_writes_what_is_for_reading(driver *d, driver *other)
   uint8_t byte = 0;
   hold *h = leaf(d, K_IOMMU);
   (void)other;
-  if (h == NULL || !h->read_only || !d->attached || has_other(d, h, h->page[0])) {
+  if (h == NULL || !h->read_only || !d->attached || d->silent || has_other(d, h, h->page[0])) {
     return false;
   }
   tell(d, "MISTAKE: the device writes hold %u, which is locked for reading", hold_number(d, h));
@@ -424,6 +424,76 @@ static bool calls_in_exclusive_access(driver *d, driver *other)
   return true;
 }
 
+/* ---- Chains, power, processes ---- */
+
+static bool device_does_not_sleep(driver *d, driver *other)
+{
+  uint8_t byte = 0;
+  hold *h = hold_any(d, reaches_by_device);
+  (void)other;
+  if (h == NULL) {
+    return false;
+  }
+  tell(d, "MISTAKE: the device uses hold %u, %s, in D3", hold_number(d, h), kind_name(h->kind));
+  machine_power(d, PowerDeviceD3);
+  uint32_t cause = dxgmap_device_read(d->adapter, h->page[0] * PAGE_SIZE + h->first, &byte, 1, NULL);
+  expect(d, "cause of an access in D3", DXGMAP_CAUSE_ASLEEP, cause);
+  machine_power(d, PowerDeviceD0);
+  return true;
+}
+
+/* Another device of the chain has started late, and the driver takes its handle for the lead's. */
+static bool pins_by_a_linked_handle(driver *d, driver *other)
+{
+  HANDLE linked = NULL;
+  dxgmap_adapter_description a;
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin;
+  (void)other;
+  if (d->chain < 2) {
+    return false;
+  }
+  memset(&a, 0, sizeof(a));
+  a.physical_adapters = 1;
+  a.linked = true;
+  a.mode = d->mode;
+  memset(&pin, 0, sizeof(pin));
+  pin.PhysicalAdapterIndex = 1;
+  pin.CommitSize = (SIZE_T)d->save_bytes[1];
+  tell(d, "MISTAKE: pins with the handle of a linked adapter");
+  expect(d, "start of a linked adapter", DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&a, &linked));
+  expect(d, "dxgmap_adapter_link", DXGMAP_CAUSE_NONE, dxgmap_adapter_link(linked, d->adapter, 1));
+  NTSTATUS status = d->dxgk.DxgkCbPinFrameBufferForSave2(linked, &pin);
+  expect(d, "status of a pin by a linked handle", (uint32_t)STATUS_INVALID_HANDLE, (uint32_t)status);
+  expect(d, "stop of a linked adapter", DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(linked, NULL));
+  return true;
+}
+
+static bool is_alone_in_its_process(const driver *d, const hold *h)
+{
+  uint32_t views = 0;
+  for (uint32_t i = 0; i < HOLDS; i++) {
+    const hold *k = &d->hold[i];
+    views += k->kind != K_NOTHING && k->user && k->process == h->process;
+  }
+  return h->user && h->process != 4 && h->children == 0 && views == 1;
+}
+
+static bool leaves_a_view_in_a_process(driver *d, driver *other)
+{
+  uint64_t views = 0;
+  hold *h = hold_any(d, is_alone_in_its_process);
+  (void)other;
+  if (h == NULL) {
+    return false;
+  }
+  tell(d, "MISTAKE: leaves hold %u, %s, in a process that ends", hold_number(d, h), kind_name(h->kind));
+  expect(d, "dxgmap_process_end", DXGMAP_CAUSE_NONE, dxgmap_process_end(h->process, &views));
+  expect(d, "views that ended with their process", 1, views);
+  d->process = d->process == h->process ? 4 : d->process;
+  hold_end(d, h);
+  return true;
+}
+
 /* ---- Never released ---- */
 
 static bool forgets(driver *d, enum kind kind)
@@ -515,6 +585,9 @@ const mistake mistakes[] = {
     {"calls at DISPATCH_LEVEL", DXGMAP_CAUSE_BAD_IRQL, calls_at_dispatch_level},
     {"maps memory of nobody", DXGMAP_CAUSE_NOT_OWNED, maps_memory_of_nobody},
     {"calls in exclusive access", DXGMAP_CAUSE_EXCLUSIVE, calls_in_exclusive_access},
+    {"its device does not sleep", DXGMAP_CAUSE_ASLEEP, device_does_not_sleep},
+    {"pins by the handle of a linked adapter", DXGMAP_CAUSE_NOT_LEAD, pins_by_a_linked_handle},
+    {"leaves a view in a process that ends", DXGMAP_CAUSE_VIEW_ENDED, leaves_a_view_in_a_process},
     {"forgets a pin", DXGMAP_CAUSE_LEAK, forgets_pin2},
     {"forgets a pointer", DXGMAP_CAUSE_LEAK, forgets_pointer},
     {"forgets pages", DXGMAP_CAUSE_LEAK, forgets_pages},

@@ -15,6 +15,7 @@
 
 static machine one; /* program at a time */
 atomic_ulong restarts;
+atomic_ulong events[PROGRAM_EVENTS];
 
 /* ---- Steps ---- */
 
@@ -101,6 +102,70 @@ static void step_restart(driver *d)
   atomic_fetch_add(&restarts, 1);
 }
 
+/* The driver's own processes, of which no other driver knows. */
+static uint64_t some_process(driver *d)
+{
+  return 1000 + (uint64_t)d->number * 2 + draw_below(&d->dice, 2);
+}
+
+static _Thread_local uint64_t ending;
+
+static bool lives_in_it(const driver *d, const hold *h)
+{
+  (void)d;
+  return h->user && h->process == ending && h->children == 0;
+}
+
+/* A driver that is right unmaps before. */
+static void step_process_end(driver *d)
+{
+  uint64_t views = 1;
+  ending = some_process(d);
+  hold *h = hold_any(d, lives_in_it);
+  while (h != NULL && !d->failed) {
+    give(d, h);
+    h = hold_any(d, lives_in_it);
+  }
+  tell(d, "process %llu ends", (unsigned long long)ending);
+  expect(d, "dxgmap_process_end", DXGMAP_CAUSE_NONE, dxgmap_process_end(ending, &views));
+  expect(d, "views of a process that the driver has left", 0, views);
+  d->process = d->process == ending ? 4 : d->process;
+  atomic_fetch_add(&events[PROGRAM_PROCESS_END], 1);
+}
+
+static void step_power(driver *d)
+{
+  if (d->silent) {
+    machine_power(d, PowerDeviceD0);
+    atomic_fetch_add(&events[PROGRAM_WAKE], 1);
+  } else {
+    machine_power(d, (DEVICE_POWER_STATE)draw_from(&d->dice, PowerDeviceD1, PowerDeviceD3));
+  }
+}
+
+static void step_system(driver *d)
+{
+  if (d->system.mapping != NULL) {
+    machine_system_unmap(d);
+    atomic_fetch_add(&events[PROGRAM_SYSTEM_UNMAP], 1);
+  } else {
+    machine_system_map(d);
+  }
+}
+
+/* Half of the time that it sleeps the device is woken. */
+static void step_event(driver *d)
+{
+  uint32_t chance = draw_below(&d->dice, 100);
+  if (chance < 50) {
+    step_power(d);
+  } else if (chance < 80) {
+    step_system(d);
+  } else {
+    step_process_end(d);
+  }
+}
+
 static void step_rarely(driver *d)
 {
   uint32_t chance = draw_below(&d->dice, 100);
@@ -111,7 +176,7 @@ static void step_rarely(driver *d)
   } else if (chance < 60 && !d->attached) {
     machine_attach(d);
   } else if (chance < 80) {
-    d->process = draw_percent(&d->dice, 50) ? 4 : 1000 + draw_below(&d->dice, 2);
+    d->process = draw_percent(&d->dice, 50) ? 4 : some_process(d);
     dxgmap_set_process(d->process);
   } else {
     (void)save_and_restore(d);
@@ -131,8 +196,10 @@ void program_step(driver *d)
     step_give(d);
   } else if (chance < 92) {
     step_touch(d);
-  } else if (chance < 95) {
+  } else if (chance < 94) {
     touch_bar(d);
+  } else if (chance < 96) {
+    step_event(d);
   } else {
     step_rarely(d);
   }
@@ -150,8 +217,14 @@ void program_give_back(driver *d)
   }
 }
 
+/* The device may go before the driver has given back what it holds. */
 static void program_end(driver *d)
 {
+  if (draw_percent(&d->dice, 30)) {
+    machine_turn(d);
+    machine_remove(d);
+    atomic_fetch_add(&events[PROGRAM_REMOVE], 1);
+  }
   program_give_back(d);
   expect_silence(d);
 }

@@ -15,6 +15,8 @@ void program_threads(uint64_t seed);
 /* Nothing was found wrong; then the test goes on. */
 void program_check(void);
 
-extern atomic_ulong restarts; /* of all programs of this process */
+enum program_event { PROGRAM_WAKE, PROGRAM_SYSTEM_UNMAP, PROGRAM_PROCESS_END, PROGRAM_REMOVE, PROGRAM_EVENTS };
+extern atomic_ulong events[PROGRAM_EVENTS]; /* of all programs of this process */
+extern atomic_ulong restarts;               /* of all programs of this process */
 
 #endif

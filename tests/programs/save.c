@@ -86,7 +86,7 @@ enum outcome save_and_restore(driver *d)
   static _Thread_local uint8_t picture[SAVE_PAGES_MAX * PAGE_SIZE];
   uint32_t index = draw_below(&d->dice, d->chain);
   size_t bytes = (size_t)d->save_bytes[index];
-  if (bytes == 0) {
+  if (bytes == 0 || d->silent) {
     return NOT_NOW;
   }
   tell(d, "saves frame buffer %u, %zu bytes", index, bytes);

@@ -119,19 +119,30 @@ void touch_get(driver *d, const hold *h, size_t from, uint8_t *bytes, size_t len
   learn(d, "a byte that is read", h->memory, h->at + from, bytes, length);
 }
 
+static bool by_device(const driver *d, const hold *h)
+{
+  return h->page != NULL && !d->silent;
+}
+
+/* The CPU reaches all but the memory of a device that is off. */
+static bool by_cpu(const driver *d, const hold *h)
+{
+  return h->cpu != NULL && !(d->silent && h->memory == d->bar);
+}
+
 void touch_some(driver *d, const hold *h)
 {
   size_t from = draw_below(&d->dice, h->bytes);
   size_t most = h->bytes - from < TOUCH_MAX ? h->bytes - from : TOUCH_MAX;
   size_t length = 1 + draw_below(&d->dice, draw_percent(&d->dice, 50) ? most : (most < 64 ? most : 64));
   bool write = draw_percent(&d->dice, 60);
-  if (h->page != NULL && (h->cpu == NULL || draw_percent(&d->dice, 50))) {
+  if (by_device(d, h) && (h->cpu == NULL || draw_percent(&d->dice, 50))) {
     if (write && !h->read_only) {
       device_write(d, h, from, length);
     } else {
       device_read(d, h, from, length);
     }
-  } else if (h->cpu != NULL) {
+  } else if (by_cpu(d, h)) {
     if (write && !h->read_only) {
       cpu_write(d, h, from, length);
     } else {
@@ -144,10 +155,10 @@ void touch_all(driver *d, const hold *h)
 {
   for (size_t from = 0; from < h->bytes && !d->failed; from += PAGE_SIZE) {
     size_t length = h->bytes - from < PAGE_SIZE ? h->bytes - from : PAGE_SIZE;
-    if (h->page != NULL) {
+    if (by_device(d, h)) {
       device_read(d, h, from, length);
     }
-    if (h->cpu != NULL) {
+    if (by_cpu(d, h)) {
       cpu_read(d, h, from, length);
     }
   }
@@ -158,6 +169,9 @@ void touch_bar(driver *d)
   uint8_t bytes[PAGE_SIZE];
   size_t at = draw_below(&d->dice, d->bar->size - PAGE_SIZE);
   size_t length = draw_from(&d->dice, 1, PAGE_SIZE);
+  if (d->silent) {
+    return;
+  }
   draw_bytes(d, bytes, length);
   tell(d, "device changes its memory, %zu bytes at %zu", length, at);
   memcpy(d->bar_memory + at, bytes, length);

@@ -29,14 +29,19 @@ typedef struct _SAMPLE_BUFFER {
 } SAMPLE_BUFFER, *PSAMPLE_BUFFER;
 
 typedef struct _SAMPLE_DEVICE {
+  struct _SAMPLE_DEVICE *Next; /* of the driver's devices */
   PDEVICE_OBJECT PhysicalDeviceObject;
   DXGKRNL_INTERFACE Dxgk;
   SAMPLE_BOARD Board;
   SAMPLE_BUFFER Buffer;
   PVOID Range[SAMPLE_MAXIMUM_RANGES];
   UINT Ranges;
+  PHYSICAL_ADDRESS Large; /* the range that is too long for one map, or 0 */
+  ULONG64 LargeSize;
+  ULONG Sum; /* of what was saved of it */
   BOOLEAN Started;
   BOOLEAN Saved;
+  BOOLEAN Removed; /* from the hardware's socket: it must not be touched */
   SAMPLE_STATISTICS Statistics;
 } SAMPLE_DEVICE, *PSAMPLE_DEVICE;
 

@@ -2,7 +2,9 @@
 #include "miniport.h"
 
 #include "buffer.h"
+#include "chain.h"
 #include "device.h"
+#include "large.h"
 #include "transfer.h"
 
 #define SAMPLE_TAG 0x6c706d53UL /* the pool tag 'lpmS' */
@@ -15,6 +17,7 @@ NTSTATUS SampleAddDevice(IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject, PVOID *Mi
     return STATUS_NO_MEMORY;
   }
   device->PhysicalDeviceObject = PhysicalDeviceObject;
+  SampleEnterDevice(device);
   *MiniportDeviceContext = device;
   return STATUS_SUCCESS;
 }
@@ -24,7 +27,8 @@ NTSTATUS SampleInsertBoard(PVOID MiniportDeviceContext, const SAMPLE_BOARD *Boar
   PSAMPLE_DEVICE device = (PSAMPLE_DEVICE)MiniportDeviceContext;
   UINT index;
 
-  if (Board->PhysicalAdapters == 0 || Board->PhysicalAdapters > SAMPLE_MAXIMUM_ADAPTERS) {
+  if (Board->PhysicalAdapters == 0 || Board->PhysicalAdapters > SAMPLE_MAXIMUM_ADAPTERS ||
+      Board->Parts > SAMPLE_MAXIMUM_PARTS || (Board->PhysicalAdapters > 1 && Board->Parts + Board->Links > 0)) {
     return STATUS_INVALID_PARAMETER;
   }
   for (index = 0; index < Board->PhysicalAdapters; index++) {
@@ -62,10 +66,23 @@ static VOID SampleUnmapRanges(PSAMPLE_DEVICE Device)
   }
 }
 
+/* Of a large range only where it is: what is needed of it is mapped when it is needed. */
+static VOID SampleTakeLarge(PSAMPLE_DEVICE Device, const CM_PARTIAL_RESOURCE_DESCRIPTOR *Resource)
+{
+  ULONGLONG start;
+
+  Device->LargeSize = RtlCmDecodeMemIoResource((PCM_PARTIAL_RESOURCE_DESCRIPTOR)Resource, &start);
+  Device->Large.QuadPart = (LONGLONG)start;
+}
+
 static NTSTATUS SampleMapRange(PSAMPLE_DEVICE Device, const CM_PARTIAL_RESOURCE_DESCRIPTOR *Resource)
 {
   NTSTATUS status;
 
+  if (Resource->Type == CmResourceTypeMemoryLarge) {
+    SampleTakeLarge(Device, Resource);
+    return STATUS_SUCCESS;
+  }
   if (Resource->Type != CmResourceTypeMemory || Device->Ranges == SAMPLE_MAXIMUM_RANGES) {
     return STATUS_SUCCESS;
   }
@@ -96,7 +113,7 @@ static NTSTATUS SampleMapRanges(PSAMPLE_DEVICE Device)
   for (i = 0; i < resources->Count && NT_SUCCESS(status); i++) {
     status = SampleMapRange(Device, &resources->PartialDescriptors[i]);
   }
-  if (NT_SUCCESS(status) && Device->Ranges == 0) {
+  if (NT_SUCCESS(status) && Device->Ranges == 0 && Device->LargeSize == 0) {
     status = STATUS_DEVICE_NOT_CONNECTED;
   }
   return status;
@@ -120,7 +137,8 @@ NTSTATUS SampleStartDevice(IN_CONST_PVOID MiniportDeviceContext, IN_PDXGK_START_
     return status;
   }
   status = SampleMapRanges(device);
-  if (NT_SUCCESS(status)) {
+  /* One buffer is enough for a chain, and what it is of is allocated by the lead's handle. */
+  if (NT_SUCCESS(status) && !SampleFollows(device)) {
     status = SampleAllocateBuffer(device);
   }
   if (!NT_SUCCESS(status)) {
@@ -142,12 +160,23 @@ NTSTATUS SampleStopDevice(IN_CONST_PVOID MiniportDeviceContext)
 
   SampleFreeBuffer(device);
   SampleUnmapRanges(device);
+  device->LargeSize = 0;
   device->Started = FALSE;
+  return STATUS_SUCCESS;
+}
+
+/* It may come inside another function of the driver, which then fails and gives back what it holds; StopDevice gives
+   back the rest. */
+NTSTATUS SampleNotifySurpriseRemoval(PVOID MiniportDeviceContext, DXGK_SURPRISE_REMOVAL_TYPE RemovalType)
+{
+  UNREFERENCED_PARAMETER(RemovalType);
+  ((PSAMPLE_DEVICE)MiniportDeviceContext)->Removed = TRUE;
   return STATUS_SUCCESS;
 }
 
 NTSTATUS SampleRemoveDevice(IN_CONST_PVOID MiniportDeviceContext)
 {
+  SampleLeaveDevice((PSAMPLE_DEVICE)MiniportDeviceContext);
   ExFreePoolWithTag(MiniportDeviceContext, SAMPLE_TAG);
   return STATUS_SUCCESS;
 }
@@ -159,13 +188,26 @@ static NTSTATUS SampleTransferAll(PSAMPLE_DEVICE Device, SAMPLE_DIRECTION Direct
   NTSTATUS status = STATUS_SUCCESS;
   UINT index;
 
-  for (index = 0; index < Device->Board.PhysicalAdapters && NT_SUCCESS(status); index++) {
-    status = SampleTransfer(Device, index, Direction);
+  for (index = 0; index < SampleAdapters(Device) && NT_SUCCESS(status); index++) {
+    PSAMPLE_DEVICE other = SampleDeviceOf(Device, index);
+    if (other == NULL || other->Removed) {
+      return STATUS_DEVICE_REMOVED;
+    }
+    if (Direction == SampleSave) {
+      status = SampleRememberLarge(other);
+    }
+    if (NT_SUCCESS(status)) {
+      status = SampleTransfer(Device, index, Direction);
+    }
+    if (NT_SUCCESS(status) && Direction == SampleRestore) {
+      status = SampleCompareLarge(other);
+    }
   }
   return status;
 }
 
-/* A save that fails is cancelled: the device keeps its power and its frame buffer, and the caller learns why. */
+/* A save that fails is cancelled: the device keeps its power and its frame buffer, and the caller learns why. The frame
+   buffers of a chain are its lead's matter. */
 NTSTATUS SampleSetPowerState(IN_CONST_PVOID MiniportDeviceContext, ULONG DeviceUid, DEVICE_POWER_STATE DevicePowerState,
                              POWER_ACTION ActionType)
 {
@@ -174,7 +216,7 @@ NTSTATUS SampleSetPowerState(IN_CONST_PVOID MiniportDeviceContext, ULONG DeviceU
   NTSTATUS status;
 
   UNREFERENCED_PARAMETER(ActionType);
-  if (DeviceUid != DISPLAY_ADAPTER_HW_ID || down == device->Saved) {
+  if (DeviceUid != DISPLAY_ADAPTER_HW_ID || down == device->Saved || SampleFollows(device)) {
     return STATUS_SUCCESS;
   }
   if (!device->Started) {
@@ -197,10 +239,10 @@ static NTSTATUS SampleQuerySaveArea(PSAMPLE_DEVICE Device, IN_CONST_PDXGKARG_QUE
     return STATUS_BUFFER_TOO_SMALL;
   }
   index = *(const UINT *)Query->pInputData;
-  if (index >= Device->Board.PhysicalAdapters) {
+  if (index >= SampleAdapters(Device)) {
     return STATUS_INVALID_PARAMETER;
   }
-  ((DXGK_FRAMEBUFFERSAVEAREA *)Query->pOutputData)->MaximumSize = Device->Board.FrameBufferSize[index];
+  ((DXGK_FRAMEBUFFERSAVEAREA *)Query->pOutputData)->MaximumSize = SampleBytes(Device, index);
   return STATUS_SUCCESS;
 }
 

@@ -1,12 +1,31 @@
 /* SPDX-License-Identifier: MIT */
 #include "transfer.h"
 
+#include "chain.h"
+
+/* Where in the frame buffer the page of this number among those that are saved lies. */
+static ULONG64 SamplePageOffset(const SAMPLE_BOARD *Board, SIZE_T Page)
+{
+  ULONG64 offset = (ULONG64)Page << PAGE_SHIFT;
+  UINT i;
+
+  for (i = 0; i < Board->Parts; i++) {
+    if (offset < Board->Part[i].Size) {
+      return Board->Part[i].Offset + offset;
+    }
+    offset -= Board->Part[i].Size;
+  }
+  return offset;
+}
+
 static NTSTATUS SampleCopyPage(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction, SIZE_T Page,
                                PFN_NUMBER LogicalPage)
 {
-  SAMPLE_COPY *copy = Direction == SampleSave ? Device->Board.CopyOut : Device->Board.CopyIn;
+  const SAMPLE_DEVICE *other = SampleDeviceOf(Device, Index);
+  SAMPLE_COPY *copy = Direction == SampleSave ? other->Board.CopyOut : other->Board.CopyIn;
+  NTSTATUS status = copy(other->Board.Device, Index, SamplePageOffset(&other->Board, Page), LogicalPage);
 
-  return copy(Device->Board.Device, Index, (ULONG64)Page << PAGE_SHIFT, LogicalPage);
+  return other->Removed || Device->Removed ? STATUS_DEVICE_REMOVED : status;
 }
 
 static PFN_NUMBER SampleListPage(const SAMPLE_LIST *List, SIZE_T Page)
@@ -30,7 +49,7 @@ static NTSTATUS SamplePinMdl(PSAMPLE_DEVICE Device, UINT Index, PSAMPLE_LIST Pin
 
   RtlZeroMemory(&pin, sizeof(pin));
   pin.PhysicalAdapterIndex = Index;
-  pin.CommitSize = Device->Board.FrameBufferSize[Index];
+  pin.CommitSize = SampleBytes(Device, Index);
   status = Device->Dxgk.DxgkCbPinFrameBufferForSave(Device->Dxgk.DeviceHandle, &pin);
   if (NT_SUCCESS(status)) {
     Pinned->Mdl = pin.pMdl;
@@ -45,7 +64,7 @@ static NTSTATUS SamplePinAdl(PSAMPLE_DEVICE Device, UINT Index, PSAMPLE_LIST Pin
 
   RtlZeroMemory(&pin, sizeof(pin));
   pin.PhysicalAdapterIndex = Index;
-  pin.CommitSize = Device->Board.FrameBufferSize[Index];
+  pin.CommitSize = SampleBytes(Device, Index);
   pin.Flags.PreferContiguous = Device->Board.PrefersContiguousLists ? 1 : 0;
   status = Device->Dxgk.DxgkCbPinFrameBufferForSave2(Device->Dxgk.DeviceHandle, &pin);
   if (NT_SUCCESS(status)) {
@@ -81,7 +100,7 @@ static NTSTATUS SampleUnpin(PSAMPLE_DEVICE Device, UINT Index)
 static NTSTATUS SampleTransferPinned(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction,
                                      const SAMPLE_LIST *Pinned)
 {
-  SIZE_T pages = Device->Board.FrameBufferSize[Index] >> PAGE_SHIFT;
+  SIZE_T pages = SampleBytes(Device, Index) >> PAGE_SHIFT;
   NTSTATUS status = STATUS_SUCCESS;
   NTSTATUS unpinned;
   SIZE_T page;
@@ -204,7 +223,7 @@ static NTSTATUS SampleTransferChunk(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DI
 
 static NTSTATUS SampleTransferInChunks(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction)
 {
-  SIZE_T pages = Device->Board.FrameBufferSize[Index] >> PAGE_SHIFT;
+  SIZE_T pages = SampleBytes(Device, Index) >> PAGE_SHIFT;
   NTSTATUS status = STATUS_SUCCESS;
   SAMPLE_CHUNK chunk;
 
@@ -223,12 +242,14 @@ static NTSTATUS SampleTransferInChunks(PSAMPLE_DEVICE Device, UINT Index, SAMPLE
 NTSTATUS SampleTransfer(PSAMPLE_DEVICE Device, UINT Index, SAMPLE_DIRECTION Direction)
 {
   SAMPLE_LIST pinned;
+  NTSTATUS status;
 
-  if (Device->Board.FrameBufferSize[Index] == 0) {
+  if (SampleBytes(Device, Index) == 0) {
     return STATUS_SUCCESS;
   }
-  if (!NT_SUCCESS(SamplePin(Device, Index, &pinned))) {
-    return SampleTransferInChunks(Device, Index, Direction);
+  status = SamplePin(Device, Index, &pinned);
+  if (NT_SUCCESS(status)) {
+    return SampleTransferPinned(Device, Index, Direction, &pinned);
   }
-  return SampleTransferPinned(Device, Index, Direction, &pinned);
+  return status == STATUS_DEVICE_REMOVED ? status : SampleTransferInChunks(Device, Index, Direction);
 }

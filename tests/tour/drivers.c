@@ -5,6 +5,7 @@
 
 HANDLE tour_adapter;
 HANDLE tour_other;
+HANDLE tour_linked;
 
 static _Alignas(PAGE_SIZE) UCHAR driver_memory[2 * PAGE_SIZE];
 static volatile UCHAR driver_sink; /* what a driver reads goes here, so that the read is not optimised away */
@@ -168,4 +169,20 @@ void bad_driver_calls_at_dispatch_level(void)
   KeRaiseIrql(DISPATCH_LEVEL, &old);
   (void)driver_pin();
   KeLowerIrql(old);
+}
+
+void bad_driver_pins_by_a_linked_handle(void)
+{
+  DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {1, SAVE_BYTES, NULL};
+  (void)DxgkCbPinFrameBufferForSave(tour_linked, &pin); /* its frame buffer, but the pin takes the lead's handle */
+}
+
+void bad_driver_lets_its_device_write_in_d3(void)
+{
+  UCHAR byte = 0x5A;
+  PMDL mdl = driver_pin();
+  (void)dxgmap_adapter_power(tour_adapter, PowerDeviceD3);
+  (void)dxgmap_device_write(tour_adapter, MmGetMdlPfnArray(mdl)[0] * PAGE_SIZE, &byte, 1, NULL);
+  (void)dxgmap_adapter_power(tour_adapter, PowerDeviceD0);
+  driver_unpin();
 }

@@ -4,7 +4,7 @@
 
 /* The bad drivers of the tour: each does one thing wrong, and what it does right it does as documented. Two adapters
    are started, in the mode that the driver is for, before it runs, and stopped after it; both have a save area of
-   SAVE_BYTES bytes, the first also a page of registers at REGISTERS. */
+   SAVE_BYTES bytes, the first also a page of registers at REGISTERS, and it leads a chain of two. */
 
 #include "dxgmap.h"
 
@@ -13,6 +13,7 @@
 
 extern HANDLE tour_adapter; /* whose driver it is */
 extern HANDLE tour_other;   /* another one */
+extern HANDLE tour_linked;  /* of the chain that tour_adapter leads */
 
 /* In identity mode. */
 void bad_driver_leaks(void);
@@ -28,6 +29,8 @@ void bad_driver_unmaps_by_an_interior_address(void);
 void bad_driver_uses_another_adapters_handle(void);
 void bad_driver_keeps_its_device_busy(void);
 void bad_driver_calls_at_dispatch_level(void);
+void bad_driver_pins_by_a_linked_handle(void);
+void bad_driver_lets_its_device_write_in_d3(void);
 
 /* In remapping mode. */
 void bad_driver_pins_by_mdl(void);

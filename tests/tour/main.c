@@ -40,6 +40,9 @@ static const stop stops[] = {
     {IDENTITY, "lets its device run during exclusive access", DXGMAP_CAUSE_EXCLUSIVE, 1,
      bad_driver_keeps_its_device_busy},
     {IDENTITY, "pins at DISPATCH_LEVEL", DXGMAP_CAUSE_BAD_IRQL, 1, bad_driver_calls_at_dispatch_level},
+    {IDENTITY, "pins with the handle of a link that does not lead", DXGMAP_CAUSE_NOT_LEAD, 1,
+     bad_driver_pins_by_a_linked_handle},
+    {IDENTITY, "lets its device write in D3", DXGMAP_CAUSE_ASLEEP, 1, bad_driver_lets_its_device_write_in_d3},
     {REMAPPING, "pins by MDL", DXGMAP_CAUSE_BAD_MODE, 1, bad_driver_pins_by_mdl},
     {REMAPPING, "lets its device use an ADL after it is freed", DXGMAP_CAUSE_BLOCKED, 1,
      bad_driver_leaves_its_device_a_freed_list},
@@ -88,14 +91,14 @@ static void tour_listen(const dxgmap_violation *violation, void *context)
   (void)fputs(violation->text, stdout);
 }
 
-static HANDLE tour_start(uint32_t mode, uint32_t resources)
+static HANDLE tour_start(uint32_t mode, uint32_t physical_adapters, uint32_t resources)
 {
-  static const uint64_t save[1] = {SAVE_BYTES};
+  static const uint64_t save[2] = {SAVE_BYTES, SAVE_BYTES};
   static const dxgmap_resource_description registers = {DXGMAP_RESOURCE_MEMORY, REGISTERS, PAGE_SIZE};
   dxgmap_adapter_description d;
   HANDLE adapter = NULL;
   memset(&d, 0, sizeof(d));
-  d.physical_adapters = 1;
+  d.physical_adapters = physical_adapters;
   d.save_bytes = save;
   d.resources = resources;
   d.resource = &registers;
@@ -107,6 +110,20 @@ static HANDLE tour_start(uint32_t mode, uint32_t resources)
   return adapter;
 }
 
+/* It follows the adapter that leads, which has started. */
+static HANDLE tour_link(uint32_t mode)
+{
+  dxgmap_adapter_description d;
+  HANDLE adapter = NULL;
+  memset(&d, 0, sizeof(d));
+  d.physical_adapters = 1;
+  d.linked = true;
+  d.mode = mode;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_start(&d, &adapter));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_link(adapter, tour_adapter, 1));
+  return adapter;
+}
+
 static void tour_open(uint32_t mode)
 {
   dxgmap_system_description d;
@@ -114,8 +131,9 @@ static void tour_open(uint32_t mode)
   d.fault_policy = DXGMAP_FAULT_POISON; /* a touch of a released view is reported and reads 0xDB */
   d.handler = tour_listen;
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
-  tour_adapter = tour_start(mode, 1);
-  tour_other = tour_start(mode, 0);
+  tour_adapter = tour_start(mode, 2, 1);
+  tour_other = tour_start(mode, 1, 0);
+  tour_linked = tour_link(mode);
 }
 
 static const char *tour_cause(const seen *s)
@@ -132,6 +150,7 @@ static void tour_visit(void)
   tour_open(at->mode);
   at->run();
   (void)dxgmap_adapter_stop(tour_adapter, NULL);
+  (void)dxgmap_adapter_stop(tour_linked, NULL);
   (void)dxgmap_adapter_stop(tour_other, NULL);
   dxgmap_close();
   CHECK_TEXT(dxgmap_cause_name(at->expected), tour_cause(s));
@@ -145,7 +164,7 @@ static const char *tour_mode(const stop *at)
   return at->mode == REMAPPING ? "remapping" : "identity";
 }
 
-#define ROW "%-10s %-48s %-20s %-20s "
+#define ROW "%-10s %-49s %-20s %-20s "
 
 /* Answers how many were not judged as they should be. */
 static size_t tour_summary(void)

@@ -72,10 +72,11 @@ static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_tr
 }
 
 /* The domain of a device of a chain is its lead's; whether it may reach memory at all is its own matter. */
-static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
+static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call, bool *linked)
 {
   uint64_t lead = dxgmap_ddi_lead(call->adapter);
-  if (lead == call->adapter) {
+  *linked = lead != call->adapter;
+  if (!*linked) {
     bool unled = dxgmap_op_lead(dxgmap_ddi.state, lead).status == DXGMAP_NOT_LEAD;
     return unled ? DXGMAP_CAUSE_NOT_LEAD : DXGMAP_CAUSE_NONE;
   }
@@ -84,9 +85,15 @@ static uint32_t dxgmap_ddi_to_domain(dxgmap_ddi_call *call)
   return own == DXGMAP_OK || own == DXGMAP_BYPASS || own == DXGMAP_BLOCKED ? DXGMAP_CAUSE_NONE : own;
 }
 
+static dxgmap_answer dxgmap_ddi_domain_answer(const dxgmap_ddi_call *call, bool linked, uint64_t page)
+{
+  return linked ? dxgmap_ddi_translate_linked(call->adapter, page) : dxgmap_ddi_translate(call->adapter, page);
+}
+
 static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_ddi_transfer *t, size_t *done)
 {
-  uint32_t silent = dxgmap_ddi_to_domain(call);
+  bool linked = false;
+  uint32_t silent = dxgmap_ddi_to_domain(call, &linked);
   if (silent != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_blame_page(call, silent, t->logical + *done);
     return silent;
@@ -94,7 +101,7 @@ static uint32_t dxgmap_ddi_transfer_locked(dxgmap_ddi_call *call, const dxgmap_d
   while (*done < t->length) {
     uint64_t logical = t->logical + *done;
     size_t length = dxgmap_ddi_transfer_length(t, *done);
-    dxgmap_answer answer = dxgmap_ddi_translate(call->adapter, logical / PAGE_SIZE);
+    dxgmap_answer answer = dxgmap_ddi_domain_answer(call, linked, logical / PAGE_SIZE);
     if (answer.status != DXGMAP_OK && answer.status != DXGMAP_BYPASS) {
       dxgmap_ddi_blame_page(call, answer.status, logical);
       return answer.status;
@@ -191,9 +198,10 @@ static uint32_t dxgmap_ddi_find_locked(HANDLE adapter, uint64_t logical, uint64_
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_TRANSLATE, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call), 0, 0};
+  bool linked = false;
+  dxgmap_answer answer = {dxgmap_ddi_to_domain(&call, &linked), 0, 0};
   if (answer.status == DXGMAP_CAUSE_NONE) {
-    answer = dxgmap_ddi_translate(call.adapter, logical / PAGE_SIZE);
+    answer = dxgmap_ddi_domain_answer(&call, linked, logical / PAGE_SIZE);
   }
   (void)dxgmap_ddi_leave(&call, answer.status);
   *page = answer.page;

@@ -72,3 +72,29 @@ dxgmap_answer dxgmap_ddi_translate(uint64_t adapter, uint64_t page)
   return dxgmap_ddi.check_translations ? dxgmap_ddi_compared(adapter, page)
                                        : dxgmap_op_translate(dxgmap_ddi.state, adapter, page);
 }
+
+/* Whether the domain itself answers the lead: not where the lead's device alone is the reason that it does not. */
+static bool dxgmap_ddi_answers(const dxgmap_answer *answer)
+{
+  return answer->status != DXGMAP_ASLEEP && answer->status != DXGMAP_REMOVED;
+}
+
+dxgmap_answer dxgmap_ddi_translate_linked(uint64_t lead, uint64_t page)
+{
+  dxgmap_answer answer = dxgmap_ddi_translate(lead, page);
+  if (dxgmap_ddi_answers(&answer)) {
+    return answer;
+  }
+  uint32_t k = dxgmap_state_find(dxgmap_ddi.state, lead);
+  const dxgmap_adapter *a = &dxgmap_ddi.state->adapter[k];
+  if (a->switches.attached == 0) {
+    uint32_t status = page < DXGMAP_PAGES ? DXGMAP_BYPASS : DXGMAP_BLOCKED;
+    return (dxgmap_answer){status, page < DXGMAP_PAGES ? (uint32_t)page : 0, 0};
+  }
+  answer = dxgmap_ddi_cached(lead, page);
+  if (answer.status == DXGMAP_OK && a->mode != DXGMAP_IDENTITY) {
+    uint32_t i = dxgmap_domain_owner(&a->domain, page) - DXGMAP_FIRST;
+    answer.handle = dxgmap_handle_make(k, a->slots.generation[i], i);
+  }
+  return answer;
+}

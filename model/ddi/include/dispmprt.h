@@ -29,6 +29,7 @@ typedef struct _DXGK_START_INFO {
 
 typedef PDXGK_START_INFO IN_PDXGK_START_INFO;
 typedef PDXGKRNL_INTERFACE IN_PDXGKRNL_INTERFACE;
+typedef PLINKED_DEVICE INOUT_PLINKED_DEVICE;
 typedef const PDEVICE_OBJECT IN_CONST_PDEVICE_OBJECT;
 
 typedef NTSTATUS APIENTRY DXGKDDI_ADD_DEVICE(IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject,
@@ -86,6 +87,22 @@ typedef DXGKDDI_CONTROL_ETW_LOGGING *PDXGKDDI_CONTROL_ETW_LOGGING;
 typedef NTSTATUS APIENTRY DXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP(
     PVOID MiniportDeviceContext, D3DDDI_VIDEO_PRESENT_TARGET_ID TargetId, PDXGK_DISPLAY_INFORMATION DisplayInfo);
 typedef DXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP *PDXGKDDI_STOP_DEVICE_AND_RELEASE_POST_DISPLAY_OWNERSHIP;
+
+/* Of a device that is in a chain of linked ones: the driver says which chain, how long it is, and whether it leads. */
+typedef NTSTATUS APIENTRY DXGKDDI_LINK_DEVICE(IN_CONST_PDEVICE_OBJECT PhysicalDeviceObject,
+                                              IN_CONST_PVOID MiniportDeviceContext, INOUT_PLINKED_DEVICE LinkedDevice);
+typedef DXGKDDI_LINK_DEVICE *PDXGKDDI_LINK_DEVICE;
+
+#if DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WIN8
+typedef enum _DXGK_SURPRISE_REMOVAL_TYPE {
+  DxgkRemovalHibernation = 0,
+  DxgkRemovalPnPNotify = 1
+} DXGK_SURPRISE_REMOVAL_TYPE;
+
+typedef NTSTATUS APIENTRY DXGKDDI_NOTIFY_SURPRISE_REMOVAL(PVOID MiniportDeviceContext,
+                                                          DXGK_SURPRISE_REMOVAL_TYPE RemovalType);
+typedef DXGKDDI_NOTIFY_SURPRISE_REMOVAL *PDXGKDDI_NOTIFY_SURPRISE_REMOVAL;
+#endif
 
 /* The first members only, in the documented order: enough for a miniport whose business is mapping. */
 typedef struct _DRIVER_INITIALIZATION_DATA {
