@@ -218,7 +218,7 @@
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      eb260cbec8dc9a972ef88da54bda9888a8923144385166ec4f837faae986f1c9 model/ddi/machine/system.h
-     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
@@ -246,8 +246,8 @@
      acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c model/host/frames/record.h
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d model/host/frames/store.c
-     d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 model/host/frames/store.h
+     a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 model/host/frames/store.c
+     0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
@@ -13441,7 +13441,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #include "winerror.h"
 #pragma GCC visibility pop
 
-/* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
+/* dxgmap: begin model/host/base/bits.c sha256 ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 */
 /* SPDX-License-Identifier: MIT */
 /* Sets of page numbers, one bit each, searched a word at a time. */
 /* #include "host/base/bits.h" */
@@ -13499,9 +13499,11 @@ bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
 
 void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
 {
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
+  for (uint64_t at = first, end = first + count; at < end;) {
+    uint64_t rest = 64 - at % 64, part = end - at < rest ? end - at : rest;
+    uint64_t mask = UINT64_MAX >> (64 - part) << (at % 64);
     bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+    at += part;
   }
 }
 
@@ -14956,7 +14958,7 @@ DXGMAP_HOST_API bool dxgmap_host_physical_held(uint64_t frame);
 #endif
 /* dxgmap: end model/host/frames/record.h */
 /* #include "host/frames/store.h" */
-/* dxgmap: begin model/host/frames/store.h sha256 d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 */
+/* dxgmap: begin model/host/frames/store.h sha256 0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_STORE_H
 #define DXGMAP_HOST_STORE_H
@@ -14979,8 +14981,7 @@ DXGMAP_HOST_API unsigned char *dxgmap_host_store_at(uint64_t page); /* of one th
 
 DXGMAP_HOST_API bool dxgmap_host_store_room(uint64_t pages); /* so many can be taken; false: the system refuses */
 DXGMAP_HOST_API uint64_t dxgmap_host_store_take(void);       /* all zero */
-/* Its memory goes back to the system, with that of neighbours that are given one after the other, at the latest by the
-   flush. */
+/* Its memory goes back to the system by the flush, a run of pages at a time in whatever order they were given. */
 DXGMAP_HOST_API void dxgmap_host_store_give(uint64_t page);
 DXGMAP_HOST_API void dxgmap_host_store_flush(void);
 
@@ -16008,7 +16009,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/frames/store.c sha256 229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d */
+/* dxgmap: begin model/host/frames/store.c sha256 a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -16022,11 +16023,12 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next;         /* where the search for a free page goes on: neighbours are taken one after the other */
-  uint64_t first, count; /* given, and not yet the system's */
+  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
   dxgmap_os_file file;
   unsigned char **chunk;
-  uint64_t *taken; /* one bit each */
+  uint64_t *taken;                 /* one bit each */
+  uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
+  uint64_t given_first, given_end; /* they lie within; 0: there are none */
 } dxgmap_host_store = {.file = DXGMAP_OS_NO_FILE};
 
 static uint64_t dxgmap_host_store_chunks(void)
@@ -16086,8 +16088,9 @@ bool dxgmap_host_store_open(uint64_t pages)
   dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
   dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
   dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
   if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || !dxgmap_host_store_map()) {
+      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
     dxgmap_host_store_close();
     return false;
   }
@@ -16099,6 +16102,7 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
+  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
@@ -16144,26 +16148,33 @@ uint64_t dxgmap_host_store_take(void)
   return page;
 }
 
+static void dxgmap_host_store_punch(uint64_t first, uint64_t end)
+{
+  dxgmap_host_bits_set(dxgmap_host_store.given, first, end - first, false);
+  dxgmap_os_file_punch(dxgmap_host_store.file, first * DXGMAP_HOST_PAGE, (end - first) * DXGMAP_HOST_PAGE);
+}
+
 void dxgmap_host_store_flush(void)
 {
-  if (dxgmap_host_store.count != 0) {
-    dxgmap_os_file_punch(dxgmap_host_store.file, dxgmap_host_store.first * DXGMAP_HOST_PAGE,
-                         dxgmap_host_store.count * DXGMAP_HOST_PAGE);
-    dxgmap_host_store.count = 0;
+  uint64_t end = dxgmap_host_store.given_end, last;
+  for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
+    first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
+    last = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, false);
+    if (first < last) {
+      dxgmap_host_store_punch(first, last);
+    }
   }
+  dxgmap_host_store.given_end = 0;
 }
 
 void dxgmap_host_store_give(uint64_t page)
 {
+  bool any = dxgmap_host_store.given_end != 0;
   dxgmap_host_bits_set(dxgmap_host_store.taken, page, 1, false);
+  dxgmap_host_bits_set(dxgmap_host_store.given, page, 1, true);
   dxgmap_host_store.used--;
-  if (dxgmap_host_store.count != 0 && page + 1 == dxgmap_host_store.first) {
-    dxgmap_host_store.first = page;
-  } else if (page != dxgmap_host_store.first + dxgmap_host_store.count || dxgmap_host_store.count == 0) {
-    dxgmap_host_store_flush();
-    dxgmap_host_store.first = page;
-  }
-  dxgmap_host_store.count++;
+  dxgmap_host_store.given_first = any ? dxgmap_host_store_least(dxgmap_host_store.given_first, page) : page;
+  dxgmap_host_store.given_end = dxgmap_host_store.given_end > page + 1 ? dxgmap_host_store.given_end : page + 1;
 }
 /* dxgmap: end model/host/frames/store.c */
 /* dxgmap: begin model/host/machine/fault.c sha256 a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 */

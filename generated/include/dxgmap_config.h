@@ -126,7 +126,7 @@
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 model/host/base/memory.c
@@ -140,7 +140,7 @@
      98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
-     229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d model/host/frames/store.c
+     a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 model/host/frames/store.c
      a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
