@@ -224,8 +224,8 @@
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 model/host/base/memory.c
-     4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 model/host/base/memory.h
+     f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
+     4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
@@ -243,7 +243,7 @@
      98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
-     acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c model/host/frames/record.h
+     556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 model/host/frames/store.c
@@ -262,7 +262,7 @@
      c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
-     46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
+     7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      a46634bae006389f654c3f729af58139d1c84ffcfcb32f2e2449c93ee889fa04 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
@@ -287,7 +287,7 @@
      a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
+     2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
@@ -13664,11 +13664,11 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 */
+/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 */
+/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
@@ -13872,7 +13872,8 @@ DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t 
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
 DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+/* Addresses that fault, or NULL; fewer pages if the system refuses so many. */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t *pages);
 DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
@@ -13907,6 +13908,10 @@ DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
 #include <stdlib.h>
 
 _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+/* A system that has few addresses (Valgrind, RLIMIT_AS) is asked for such a part of a range, but not for less. */
+#define DXGMAP_HOST_RANGE_PART ((uint64_t)16)
+#define DXGMAP_HOST_RANGE_LEAST ((uint64_t)1 << 16)
 
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
@@ -14011,10 +14016,18 @@ void dxgmap_host_file_unmap(void *base, uint64_t pages)
 
 /* ---- Ranges ---- */
 
-void *dxgmap_host_range_open(uint64_t pages)
+void *dxgmap_host_range_open(uint64_t *pages)
 {
-  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
-                               : NULL;
+  void *base;
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
+    *pages /= DXGMAP_HOST_RANGE_PART;
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
+  return dxgmap_host_memory_counted(base);
 }
 
 void dxgmap_host_range_close(void *base, uint64_t pages)
@@ -14919,7 +14932,7 @@ DXGMAP_HOST_API void dxgmap_host_lend_fork(void); /* in a copy of the process: n
 /* dxgmap: end model/host/frames/lend.h */
 /* #include "host/base/memory.h" */
 /* #include "host/frames/record.h" */
-/* dxgmap: begin model/host/frames/record.h sha256 acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c */
+/* dxgmap: begin model/host/frames/record.h sha256 556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_RECORD_H
 #define DXGMAP_HOST_RECORD_H
@@ -14934,8 +14947,8 @@ enum {
 
 /* What is known of a frame.
 
-   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its bytes
-   may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
+   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its
+   bytes may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
    release. That what take stored is seen is the doing of dxgmap_host_read_show, and that release comes after the copy,
    of dxgmap_host_read_wait. */
 typedef struct dxgmap_host_record {
@@ -16189,7 +16202,7 @@ void dxgmap_host_store_give(uint64_t page)
 
 /* #include "host/interface/result.h" */
 /* #include "host/interface/windows.h" */
-/* dxgmap: begin model/host/interface/windows.h sha256 46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c */
+/* dxgmap: begin model/host/interface/windows.h sha256 7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f */
 /* SPDX-License-Identifier: MIT */
 /* Windows: addresses that fault when nothing is mapped there. */
 #ifndef DXGMAP_HOST_INTERFACE_WINDOWS_H
@@ -16200,10 +16213,11 @@ void dxgmap_host_store_give(uint64_t page)
 #define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
- * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
- * memory behind it (in one or more pieces; what is left out keeps faulting), name its owner; removing it takes all
- * back. Released places wait until `quarantine` pages of later ones are released, or until there is no room
- * otherwise, oldest first; the owner they had stays known until the place is claimed again.
+ * A window is a reserved range of `pages` pages (of fewer where the system has no room for so many), named by an id
+ * > 0. A view is made in steps: claim a place, put memory behind it (in one or more pieces; what is left out keeps
+ * faulting), name its owner; removing it takes all back. Released places wait until `quarantine` pages of later ones
+ * are released, or until there is no room otherwise, oldest first; the owner they had stays known until the place is
+ * claimed again.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window);
 DXGMAP_HOST_API void dxgmap_host_window_close(uint32_t window);
@@ -18514,7 +18528,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -18567,9 +18581,9 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
   if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  w->pages = pages;
   w->quarantine = quarantine;
-  w->base = dxgmap_host_range_open(pages);
+  w->base = dxgmap_host_range_open(&pages);
+  w->pages = pages;
   w->state = dxgmap_host_reserve((size_t)pages);
   w->poison = dxgmap_host_reserve((size_t)pages);
   w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
