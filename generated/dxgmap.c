@@ -252,13 +252,13 @@
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
-     db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
+     bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
-     d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
+     5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
      c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
@@ -14356,7 +14356,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af */
+/* dxgmap: begin model/host/interface/frames.h sha256 bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14380,8 +14380,8 @@ typedef enum dxgmap_host_frame_kind {
 
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
- * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the system limits those.)
+ * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs.)
+ * Their bytes lie side by side in the order of the list wherever that is free, so a list is few mappings.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);
@@ -15001,7 +15001,7 @@ DXGMAP_HOST_API void dxgmap_host_store_flush(void);
 #endif
 /* dxgmap: end model/host/frames/store.h */
 /* #include "host/interface/sections.h" */
-/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* dxgmap: begin model/host/interface/sections.h sha256 5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections. */
 #ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
@@ -15016,9 +15016,9 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint
 DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
 
 /*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
+ * Pages [0, count) are `frames` too (fresh ones of dxgmap_host_frames_allocate) until the unpin: their bytes stay where
+ * they are, and live views of the section show them before, meanwhile and after. Unpin does nothing on a section that
+ * is not pinned; the frames stay the caller's to drop, and one that others hold too keeps a copy of its bytes.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
 DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
