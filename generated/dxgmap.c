@@ -232,14 +232,14 @@
      9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 model/ddi/machine/system.h
-     48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
+     ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
      b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 model/host/base/memory.c
-     4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 model/host/base/memory.h
+     f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
+     4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
@@ -257,26 +257,26 @@
      98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
-     acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c model/host/frames/record.h
+     556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d model/host/frames/store.c
-     d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 model/host/frames/store.h
+     a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 model/host/frames/store.c
+     0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
-     db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af model/host/interface/frames.h
+     bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
      d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
      909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
-     d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 model/host/interface/sections.h
+     5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
      c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
-     46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c model/host/interface/windows.h
+     7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
@@ -301,7 +301,7 @@
      a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
+     2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
@@ -14072,7 +14072,7 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
   "state: not proved: there is no receipt of a proof\n" \
   ""
 
-/* dxgmap: begin model/host/base/bits.c sha256 48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e */
+/* dxgmap: begin model/host/base/bits.c sha256 ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 */
 /* SPDX-License-Identifier: MIT */
 /* Sets of page numbers, one bit each, searched a word at a time. */
 /* #include "host/base/bits.h" */
@@ -14130,9 +14130,11 @@ bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
 
 void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
 {
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
+  for (uint64_t at = first, end = first + count; at < end;) {
+    uint64_t rest = 64 - at % 64, part = end - at < rest ? end - at : rest;
+    uint64_t mask = UINT64_MAX >> (64 - part) << (at % 64);
     bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+    at += part;
   }
 }
 
@@ -14293,11 +14295,11 @@ bool dxgmap_host_acquire(void)
   return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 9cdcbb0a6e2101aa485132e2fc345f808866425c6f84f2f56962c8e851a18bc0 */
+/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4863c58c7fbc8cbf0dfb53fa4c31c3e91af23dad78874558660fdab9b74f1340 */
+/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
@@ -14501,7 +14503,8 @@ DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t 
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
 DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+/* Addresses that fault, or NULL; fewer pages if the system refuses so many. */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t *pages);
 DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the
@@ -14536,6 +14539,10 @@ DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
 #include <stdlib.h>
 
 _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
+
+/* A system that has few addresses (Valgrind, RLIMIT_AS) is asked for such a part of a range, but not for less. */
+#define DXGMAP_HOST_RANGE_PART ((uint64_t)16)
+#define DXGMAP_HOST_RANGE_LEAST ((uint64_t)1 << 16)
 
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
@@ -14640,10 +14647,18 @@ void dxgmap_host_file_unmap(void *base, uint64_t pages)
 
 /* ---- Ranges ---- */
 
-void *dxgmap_host_range_open(uint64_t pages)
+void *dxgmap_host_range_open(uint64_t *pages)
 {
-  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
-                               : NULL;
+  void *base;
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
+    *pages /= DXGMAP_HOST_RANGE_PART;
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
+  return dxgmap_host_memory_counted(base);
 }
 
 void dxgmap_host_range_close(void *base, uint64_t pages)
@@ -14972,7 +14987,7 @@ DXGMAP_HOST_API uint64_t dxgmap_host_numbers_spare_at(uint64_t index);
 #endif
 /* dxgmap: end model/host/frames/numbers.h */
 /* #include "host/interface/frames.h" */
-/* dxgmap: begin model/host/interface/frames.h sha256 db622ff7691bef66bc7a14460a6e45e5bc79a852086fded552e0d2a6bf0cd3af */
+/* dxgmap: begin model/host/interface/frames.h sha256 bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 */
 /* SPDX-License-Identifier: MIT */
 /* Frames: physical memory. */
 #ifndef DXGMAP_HOST_INTERFACE_FRAMES_H
@@ -14996,8 +15011,8 @@ typedef enum dxgmap_host_frame_kind {
 
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
- * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the system limits those.)
+ * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs.)
+ * Their bytes lie side by side in the order of the list wherever that is free, so a list is few mappings.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);
@@ -15548,7 +15563,7 @@ DXGMAP_HOST_API void dxgmap_host_lend_fork(void); /* in a copy of the process: n
 /* dxgmap: end model/host/frames/lend.h */
 /* #include "host/base/memory.h" */
 /* #include "host/frames/record.h" */
-/* dxgmap: begin model/host/frames/record.h sha256 acfea30d37b6744bdce418620ad54b9cb57bb19ae9aa2ea9afb5870ba365987c */
+/* dxgmap: begin model/host/frames/record.h sha256 556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_RECORD_H
 #define DXGMAP_HOST_RECORD_H
@@ -15563,8 +15578,8 @@ enum {
 
 /* What is known of a frame.
 
-   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its bytes
-   may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
+   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its
+   bytes may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
    release. That what take stored is seen is the doing of dxgmap_host_read_show, and that release comes after the copy,
    of dxgmap_host_read_wait. */
 typedef struct dxgmap_host_record {
@@ -15587,7 +15602,7 @@ DXGMAP_HOST_API bool dxgmap_host_physical_held(uint64_t frame);
 #endif
 /* dxgmap: end model/host/frames/record.h */
 /* #include "host/frames/store.h" */
-/* dxgmap: begin model/host/frames/store.h sha256 d30feab51f1a3d8e0779a6c1d61a50e93c58203fe546f4086120e8b39d4de017 */
+/* dxgmap: begin model/host/frames/store.h sha256 0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_STORE_H
 #define DXGMAP_HOST_STORE_H
@@ -15610,15 +15625,14 @@ DXGMAP_HOST_API unsigned char *dxgmap_host_store_at(uint64_t page); /* of one th
 
 DXGMAP_HOST_API bool dxgmap_host_store_room(uint64_t pages); /* so many can be taken; false: the system refuses */
 DXGMAP_HOST_API uint64_t dxgmap_host_store_take(void);       /* all zero */
-/* Its memory goes back to the system, with that of neighbours that are given one after the other, at the latest by the
-   flush. */
+/* Its memory goes back to the system by the flush, a run of pages at a time in whatever order they were given. */
 DXGMAP_HOST_API void dxgmap_host_store_give(uint64_t page);
 DXGMAP_HOST_API void dxgmap_host_store_flush(void);
 
 #endif
 /* dxgmap: end model/host/frames/store.h */
 /* #include "host/interface/sections.h" */
-/* dxgmap: begin model/host/interface/sections.h sha256 d246b061d2f015262eaaaf03519e4a569e74239bb793902769f882e6e129e709 */
+/* dxgmap: begin model/host/interface/sections.h sha256 5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections. */
 #ifndef DXGMAP_HOST_INTERFACE_SECTIONS_H
@@ -15633,9 +15647,9 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint
 DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
 
 /*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
+ * Pages [0, count) are `frames` too (fresh ones of dxgmap_host_frames_allocate) until the unpin: their bytes stay where
+ * they are, and live views of the section show them before, meanwhile and after. Unpin does nothing on a section that
+ * is not pinned; the frames stay the caller's to drop, and one that others hold too keeps a copy of its bytes.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
 DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);
@@ -16639,7 +16653,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/frames/store.c sha256 229cb054c9ba4115b37c80a954a5a4ea54bf943aeb1c2e0c9919e4e39feacd0d */
+/* dxgmap: begin model/host/frames/store.c sha256 a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -16653,11 +16667,12 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next;         /* where the search for a free page goes on: neighbours are taken one after the other */
-  uint64_t first, count; /* given, and not yet the system's */
+  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
   dxgmap_os_file file;
   unsigned char **chunk;
-  uint64_t *taken; /* one bit each */
+  uint64_t *taken;                 /* one bit each */
+  uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
+  uint64_t given_first, given_end; /* they lie within; 0: there are none */
 } dxgmap_host_store = {.file = DXGMAP_OS_NO_FILE};
 
 static uint64_t dxgmap_host_store_chunks(void)
@@ -16717,8 +16732,9 @@ bool dxgmap_host_store_open(uint64_t pages)
   dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
   dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
   dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
   if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || !dxgmap_host_store_map()) {
+      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
     dxgmap_host_store_close();
     return false;
   }
@@ -16730,6 +16746,7 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
+  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
@@ -16775,26 +16792,33 @@ uint64_t dxgmap_host_store_take(void)
   return page;
 }
 
+static void dxgmap_host_store_punch(uint64_t first, uint64_t end)
+{
+  dxgmap_host_bits_set(dxgmap_host_store.given, first, end - first, false);
+  dxgmap_os_file_punch(dxgmap_host_store.file, first * DXGMAP_HOST_PAGE, (end - first) * DXGMAP_HOST_PAGE);
+}
+
 void dxgmap_host_store_flush(void)
 {
-  if (dxgmap_host_store.count != 0) {
-    dxgmap_os_file_punch(dxgmap_host_store.file, dxgmap_host_store.first * DXGMAP_HOST_PAGE,
-                         dxgmap_host_store.count * DXGMAP_HOST_PAGE);
-    dxgmap_host_store.count = 0;
+  uint64_t end = dxgmap_host_store.given_end, last;
+  for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
+    first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
+    last = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, false);
+    if (first < last) {
+      dxgmap_host_store_punch(first, last);
+    }
   }
+  dxgmap_host_store.given_end = 0;
 }
 
 void dxgmap_host_store_give(uint64_t page)
 {
+  bool any = dxgmap_host_store.given_end != 0;
   dxgmap_host_bits_set(dxgmap_host_store.taken, page, 1, false);
+  dxgmap_host_bits_set(dxgmap_host_store.given, page, 1, true);
   dxgmap_host_store.used--;
-  if (dxgmap_host_store.count != 0 && page + 1 == dxgmap_host_store.first) {
-    dxgmap_host_store.first = page;
-  } else if (page != dxgmap_host_store.first + dxgmap_host_store.count || dxgmap_host_store.count == 0) {
-    dxgmap_host_store_flush();
-    dxgmap_host_store.first = page;
-  }
-  dxgmap_host_store.count++;
+  dxgmap_host_store.given_first = any ? dxgmap_host_store_least(dxgmap_host_store.given_first, page) : page;
+  dxgmap_host_store.given_end = dxgmap_host_store.given_end > page + 1 ? dxgmap_host_store.given_end : page + 1;
 }
 /* dxgmap: end model/host/frames/store.c */
 /* dxgmap: begin model/host/machine/fault.c sha256 130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e */
@@ -16809,7 +16833,7 @@ void dxgmap_host_store_give(uint64_t page)
 
 /* #include "host/interface/result.h" */
 /* #include "host/interface/windows.h" */
-/* dxgmap: begin model/host/interface/windows.h sha256 46fb446de1cd5d617f115324e834c942520163f035754358089ff7741d73597c */
+/* dxgmap: begin model/host/interface/windows.h sha256 7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f */
 /* SPDX-License-Identifier: MIT */
 /* Windows: addresses that fault when nothing is mapped there. */
 #ifndef DXGMAP_HOST_INTERFACE_WINDOWS_H
@@ -16820,10 +16844,11 @@ void dxgmap_host_store_give(uint64_t page)
 #define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
- * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
- * memory behind it (in one or more pieces; what is left out keeps faulting), name its owner; removing it takes all
- * back. Released places wait until `quarantine` pages of later ones are released, or until there is no room
- * otherwise, oldest first; the owner they had stays known until the place is claimed again.
+ * A window is a reserved range of `pages` pages (of fewer where the system has no room for so many), named by an id
+ * > 0. A view is made in steps: claim a place, put memory behind it (in one or more pieces; what is left out keeps
+ * faulting), name its owner; removing it takes all back. Released places wait until `quarantine` pages of later ones
+ * are released, or until there is no room otherwise, oldest first; the owner they had stays known until the place is
+ * claimed again.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window);
 DXGMAP_HOST_API void dxgmap_host_window_close(uint32_t window);
@@ -19184,7 +19209,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -19237,9 +19262,9 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
   if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  w->pages = pages;
   w->quarantine = quarantine;
-  w->base = dxgmap_host_range_open(pages);
+  w->base = dxgmap_host_range_open(&pages);
+  w->pages = pages;
   w->state = dxgmap_host_reserve((size_t)pages);
   w->poison = dxgmap_host_reserve((size_t)pages);
   w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);

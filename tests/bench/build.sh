@@ -20,7 +20,7 @@ mkdir -p "$objects"
 compile() { # source, flags
   local source=$1
   shift
-  "$compiler" "${strict[@]}" "$@" -c "tests/bench/$source" -o "$objects/${source%.c}.o"
+  "$compiler" "${strict[@]}" "$@" -c "tests/bench/$source" -o "$objects/$(basename "$source" .c).o"
 }
 
 # The headers of others are not held to our warnings.
@@ -55,6 +55,8 @@ sources=(floor counted unit unit_plain contenders live measure memory operation 
 for source in "${sources[@]}"; do
   compile "$source.c" "${have[@]}" &
 done
+compile face_memory.c -DDXGMAP_PREFIX=bench_face_ &
+compile ../../generated/dxgmap.c -DDXGMAP_PREFIX=bench_face_ & # all of it, for the callbacks
 compile bench.c "${have[@]}" "-DBENCH_FLAGS=\"$flags\"" &
 
 failed=0

@@ -22,13 +22,14 @@ GROUPS = [
     ("Map + unmap n pages, 1000 other mappings live", ("W5",)),
     ("Contiguous memory, and scatter lists", ("W6",)),
     ("Growth: mappings of one page live", ("W7",)),
+    ("Memory, through the Windows callbacks", ("memory",)),
     ("Threads: lookups of all readers, and pairs of the writer", ("W8",)),
     ("Memory, and the start of an adapter", ("bytes", "start")),
 ]
 # The heads of the terminal's columns.
 SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
          "large, identity": "large i.", "large, remapping": "large r.",
-         "unit, unsynchronised": "unsynch.", "copy + count": "copy+cnt",
+         "unit, unsynchronised": "unsynch.", "copy + count": "copy+cnt", "callbacks, memory": "callbacks",
          "GHashTable": "GHashT.", "rculfhash": "rculfh."}
 WIDTH, CELL = 120, 9
 

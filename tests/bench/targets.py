@@ -10,6 +10,7 @@ GHASH, CK = "GHashTable", "ck_ht"
 SPDK, LINUX = "SPDK mem_map", "Linux io-pgtable"
 UNIT, IDENTITY, REMAPPING = "unit", "operation, identity", "operation, remapping"
 LARGE = "large, identity", "large, remapping"
+MEMORY = "callbacks, memory"
 FLOOR, COUNTED = "floor", "copy + count"
 ELSEWHERE = {SPDK, LINUX}
 US, MS = 1e3, 1e6
@@ -80,3 +81,10 @@ def targets():
     yield Target(("W7", "translate, 100000 live"), UNIT, "most", 1.2, ("W7", "translate, 10 live"))
     yield Target(SHARED, UNIT, "least", .95, "unit, unsynchronised")
     yield Target(SHARED, UNIT, "least", 2, SPDK)
+    for who, least in (("library's", ""), ("driver's own", "bound: a system call")):
+        yield Target(("memory", f"device read 64, {who}"), MEMORY, "most", 30, unit="ns", note=least)
+        yield Target(("memory", f"device write 64, {who}"), MEMORY, "most", 30, unit="ns", note=least)
+    yield Target(("memory", "device read 1 MiB, scattered"), MEMORY, "most", 1.3, "memcpy")
+    yield Target(("memory", "pin2 + unpin 256 MiB"), MEMORY, "most", 1.5, "memcpy")
+    yield Target(("memory", "view 4 KiB"), MEMORY, "most", 1.3, "mmap")
+    yield Target(("memory", "view 16 MiB"), MEMORY, "most", 1.3, "mmap")

@@ -9,9 +9,11 @@ bool dxgmap_host_bit(const uint64_t *bits, uint64_t at)
 
 void dxgmap_host_bits_set(uint64_t *bits, uint64_t first, uint64_t count, bool value)
 {
-  for (uint64_t at = first; at < first + count; at++) {
-    uint64_t mask = (uint64_t)1 << (at % 64);
+  for (uint64_t at = first, end = first + count; at < end;) {
+    uint64_t rest = 64 - at % 64, part = end - at < rest ? end - at : rest;
+    uint64_t mask = UINT64_MAX >> (64 - part) << (at % 64);
     bits[at / 64] = value ? bits[at / 64] | mask : bits[at / 64] & ~mask;
+    at += part;
   }
 }
 

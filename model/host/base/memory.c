@@ -9,6 +9,10 @@
 
 _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages");
 
+/* A system that has few addresses (Valgrind, RLIMIT_AS) is asked for such a part of a range, but not for less. */
+#define DXGMAP_HOST_RANGE_PART ((uint64_t)16)
+#define DXGMAP_HOST_RANGE_LEAST ((uint64_t)1 << 16)
+
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
 static uint64_t dxgmap_host_memory_maps_most;
@@ -112,10 +116,18 @@ void dxgmap_host_file_unmap(void *base, uint64_t pages)
 
 /* ---- Ranges ---- */
 
-void *dxgmap_host_range_open(uint64_t pages)
+void *dxgmap_host_range_open(uint64_t *pages)
 {
-  return dxgmap_host_acquire() ? dxgmap_host_memory_counted(dxgmap_os_range_open(dxgmap_host_memory_size(pages)))
-                               : NULL;
+  void *base;
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
+    *pages /= DXGMAP_HOST_RANGE_PART;
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
+  return dxgmap_host_memory_counted(base);
 }
 
 void dxgmap_host_range_close(void *base, uint64_t pages)

@@ -13,7 +13,8 @@ DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t 
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
 DXGMAP_HOST_API void dxgmap_host_file_unmap(void *base, uint64_t pages);                         /* NULL: nothing */
-DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t pages);             /* addresses that fault, or NULL */
+/* Addresses that fault, or NULL; fewer pages if the system refuses so many. */
+DXGMAP_HOST_API void *dxgmap_host_range_open(uint64_t *pages);
 DXGMAP_HOST_API void dxgmap_host_range_close(void *base, uint64_t pages); /* NULL: nothing */
 
 /* The system allows a process a limited number of mappings. Views take theirs here, up to three quarters of the

@@ -12,8 +12,8 @@ enum {
 
 /* What is known of a frame.
 
-   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its bytes
-   may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
+   A read section copies from and to a frame that it found mapped, so held. Meanwhile its holds may change, and its
+   bytes may move, which is why these are stored and loaded whole; what else the copy reads stays as it is from take to
    release. That what take stored is seen is the doing of dxgmap_host_read_show, and that release comes after the copy,
    of dxgmap_host_read_wait. */
 typedef struct dxgmap_host_record {

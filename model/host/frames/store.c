@@ -11,11 +11,12 @@
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next;         /* where the search for a free page goes on: neighbours are taken one after the other */
-  uint64_t first, count; /* given, and not yet the system's */
+  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
   dxgmap_os_file file;
   unsigned char **chunk;
-  uint64_t *taken; /* one bit each */
+  uint64_t *taken;                 /* one bit each */
+  uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
+  uint64_t given_first, given_end; /* they lie within; 0: there are none */
 } dxgmap_host_store = {.file = DXGMAP_OS_NO_FILE};
 
 static uint64_t dxgmap_host_store_chunks(void)
@@ -75,8 +76,9 @@ bool dxgmap_host_store_open(uint64_t pages)
   dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
   dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
   dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
   if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || !dxgmap_host_store_map()) {
+      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
     dxgmap_host_store_close();
     return false;
   }
@@ -88,6 +90,7 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
+  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
   dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
@@ -133,24 +136,31 @@ uint64_t dxgmap_host_store_take(void)
   return page;
 }
 
+static void dxgmap_host_store_punch(uint64_t first, uint64_t end)
+{
+  dxgmap_host_bits_set(dxgmap_host_store.given, first, end - first, false);
+  dxgmap_os_file_punch(dxgmap_host_store.file, first * DXGMAP_HOST_PAGE, (end - first) * DXGMAP_HOST_PAGE);
+}
+
 void dxgmap_host_store_flush(void)
 {
-  if (dxgmap_host_store.count != 0) {
-    dxgmap_os_file_punch(dxgmap_host_store.file, dxgmap_host_store.first * DXGMAP_HOST_PAGE,
-                         dxgmap_host_store.count * DXGMAP_HOST_PAGE);
-    dxgmap_host_store.count = 0;
+  uint64_t end = dxgmap_host_store.given_end, last;
+  for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
+    first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
+    last = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, false);
+    if (first < last) {
+      dxgmap_host_store_punch(first, last);
+    }
   }
+  dxgmap_host_store.given_end = 0;
 }
 
 void dxgmap_host_store_give(uint64_t page)
 {
+  bool any = dxgmap_host_store.given_end != 0;
   dxgmap_host_bits_set(dxgmap_host_store.taken, page, 1, false);
+  dxgmap_host_bits_set(dxgmap_host_store.given, page, 1, true);
   dxgmap_host_store.used--;
-  if (dxgmap_host_store.count != 0 && page + 1 == dxgmap_host_store.first) {
-    dxgmap_host_store.first = page;
-  } else if (page != dxgmap_host_store.first + dxgmap_host_store.count || dxgmap_host_store.count == 0) {
-    dxgmap_host_store_flush();
-    dxgmap_host_store.first = page;
-  }
-  dxgmap_host_store.count++;
+  dxgmap_host_store.given_first = any ? dxgmap_host_store_least(dxgmap_host_store.given_first, page) : page;
+  dxgmap_host_store.given_end = dxgmap_host_store.given_end > page + 1 ? dxgmap_host_store.given_end : page + 1;
 }

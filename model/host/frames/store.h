@@ -20,8 +20,7 @@ DXGMAP_HOST_API unsigned char *dxgmap_host_store_at(uint64_t page); /* of one th
 
 DXGMAP_HOST_API bool dxgmap_host_store_room(uint64_t pages); /* so many can be taken; false: the system refuses */
 DXGMAP_HOST_API uint64_t dxgmap_host_store_take(void);       /* all zero */
-/* Its memory goes back to the system, with that of neighbours that are given one after the other, at the latest by the
-   flush. */
+/* Its memory goes back to the system by the flush, a run of pages at a time in whatever order they were given. */
 DXGMAP_HOST_API void dxgmap_host_store_give(uint64_t page);
 DXGMAP_HOST_API void dxgmap_host_store_flush(void);
 

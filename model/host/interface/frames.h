@@ -21,8 +21,8 @@ typedef enum dxgmap_host_frame_kind {
 
 /*
  * `count` zeroed frames out of [first, last], all or nothing. They are scattered: never frames[i] + 1 ==
- * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs:
- * each run costs one mapping when it is mapped, and the system limits those.)
+ * frames[i + 1], other frames and another order each time. (Beyond 8192 pages they come in scattered short runs.)
+ * Their bytes lie side by side in the order of the list wherever that is free, so a list is few mappings.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, uint64_t count,
                                                                uint64_t *frames);

@@ -12,9 +12,9 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint
 DXGMAP_HOST_API void dxgmap_host_section_close(uint32_t section);
 
 /*
- * Moves pages [0, count) into `frames` (fresh ones of dxgmap_host_frames_allocate), or back. Live views of the
- * section follow: they show the same bytes before and after. Unpin does nothing on a section that is not pinned; the
- * frames stay the caller's to drop.
+ * Pages [0, count) are `frames` too (fresh ones of dxgmap_host_frames_allocate) until the unpin: their bytes stay where
+ * they are, and live views of the section show them before, meanwhile and after. Unpin does nothing on a section that
+ * is not pinned; the frames stay the caller's to drop, and one that others hold too keeps a copy of its bytes.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_section_pin(uint32_t section, const uint64_t *frames, uint64_t count);
 DXGMAP_HOST_API void dxgmap_host_section_unpin(uint32_t section);

@@ -8,10 +8,11 @@
 #define DXGMAP_HOST_WINDOWS 64u /* windows open at a time, the kernel's own included */
 
 /*
- * A window is a reserved range of `pages` pages, named by an id > 0. A view is made in steps: claim a place, put
- * memory behind it (in one or more pieces; what is left out keeps faulting), name its owner; removing it takes all
- * back. Released places wait until `quarantine` pages of later ones are released, or until there is no room
- * otherwise, oldest first; the owner they had stays known until the place is claimed again.
+ * A window is a reserved range of `pages` pages (of fewer where the system has no room for so many), named by an id
+ * > 0. A view is made in steps: claim a place, put memory behind it (in one or more pieces; what is left out keeps
+ * faulting), name its owner; removing it takes all back. Released places wait until `quarantine` pages of later ones
+ * are released, or until there is no room otherwise, oldest first; the owner they had stays known until the place is
+ * claimed again.
  */
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_window_open(uint64_t pages, uint64_t quarantine, uint32_t *window);
 DXGMAP_HOST_API void dxgmap_host_window_close(uint32_t window);

@@ -35,9 +35,9 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
   if (pages == 0 || pages > DXGMAP_HOST_WINDOW_PAGES_MAX) {
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
-  w->pages = pages;
   w->quarantine = quarantine;
-  w->base = dxgmap_host_range_open(pages);
+  w->base = dxgmap_host_range_open(&pages);
+  w->pages = pages;
   w->state = dxgmap_host_reserve((size_t)pages);
   w->poison = dxgmap_host_reserve((size_t)pages);
   w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
