@@ -264,18 +264,22 @@
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 model/host/os/os.h
+     88b0074d7cc5ba87b31b6c05a6a1b0b9fcd3eee69978587dbcbdcd6411472004 model/host/os/os.h
+     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
+     edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
-     a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 model/host/os/os_sanitizer.h
+     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
+     a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
+     fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c model/host/os/os_linux_unwind.c
+     8b3798441cd27640f48502f92e172e7281104a32dfbfda8b45a6ce3585918f74 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
+     f9ba882fcd4cf326453f3913ad6dde14beaa804e28d67a53f264475b8bbbf44a model/host/reports/stack.c
      fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
@@ -13691,7 +13695,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 5ce93fc9996973c3de4df5507aa4b72fc7a8da574957cc9fd0622111262d4696 */
+/* dxgmap: begin model/host/os/os.h sha256 88b0074d7cc5ba87b31b6c05a6a1b0b9fcd3eee69978587dbcbdcd6411472004 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13804,11 +13808,19 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
 
-/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
-   call in a process. */
-DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+/* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. [fault], but for the first call in a
+   process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most);
+
+/* Whether the unwinder of the system is asked each time, or only where what it has found before does not say. [fault] */
+DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
+
+/* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
+   It may allocate. */
+DXGMAP_OS_API void dxgmap_os_stack_know(void);
 
 typedef struct dxgmap_os_symbol {
   char name[128];   /* empty if unknown */
@@ -16307,6 +16319,587 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_linux_cfi.c sha256 0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Unwind tables on x86-64 Linux: the call frame information of .eh_frame, found by .eh_frame_hdr.
+ *
+ * A table is a program for each function, which says from which instruction on the CFA and the caller's registers are
+ * where. Of the registers the base pointer, the stack pointer and the return address alone are of interest. What is not
+ * written as compilers write it is not understood, and so not known.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os_linux_cfi.h" */
+/* dxgmap: begin model/host/os/os_linux_cfi.h sha256 edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_LINUX_CFI_H
+#define DXGMAP_OS_LINUX_CFI_H
+
+/* #include "host/os/os.h" */
+
+/* Where the caller's frame begins: its stack pointer after the return, which is called the CFA. */
+enum dxgmap_os_cfa {
+  DXGMAP_OS_CFA_NONE = 0,  /* not known */
+  DXGMAP_OS_CFA_SP = 1,    /* so much above the stack pointer */
+  DXGMAP_OS_CFA_BP = 2,    /* so much above the base pointer */
+  DXGMAP_OS_CFA_SAVED = 3, /* in the word so much below the base pointer */
+  DXGMAP_OS_CFA_END = 4    /* there is no caller */
+};
+
+/* Where the caller's base pointer is. */
+enum dxgmap_os_bp {
+  DXGMAP_OS_BP_KEPT = 0,  /* the register has it still */
+  DXGMAP_OS_BP_BELOW = 1, /* so much below the CFA */
+  DXGMAP_OS_BP_AT = 2     /* where the base pointer points to */
+};
+
+/* The way from the frame of a call site to its caller's, whose return address is right below the CFA. */
+typedef struct dxgmap_os_cfi {
+  uint32_t cfa; /* enum dxgmap_os_cfa */
+  uint32_t bp;  /* enum dxgmap_os_bp */
+  uint32_t cfa_words, bp_words;
+  bool lasts; /* the code stays as long as the process */
+} dxgmap_os_cfi;
+
+/* What the tables of the code say of a call site, by its return address; false where there are none, or where they say
+   what has no place above (handlers of signals, code that keeps the CFA elsewhere). [fault] */
+DXGMAP_OS_API bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi);
+
+/* How many times code was unloaded. [fault] */
+DXGMAP_OS_API uint64_t dxgmap_os_cfi_unloads(void);
+
+#endif
+/* dxgmap: end model/host/os/os_linux_cfi.h */
+
+#include <gnu/libc-version.h>
+#include <link.h>
+#include <string.h>
+
+/* ---- Modules ---- */
+
+typedef struct dxgmap_os_cfi_module {
+  uintptr_t site;
+  const unsigned char *header; /* .eh_frame_hdr, or NULL */
+  size_t header_bytes;
+  bool found, lasts;
+} dxgmap_os_cfi_module;
+
+static bool dxgmap_os_cfi_holds(const struct dl_phdr_info *info, uintptr_t address, uint32_t flags)
+{
+  for (uint32_t i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    if (part->p_type == PT_LOAD && (part->p_flags & flags) == flags &&
+        address - (info->dlpi_addr + part->p_vaddr) < part->p_memsz) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int dxgmap_os_cfi_look(struct dl_phdr_info *info, size_t size, void *context)
+{
+  dxgmap_os_cfi_module *module = context;
+  (void)size;
+  if (!dxgmap_os_cfi_holds(info, module->site, PF_X)) {
+    return 0;
+  }
+  module->found = true;
+  /* The program, and the C library that it begins in, are never unloaded. */
+  module->lasts = info->dlpi_name == NULL || info->dlpi_name[0] == '\0' ||
+                  dxgmap_os_cfi_holds(info, (uintptr_t)gnu_get_libc_version(), PF_R);
+  for (uint32_t i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    if (part->p_type == PT_GNU_EH_FRAME) {
+      module->header = (const unsigned char *)(info->dlpi_addr + part->p_vaddr);
+      module->header_bytes = part->p_memsz;
+    }
+  }
+  return 1;
+}
+
+static int dxgmap_os_cfi_count(struct dl_phdr_info *info, size_t size, void *context)
+{
+  (void)size;
+  *(uint64_t *)context = info->dlpi_subs;
+  return 1;
+}
+
+uint64_t dxgmap_os_cfi_unloads(void)
+{
+  uint64_t unloads = 0;
+  (void)dl_iterate_phdr(dxgmap_os_cfi_count, &unloads);
+  return unloads;
+}
+
+/* ---- Bytes ---- */
+
+typedef struct dxgmap_os_cfi_bytes {
+  const unsigned char *at, *end;
+  bool bad; /* more was asked for than there is, or what is not understood */
+} dxgmap_os_cfi_bytes;
+
+static uint64_t dxgmap_os_cfi_fixed(dxgmap_os_cfi_bytes *b, size_t size)
+{
+  uint64_t value = 0;
+  if (b->bad || size > (size_t)(b->end - b->at)) {
+    b->bad = true;
+    return 0;
+  }
+  memcpy(&value, b->at, size);
+  b->at += size;
+  return value;
+}
+
+static uint64_t dxgmap_os_cfi_leb(dxgmap_os_cfi_bytes *b, bool has_sign)
+{
+  uint64_t value = 0, byte = 0x80;
+  uint32_t shift = 0;
+  while ((byte & 0x80) != 0 && shift < 64) {
+    byte = dxgmap_os_cfi_fixed(b, 1);
+    value |= (byte & 0x7F) << shift;
+    shift += 7;
+  }
+  if (has_sign && shift < 64 && (byte & 0x40) != 0) {
+    value |= UINT64_MAX << shift;
+  }
+  return value;
+}
+
+static uint64_t dxgmap_os_cfi_unsigned(dxgmap_os_cfi_bytes *b)
+{
+  return dxgmap_os_cfi_leb(b, false);
+}
+
+static int64_t dxgmap_os_cfi_signed(dxgmap_os_cfi_bytes *b)
+{
+  return (int64_t)dxgmap_os_cfi_leb(b, true);
+}
+
+/* The next `length` bytes on their own. */
+static dxgmap_os_cfi_bytes dxgmap_os_cfi_part(dxgmap_os_cfi_bytes *b, uint64_t length)
+{
+  dxgmap_os_cfi_bytes part = {b->at, b->at, true};
+  if (b->bad || length > (uint64_t)(b->end - b->at)) {
+    b->bad = true;
+    return part;
+  }
+  part = (dxgmap_os_cfi_bytes){b->at, b->at + length, false};
+  b->at += length;
+  return part;
+}
+
+/* An entry of .eh_frame: its length, and then so much. */
+static dxgmap_os_cfi_bytes dxgmap_os_cfi_entry(const unsigned char *at)
+{
+  uint32_t length;
+  memcpy(&length, at, sizeof length);
+  at += sizeof length;
+  return (dxgmap_os_cfi_bytes){at, at + (length < UINT32_MAX ? length : 0), length == UINT32_MAX};
+}
+
+/* ---- The rows of a function ---- */
+
+#define DXGMAP_OS_CFI_RBP 6u
+#define DXGMAP_OS_CFI_RSP 7u
+#define DXGMAP_OS_CFI_RA 16u
+#define DXGMAP_OS_CFI_REMEMBERED 8u
+
+enum dxgmap_os_cfi_rule {
+  DXGMAP_OS_CFI_SAME = 0,
+  DXGMAP_OS_CFI_OFFSET = 1, /* saved at the CFA and so many bytes */
+  DXGMAP_OS_CFI_AT_BP = 2,  /* saved at the base pointer and so many bytes */
+  DXGMAP_OS_CFI_UNDEFINED = 3,
+  DXGMAP_OS_CFI_OTHER = 4
+};
+
+typedef struct dxgmap_os_cfi_register {
+  uint32_t rule;
+  int64_t offset;
+} dxgmap_os_cfi_register;
+
+typedef struct dxgmap_os_cfi_row {
+  uint64_t cfa; /* register */
+  int64_t cfa_offset;
+  bool cfa_saved, cfa_other; /* it is in the word there; it is something else */
+  dxgmap_os_cfi_register bp, sp, ra, rest;
+} dxgmap_os_cfi_row;
+
+typedef struct dxgmap_os_cfi_machine {
+  dxgmap_os_cfi_row row, initial, remembered[DXGMAP_OS_CFI_REMEMBERED];
+  uint32_t depth;
+  uintptr_t place; /* where the row begins */
+  uint64_t code_unit;
+  int64_t data_unit;
+} dxgmap_os_cfi_machine;
+
+static dxgmap_os_cfi_register *dxgmap_os_cfi_register_of(dxgmap_os_cfi_row *row, uint64_t number)
+{
+  switch (number) {
+  case DXGMAP_OS_CFI_RBP:
+    return &row->bp;
+  case DXGMAP_OS_CFI_RSP:
+    return &row->sp;
+  case DXGMAP_OS_CFI_RA:
+    return &row->ra;
+  default:
+    return &row->rest;
+  }
+}
+
+static void dxgmap_os_cfi_set(dxgmap_os_cfi_machine *m, uint64_t number, uint32_t rule, int64_t offset)
+{
+  *dxgmap_os_cfi_register_of(&m->row, number) = (dxgmap_os_cfi_register){rule, offset};
+}
+
+static void dxgmap_os_cfi_restore(dxgmap_os_cfi_machine *m, uint64_t number)
+{
+  *dxgmap_os_cfi_register_of(&m->row, number) = *dxgmap_os_cfi_register_of(&m->initial, number);
+}
+
+static void dxgmap_os_cfi_set_cfa(dxgmap_os_cfi_machine *m, uint64_t number, int64_t offset)
+{
+  m->row.cfa = number;
+  m->row.cfa_offset = offset;
+  m->row.cfa_saved = false;
+  m->row.cfa_other = false;
+}
+
+#define DXGMAP_OS_CFI_OP_BREG6 0x76u
+#define DXGMAP_OS_CFI_OP_DEREF 0x06u
+
+/* A function that aligns its stack keeps the CFA in its frame: *(rbp + n). */
+static void dxgmap_os_cfi_cfa_expression(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  dxgmap_os_cfi_bytes e = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  bool bp = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_BREG6;
+  int64_t offset = dxgmap_os_cfi_signed(&e);
+  bool deref = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_DEREF;
+  dxgmap_os_cfi_set_cfa(m, DXGMAP_OS_CFI_RBP, offset);
+  m->row.cfa_saved = true;
+  m->row.cfa_other = e.bad || !bp || !deref || e.at != e.end;
+}
+
+static void dxgmap_os_cfi_expression(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  uint64_t number = dxgmap_os_cfi_unsigned(b);
+  dxgmap_os_cfi_bytes e = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  bool bp = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_BREG6;
+  int64_t offset = dxgmap_os_cfi_signed(&e);
+  bool known = !e.bad && bp && e.at == e.end;
+  dxgmap_os_cfi_set(m, number, known ? DXGMAP_OS_CFI_AT_BP : DXGMAP_OS_CFI_OTHER, offset);
+}
+
+static void dxgmap_os_cfi_remember(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  if (m->depth == DXGMAP_OS_CFI_REMEMBERED) {
+    b->bad = true;
+    return;
+  }
+  m->remembered[m->depth] = m->row;
+  m->depth++;
+}
+
+static void dxgmap_os_cfi_recall(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  if (m->depth == 0) {
+    b->bad = true;
+    return;
+  }
+  m->depth--;
+  m->row = m->remembered[m->depth];
+}
+
+static int64_t dxgmap_os_cfi_scaled(const dxgmap_os_cfi_machine *m, uint64_t number)
+{
+  return (int64_t)(number * (uint64_t)m->data_unit);
+}
+
+/* Where the CFA is, and how far the row reaches. */
+static void dxgmap_os_cfi_of_cfa(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uint64_t operation)
+{
+  uint64_t number;
+  switch (operation) {
+  case 0x02: /* advance_loc1 */
+  case 0x03: /* advance_loc2 */
+    m->place += dxgmap_os_cfi_fixed(b, operation - 1) * m->code_unit;
+    break;
+  case 0x04: /* advance_loc4 */
+    m->place += dxgmap_os_cfi_fixed(b, 4) * m->code_unit;
+    break;
+  case 0x0c: /* def_cfa */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set_cfa(m, number, (int64_t)dxgmap_os_cfi_unsigned(b));
+    break;
+  case 0x0d: /* def_cfa_register */
+    m->row.cfa = dxgmap_os_cfi_unsigned(b);
+    break;
+  case 0x0e: /* def_cfa_offset */
+    m->row.cfa_offset = (int64_t)dxgmap_os_cfi_unsigned(b);
+    break;
+  case 0x0f: /* def_cfa_expression */
+    dxgmap_os_cfi_cfa_expression(m, b);
+    break;
+  case 0x12: /* def_cfa_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set_cfa(m, number, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, true)));
+    break;
+  case 0x13: /* def_cfa_offset_sf */
+    m->row.cfa_offset = dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, true));
+    break;
+  default:
+    b->bad = true;
+    break;
+  }
+}
+
+/* The instructions whose operand is not in their own byte. What has several takes them by statements of their own,
+   since each is taken from the bytes. */
+static void dxgmap_os_cfi_extended(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uint64_t operation)
+{
+  uint64_t number;
+  switch (operation) {
+  case 0x00: /* nop */
+    break;
+  case 0x05: /* offset_extended */
+  case 0x11: /* offset_extended_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OFFSET, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, operation != 5)));
+    break;
+  case 0x06: /* restore_extended */
+    dxgmap_os_cfi_restore(m, dxgmap_os_cfi_unsigned(b));
+    break;
+  case 0x07: /* undefined */
+    dxgmap_os_cfi_set(m, dxgmap_os_cfi_unsigned(b), DXGMAP_OS_CFI_UNDEFINED, 0);
+    break;
+  case 0x08: /* same_value */
+    dxgmap_os_cfi_set(m, dxgmap_os_cfi_unsigned(b), DXGMAP_OS_CFI_SAME, 0);
+    break;
+  case 0x09: /* register */
+  case 0x14: /* val_offset */
+  case 0x15: /* val_offset_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    (void)dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OTHER, 0);
+    break;
+  case 0x0a: /* remember_state */
+    dxgmap_os_cfi_remember(m, b);
+    break;
+  case 0x0b: /* restore_state */
+    dxgmap_os_cfi_recall(m, b);
+    break;
+  case 0x10: /* expression */
+    dxgmap_os_cfi_expression(m, b);
+    break;
+  case 0x16: /* val_expression */
+    number = dxgmap_os_cfi_unsigned(b);
+    (void)dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OTHER, 0);
+    break;
+  case 0x2e: /* GNU_args_size */
+    (void)dxgmap_os_cfi_unsigned(b);
+    break;
+  default:
+    dxgmap_os_cfi_of_cfa(m, b, operation);
+    break;
+  }
+}
+
+/* Runs the instructions up to the row that holds `pc`. */
+static bool dxgmap_os_cfi_run(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uintptr_t pc)
+{
+  while (!b->bad && b->at < b->end && m->place <= pc) {
+    uint64_t byte = dxgmap_os_cfi_fixed(b, 1), operand = byte & 0x3F;
+    switch (byte & 0xC0) {
+    case 0x40: /* advance_loc */
+      m->place += operand * m->code_unit;
+      break;
+    case 0x80: /* offset */
+      dxgmap_os_cfi_set(m, operand, DXGMAP_OS_CFI_OFFSET, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_unsigned(b)));
+      break;
+    case 0xC0: /* restore */
+      dxgmap_os_cfi_restore(m, operand);
+      break;
+    default:
+      dxgmap_os_cfi_extended(m, b, byte);
+      break;
+    }
+  }
+  return !b->bad;
+}
+
+/* ---- The entries of a function ---- */
+
+#define DXGMAP_OS_CFI_PCREL_4 0x1Bu /* an address as 4 bytes with a sign, from where it stands */
+
+/* Bytes that an address of this encoding takes; 0: not understood. */
+static size_t dxgmap_os_cfi_pointer_size(uint64_t encoding)
+{
+  static const uint8_t size[16] = {8, 0, 2, 4, 8, 0, 0, 0, 8, 0, 2, 4, 8, 0, 0, 0};
+  return (encoding & 0x70) == 0x50 ? 0 : size[encoding & 15];
+}
+
+/* What the letters of an augmentation say: whether nothing else than how functions are found. */
+static bool dxgmap_os_cfi_augmented(const char *letters, dxgmap_os_cfi_bytes *b)
+{
+  bool usual = false;
+  for (; *letters != '\0'; letters++) {
+    switch (*letters) {
+    case 'R':
+      usual = dxgmap_os_cfi_fixed(b, 1) == DXGMAP_OS_CFI_PCREL_4;
+      break;
+    case 'P': {
+      size_t size = dxgmap_os_cfi_pointer_size(dxgmap_os_cfi_fixed(b, 1));
+      b->bad = b->bad || size == 0;
+      (void)dxgmap_os_cfi_fixed(b, size);
+      break;
+    }
+    case 'L':
+      (void)dxgmap_os_cfi_fixed(b, 1);
+      break;
+    default:
+      return false; /* among others S, a frame of the kernel's */
+    }
+  }
+  return usual && !b->bad;
+}
+
+/* Whether the entry that functions have in common is as compilers write it; its instructions are left in `b`. */
+static bool dxgmap_os_cfi_common(dxgmap_os_cfi_bytes *b, dxgmap_os_cfi_machine *m)
+{
+  uint64_t id = dxgmap_os_cfi_fixed(b, 4), version = dxgmap_os_cfi_fixed(b, 1), ra;
+  const char *letters = (const char *)b->at;
+  dxgmap_os_cfi_bytes augmentation;
+  while (!b->bad && dxgmap_os_cfi_fixed(b, 1) != 0) {
+  }
+  m->code_unit = dxgmap_os_cfi_unsigned(b);
+  m->data_unit = dxgmap_os_cfi_signed(b);
+  ra = version == 1 ? dxgmap_os_cfi_fixed(b, 1) : dxgmap_os_cfi_unsigned(b);
+  if (b->bad || id != 0 || (version != 1 && version != 3) || ra != DXGMAP_OS_CFI_RA || letters[0] != 'z') {
+    return false;
+  }
+  augmentation = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  return dxgmap_os_cfi_augmented(letters + 1, &augmentation) && !b->bad;
+}
+
+/* The row of `pc` in the function whose entry is at `entry`. */
+static bool dxgmap_os_cfi_row_of(const unsigned char *entry, uintptr_t pc, dxgmap_os_cfi_machine *m)
+{
+  dxgmap_os_cfi_bytes b = dxgmap_os_cfi_entry(entry), common;
+  const unsigned char *at = b.at;
+  uint64_t back = dxgmap_os_cfi_fixed(&b, 4), bytes;
+  uintptr_t first;
+  if (b.bad || back == 0) {
+    return false;
+  }
+  common = dxgmap_os_cfi_entry(at - back);
+  if (common.bad || !dxgmap_os_cfi_common(&common, m) || !dxgmap_os_cfi_run(m, &common, UINTPTR_MAX)) {
+    return false;
+  }
+  m->initial = m->row;
+  first = (uintptr_t)b.at;
+  first += (uintptr_t)(int64_t)(int32_t)dxgmap_os_cfi_fixed(&b, 4);
+  bytes = dxgmap_os_cfi_fixed(&b, 4);
+  (void)dxgmap_os_cfi_part(&b, dxgmap_os_cfi_unsigned(&b));
+  m->place = first;
+  return !b.bad && pc - first < bytes && dxgmap_os_cfi_run(m, &b, pc);
+}
+
+/* The entry of the function that `pc` may be in: the last that does not begin behind it. NULL: none. */
+static const unsigned char *dxgmap_os_cfi_search(const dxgmap_os_cfi_module *module, uintptr_t pc)
+{
+  static const unsigned char usual[4] = {1, DXGMAP_OS_CFI_PCREL_4, 0x03, 0x3B}; /* pairs of 4 bytes, from the header */
+  const unsigned char *header = module->header;
+  int64_t wanted = (int64_t)(pc - (uintptr_t)header);
+  uint32_t low = 0, high;
+  int32_t place[2];
+  if (module->header_bytes < 12 || memcmp(header, usual, sizeof usual) != 0) {
+    return NULL;
+  }
+  memcpy(&high, header + 8, sizeof high);
+  if (high > (module->header_bytes - 12) / 8) {
+    return NULL;
+  }
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    memcpy(place, header + 12 + (size_t)middle * 8, sizeof place);
+    if (place[0] <= wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == 0) {
+    return NULL;
+  }
+  memcpy(place, header + 12 + (size_t)(low - 1) * 8, sizeof place);
+  return header + place[1];
+}
+
+/* ---- The answer ---- */
+
+#define DXGMAP_OS_CFI_WORD ((int64_t)8)
+
+/* A number of words from 0 on. */
+static bool dxgmap_os_cfi_words(int64_t bytes, uint32_t *words)
+{
+  if (bytes < 0 || bytes % DXGMAP_OS_CFI_WORD != 0 || bytes / DXGMAP_OS_CFI_WORD > (int64_t)UINT32_MAX) {
+    return false;
+  }
+  *words = (uint32_t)(bytes / DXGMAP_OS_CFI_WORD);
+  return true;
+}
+
+static bool dxgmap_os_cfi_answer_bp(const dxgmap_os_cfi_row *row, dxgmap_os_cfi *cfi)
+{
+  switch (row->bp.rule) {
+  case DXGMAP_OS_CFI_SAME:
+    cfi->bp = DXGMAP_OS_BP_KEPT;
+    return true;
+  case DXGMAP_OS_CFI_OFFSET:
+    cfi->bp = DXGMAP_OS_BP_BELOW;
+    return dxgmap_os_cfi_words(-row->bp.offset, &cfi->bp_words);
+  case DXGMAP_OS_CFI_AT_BP:
+    cfi->bp = DXGMAP_OS_BP_AT;
+    return row->bp.offset == 0;
+  default:
+    return false;
+  }
+}
+
+static bool dxgmap_os_cfi_answer(const dxgmap_os_cfi_row *row, dxgmap_os_cfi *cfi)
+{
+  if (row->ra.rule == DXGMAP_OS_CFI_UNDEFINED) {
+    cfi->cfa = DXGMAP_OS_CFA_END;
+    return true;
+  }
+  if (row->cfa_other || row->sp.rule != DXGMAP_OS_CFI_SAME || row->ra.rule != DXGMAP_OS_CFI_OFFSET ||
+      row->ra.offset != -DXGMAP_OS_CFI_WORD || (row->cfa != DXGMAP_OS_CFI_RSP && row->cfa != DXGMAP_OS_CFI_RBP)) {
+    return false;
+  }
+  cfi->cfa = row->cfa == DXGMAP_OS_CFI_RSP ? DXGMAP_OS_CFA_SP : DXGMAP_OS_CFA_BP;
+  cfi->cfa = row->cfa_saved ? DXGMAP_OS_CFA_SAVED : cfi->cfa;
+  return dxgmap_os_cfi_words(row->cfa_saved ? -row->cfa_offset : row->cfa_offset, &cfi->cfa_words) &&
+         dxgmap_os_cfi_answer_bp(row, cfi);
+}
+
+bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
+{
+  dxgmap_os_cfi_module module = {.site = site - 1}; /* the call may be the last instruction of its function */
+  dxgmap_os_cfi_machine machine;
+  const unsigned char *entry;
+  memset(cfi, 0, sizeof *cfi);
+  memset(&machine, 0, sizeof machine);
+  (void)dl_iterate_phdr(dxgmap_os_cfi_look, &module);
+  if (!module.found || module.header == NULL) {
+    return false;
+  }
+  cfi->lasts = module.lasts;
+  entry = dxgmap_os_cfi_search(&module, site - 1);
+  return entry != NULL && dxgmap_os_cfi_row_of(entry, site - 1, &machine) && dxgmap_os_cfi_answer(&machine.row, cfi);
+}
+/* dxgmap: end model/host/os/os_linux_cfi.c */
 /* dxgmap: begin model/host/os/os_linux_fault.c sha256 b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
@@ -16845,14 +17438,15 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
   }
 }
 /* dxgmap: end model/host/os/os_linux_process.c */
-/* dxgmap: begin model/host/os/os_linux_stack.c sha256 fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 */
 /* SPDX-License-Identifier: MIT */
 /*
- * Call stacks on Linux, and the names of their sites.
+ * The names of call sites on Linux.
  *
  * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
  * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or
- kept. */
+ * kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -16860,20 +17454,11 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
 
 #include <dlfcn.h>
 #include <elf.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-uint32_t dxgmap_os_stack(void **site, uint32_t most)
-{
-  int count = backtrace(site, (int)most);
-  return count > 0 ? (uint32_t)count : 0;
-}
-
-/* ---- Names ---- */
 
 typedef struct dxgmap_os_symbols_file {
   const unsigned char *bytes;
@@ -16983,13 +17568,26 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+/* #include "host/os/os_linux_thread.h" */
+/* dxgmap: begin model/host/os/os_linux_thread.h sha256 a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_LINUX_THREAD_H
+#define DXGMAP_OS_LINUX_THREAD_H
+
 /* #include "host/os/os.h" */
+
+/* From where to where the running thread has its stack, if it was asked for by dxgmap_os_stack_know or
+   dxgmap_os_on_stack, and the system said. [fault] */
+DXGMAP_OS_API bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high);
+
+#endif
+/* dxgmap: end model/host/os/os_linux_thread.h */
 
 #include <pthread.h>
 #include <sched.h>
@@ -17047,12 +17645,24 @@ static void dxgmap_os_stack_ask(void)
   (void)pthread_attr_destroy(&attributes);
 }
 
-bool dxgmap_os_on_stack(const void *at, size_t bytes)
+void dxgmap_os_stack_know(void)
 {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
   if (dxgmap_os_stack_of_thread.low == 0) {
     dxgmap_os_stack_ask();
   }
+}
+
+bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high)
+{
+  *low = dxgmap_os_stack_of_thread.low;
+  *high = dxgmap_os_stack_of_thread.high;
+  return *low > 1;
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  dxgmap_os_stack_know();
   /* A handler of signals, or a coroutine, runs on memory of its own. */
   return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
          bytes <= dxgmap_os_stack_of_thread.high - first;
@@ -17082,6 +17692,357 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Call stacks on Linux.
+ *
+ * The unwinder of the compiler's library is right wherever there are tables, and slow: it reads them anew for each
+ * frame. What a table says of a call site does not change as long as the code is there, though: so much is added to the
+ * stack pointer, or to the base pointer, and the base pointer is kept or lies there. Such a step is remembered by the
+ * return address, and a stack whose steps are all known is walked by two loads a frame. Base pointers are never
+ * followed because they look like some: only where the tables say that the CFA hangs on them.
+ *
+ * A step is remembered only after a whole walk with it gave the stack that the unwinder gives, and is of use only while
+ * the code is there that it was found for. A walk keeps to the stack of the running thread and goes up only. Where
+ * anything is not so, the unwinder is asked.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+/* #include "host/os/os_linux_cfi.h" */
+/* #include "host/os/os_linux_thread.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 8b3798441cd27640f48502f92e172e7281104a32dfbfda8b45a6ce3585918f74 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+/* Of what reads the frames of other functions. */
+#define DXGMAP_OS_UNSANITIZED __attribute__((no_sanitize_address, no_sanitize_thread))
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+#include <execinfo.h>
+
+#define DXGMAP_OS_STACK_DEPTH 96u /* frames looked at, those of the library included */
+#define DXGMAP_OS_STACK_OWN 8u    /* and of this file */
+#define DXGMAP_OS_STACK_WORD ((uintptr_t)8)
+
+static bool dxgmap_os_stack_unwinds; /* always: dxgmap_os_stack_by */
+
+void dxgmap_os_stack_by(bool unwinder)
+{
+  __atomic_store_n(&dxgmap_os_stack_unwinds, unwinder, __ATOMIC_RELAXED);
+}
+
+/* ---- The unwinder ---- */
+
+/* The sites from `caller` on, or from the first. */
+static uint32_t dxgmap_os_stack_from(const void *caller, void *const *all, uint32_t count, void **site, uint32_t most)
+{
+  uint32_t first = 0, kept = 0;
+  while (caller != NULL && first < count && all[first] != caller) {
+    first++;
+  }
+  while (first + kept < count && kept < most) {
+    site[kept] = all[first + kept];
+    kept++;
+  }
+  return kept;
+}
+
+__attribute__((noinline)) static uint32_t dxgmap_os_stack_unwind(const void *caller, void **site, uint32_t most)
+{
+  void *all[DXGMAP_OS_STACK_DEPTH + DXGMAP_OS_STACK_OWN];
+  int count = backtrace(all, (int)(DXGMAP_OS_STACK_DEPTH + DXGMAP_OS_STACK_OWN));
+  return count > 0 ? dxgmap_os_stack_from(caller, all, (uint32_t)count, site, most) : 0;
+}
+
+#ifdef __x86_64__
+
+/* ---- Steps that are known ---- */
+
+/* Four steps in a line of the cache, in the order of their making. Each is a pair of words, and the first is the site
+   turned by the second: a pair that two threads have written halves of is one of no site. */
+typedef struct dxgmap_os_step {
+  uint64_t turned, step;
+} dxgmap_os_step;
+
+#define DXGMAP_OS_STEPS 1024u
+#define DXGMAP_OS_STEP_WAYS 4u
+
+static struct {
+  _Alignas(64) dxgmap_os_step way[DXGMAP_OS_STEP_WAYS];
+} dxgmap_os_steps[DXGMAP_OS_STEPS];
+
+/* A step is a word: the kinds, the numbers of words, and above them a part of its time. Code that may be unloaded has
+   steps of a time, which is the number of unloads so far, plus one; 0: for ever. */
+#define DXGMAP_OS_STEP_BP_SHIFT 3u
+#define DXGMAP_OS_STEP_CFA_WORDS_SHIFT 5u
+#define DXGMAP_OS_STEP_CFA_WORDS ((uint64_t)1 << 24)
+#define DXGMAP_OS_STEP_BP_WORDS_SHIFT 29u
+#define DXGMAP_OS_STEP_BP_WORDS ((uint64_t)1 << 10)
+#define DXGMAP_OS_STEP_TIME_SHIFT 39u
+#define DXGMAP_OS_STEP_SITE_BITS 47u /* of an address that a program may have */
+
+/* The rest of the time is above the site. */
+static uint64_t dxgmap_os_step_key(uintptr_t site, uint64_t time)
+{
+  return site | time << DXGMAP_OS_STEP_SITE_BITS;
+}
+
+static uint64_t dxgmap_os_step_late(uint64_t time)
+{
+  return time >> (64 - DXGMAP_OS_STEP_SITE_BITS) << DXGMAP_OS_STEP_TIME_SHIFT;
+}
+
+static dxgmap_os_step *dxgmap_os_step_ways(uintptr_t site)
+{
+  return dxgmap_os_steps[(site * 0x9E3779B97F4A7C15u) >> 54].way;
+}
+_Static_assert(DXGMAP_OS_STEPS == 1u << (64 - 54), "a place of the table for each hash");
+
+/* 0: not known. */
+static inline uint64_t dxgmap_os_step_find(uintptr_t site, uint64_t time)
+{
+  const dxgmap_os_step *way = dxgmap_os_step_ways(site);
+  for (uint32_t i = 0; i < DXGMAP_OS_STEP_WAYS; i++) {
+    uint64_t step = __atomic_load_n(&way[i].step, __ATOMIC_RELAXED);
+    if ((__atomic_load_n(&way[i].turned, __ATOMIC_RELAXED) ^ step) == dxgmap_os_step_key(site, time)) {
+      return step >> DXGMAP_OS_STEP_TIME_SHIFT == dxgmap_os_step_late(time) >> DXGMAP_OS_STEP_TIME_SHIFT ? step : 0;
+    }
+  }
+  return 0;
+}
+
+static void dxgmap_os_step_put(dxgmap_os_step *way, uint64_t turned, uint64_t step)
+{
+  __atomic_store_n(&way->turned, turned, __ATOMIC_RELAXED);
+  __atomic_store_n(&way->step, step, __ATOMIC_RELAXED);
+}
+
+/* The newest first: what is not used any more goes at last. */
+static void dxgmap_os_step_add(uintptr_t site, uint64_t time, uint64_t step)
+{
+  dxgmap_os_step *way = dxgmap_os_step_ways(site);
+  for (uint32_t i = DXGMAP_OS_STEP_WAYS - 1; i > 0; i--) {
+    dxgmap_os_step_put(&way[i], __atomic_load_n(&way[i - 1].turned, __ATOMIC_RELAXED),
+                       __atomic_load_n(&way[i - 1].step, __ATOMIC_RELAXED));
+  }
+  dxgmap_os_step_put(&way[0], dxgmap_os_step_key(site, time) ^ step, step);
+}
+
+/* What the tables say as a step; 0: nothing, or more than a step can hold. */
+static uint64_t dxgmap_os_step_of(const dxgmap_os_cfi *cfi, uint64_t time)
+{
+  if (cfi->cfa_words >= DXGMAP_OS_STEP_CFA_WORDS || cfi->bp_words >= DXGMAP_OS_STEP_BP_WORDS) {
+    return 0;
+  }
+  return cfi->cfa | (uint64_t)cfi->bp << DXGMAP_OS_STEP_BP_SHIFT |
+         (uint64_t)cfi->cfa_words << DXGMAP_OS_STEP_CFA_WORDS_SHIFT |
+         (uint64_t)cfi->bp_words << DXGMAP_OS_STEP_BP_WORDS_SHIFT | dxgmap_os_step_late(time);
+}
+
+/* ---- A walk ---- */
+
+/* A step that is to be remembered if the walk proves right. */
+typedef struct dxgmap_os_step_new {
+  uintptr_t site;
+  uint64_t time, step;
+} dxgmap_os_step_new;
+
+typedef struct dxgmap_os_walk {
+  uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
+  uintptr_t high;         /* end of the stack */
+  uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  uint32_t news;
+  dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
+} dxgmap_os_walk;
+
+/* Apart, and with memory of the walk's own, so that a walk of what is known is short. */
+__attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w)
+{
+  dxgmap_os_cfi cfi;
+  uint64_t step, time;
+  if (w->time == 0) {
+    w->time = dxgmap_os_cfi_unloads() + 1;
+  }
+  step = dxgmap_os_step_find(w->site, w->time);
+  if (step != 0) {
+    return step;
+  }
+  if (w->site >> DXGMAP_OS_STEP_SITE_BITS != 0 || !dxgmap_os_cfi_of(w->site, &cfi)) {
+    return 0;
+  }
+  time = cfi.lasts ? 0 : w->time;
+  step = dxgmap_os_step_of(&cfi, time);
+  w->new_step[w->news] = (dxgmap_os_step_new){w->site, time, step};
+  w->news++;
+  return step;
+}
+
+/* A word of the stack, from `low` on. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(const dxgmap_os_walk *w, uintptr_t at, uintptr_t low, uintptr_t *word)
+{
+  if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
+    return false;
+  }
+  *word = *(const uintptr_t *)at;
+  return true;
+}
+
+/* To the caller's frame; the site is 0 if there is none. False: that is not known. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, uint64_t step)
+{
+  uintptr_t words = (step >> DXGMAP_OS_STEP_CFA_WORDS_SHIFT) % DXGMAP_OS_STEP_CFA_WORDS * DXGMAP_OS_STACK_WORD, cfa;
+  uintptr_t below = (step >> DXGMAP_OS_STEP_BP_WORDS_SHIFT) % DXGMAP_OS_STEP_BP_WORDS * DXGMAP_OS_STACK_WORD;
+  switch (step & 7) {
+  case DXGMAP_OS_CFA_SP:
+    cfa = w->sp + words;
+    break;
+  case DXGMAP_OS_CFA_BP:
+    cfa = w->bp + words;
+    break;
+  case DXGMAP_OS_CFA_SAVED:
+    if (!dxgmap_os_walk_word(w, w->bp - words, w->sp, &cfa)) {
+      return false;
+    }
+    break;
+  default:
+    w->site = 0;
+    return true;
+  }
+  /* The return address is below it, and above what the frame has of the stack. */
+  if (cfa <= w->sp || cfa > w->high || !dxgmap_os_walk_word(w, cfa - DXGMAP_OS_STACK_WORD, w->sp, &w->site)) {
+    return false;
+  }
+  switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
+  case DXGMAP_OS_BP_BELOW:
+    if (!dxgmap_os_walk_word(w, cfa - below, w->sp, &w->bp)) {
+      return false;
+    }
+    break;
+  case DXGMAP_OS_BP_AT:
+    if (!dxgmap_os_walk_word(w, w->bp, w->sp, &w->bp)) {
+      return false;
+    }
+    break;
+  default:
+    break;
+  }
+  w->sp = cfa;
+  return true;
+}
+
+/* The sites of all frames until `most` are found from `caller` on, the first of them at *first. False: not known. */
+DXGMAP_OS_UNSANITIZED static bool dxgmap_os_walk_all(dxgmap_os_walk *w, const void *caller, uint32_t most, void **all, uint32_t *first,
+                               uint32_t *count)
+{
+  uint32_t end = caller == NULL ? most : DXGMAP_OS_STACK_DEPTH;
+  *count = 0;
+  *first = caller == NULL ? 0 : DXGMAP_OS_STACK_DEPTH;
+  while (w->site != 0 && *count < end && *count < DXGMAP_OS_STACK_DEPTH) {
+    uint64_t step = dxgmap_os_step_find(w->site, 0);
+    all[*count] = (void *)w->site;
+    if (all[*count] == caller && *first == DXGMAP_OS_STACK_DEPTH) {
+      *first = *count;
+      end = *count + most;
+    }
+    *count += 1;
+    if (step == 0) {
+      step = dxgmap_os_walk_learn(w);
+    }
+    if (step == 0 || !dxgmap_os_walk_up(w, step)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Whether the unwinder finds the same from the first site on; then what was new is remembered. */
+__attribute__((noinline)) static bool dxgmap_os_walk_proves(const dxgmap_os_walk *w, void *const *all, uint32_t count)
+{
+  void *truth[DXGMAP_OS_STACK_DEPTH];
+  uint32_t same = 0, truly = dxgmap_os_stack_unwind(all[0], truth, DXGMAP_OS_STACK_DEPTH);
+  while (same < count && same < truly && all[same] == truth[same]) {
+    same++;
+  }
+  if (same < count || (w->site == 0 && count < truly)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < w->news; i++) {
+    dxgmap_os_step_add(w->new_step[i].site, w->new_step[i].time, w->new_step[i].step);
+  }
+  return true;
+}
+
+/* The answer of dxgmap_os_stack, whose frame this is, if it can be had without the unwinder. */
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool dxgmap_os_walk_from(const uintptr_t *frame, uintptr_t high,
+                                                                                const void *caller, void **site,
+                                                                                uint32_t most, uint32_t *kept)
+{
+  void *all[DXGMAP_OS_STACK_DEPTH];
+  uint32_t first, count;
+  dxgmap_os_walk w;
+  w.site = frame[1];
+  w.sp = (uintptr_t)(frame + 2);
+  w.bp = frame[0];
+  w.high = high;
+  w.time = 0;
+  w.news = 0;
+  if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count) ||
+      (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count))) {
+    return false;
+  }
+  for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
+    site[*kept] = all[first + *kept];
+  }
+  return true;
+}
+
+/* The first frame of the walk is this one's caller, which its own frame leads to. */
+__attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+{
+  const uintptr_t *frame = __builtin_frame_address(0);
+  uintptr_t low, high;
+  uint32_t kept;
+  if (__atomic_load_n(&dxgmap_os_stack_unwinds, __ATOMIC_RELAXED) || !dxgmap_os_stack_limits(&low, &high) ||
+      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high ||
+      !dxgmap_os_walk_from(frame, high, caller, site, most, &kept)) {
+    kept = dxgmap_os_stack_unwind(caller, site, most);
+  }
+  return kept;
+}
+
+#else
+
+uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+{
+  return dxgmap_os_stack_unwind(caller, site, most);
+}
+
+#endif
+/* dxgmap: end model/host/os/os_linux_unwind.c */
 /* dxgmap: begin model/host/reports/demangle.c sha256 e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 */
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
@@ -17377,15 +18338,13 @@ void dxgmap_host_history_usage(dxgmap_host_usage *usage)
   usage->released = dxgmap_host_histories.released;
 }
 /* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 */
+/* dxgmap: begin model/host/reports/stack.c sha256 f9ba882fcd4cf326453f3913ad6dde14beaa804e28d67a53f264475b8bbbf44a */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
 /* #include "host/os/os.h" */
 
 #include <string.h>
-
-#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
 
 static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
 
@@ -17396,23 +18355,17 @@ void dxgmap_host_stack_shallow(bool shallow)
 
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
-  void *site[DXGMAP_HOST_STACK_DEPTH];
+  void *site[DXGMAP_HOST_STACK_FRAMES];
   const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
-  }
-  if (first >= count) {
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(innermost, site, DXGMAP_HOST_STACK_FRAMES);
+  if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
     site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
     count = 1;
   }
   memset(stack, 0, sizeof *stack);
-  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
+  stack->count = count;
+  memcpy(stack->site, site, count * sizeof site[0]);
 }
 
 const void *dxgmap_host_function_of(const void *site)
@@ -17660,30 +18613,6 @@ DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
 /* dxgmap: end model/host/threads/readers.h */
 /* #include "host/os/os.h" */
 /* #include "host/os/os_sanitizer.h" */
-/* dxgmap: begin model/host/os/os_sanitizer.h sha256 a37223f6cfcb2fa175dbcb05a4f45313713e690dc02c1f14a4cec471b71767b0 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OS_SANITIZER_H
-#define DXGMAP_OS_SANITIZER_H
-
-/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_OS_SANITIZED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_OS_SANITIZED
-#endif
-#ifdef DXGMAP_OS_SANITIZED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
-#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
-#else
-#define DXGMAP_OS_RELEASED(address) (void)(address)
-#define DXGMAP_OS_ACQUIRED(address) (void)(address)
-#endif
-
-#endif
-/* dxgmap: end model/host/os/os_sanitizer.h */
 
 void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, bool has_one)
 {

@@ -143,14 +143,16 @@
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
      5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
      3de069661794543375c70087b8776cc0789630bdf93a3eecbc945eb3766f8da9 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
+     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
+     fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c model/host/os/os_linux_unwind.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
+     f9ba882fcd4cf326453f3913ad6dde14beaa804e28d67a53f264475b8bbbf44a model/host/reports/stack.c
      d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
      e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -668,6 +670,8 @@
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_cfi_of DXGMAP_NAME(os_cfi_of)
+#define dxgmap_os_cfi_unloads DXGMAP_NAME(os_cfi_unloads)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)
 #define dxgmap_os_fault_stack_lacks DXGMAP_NAME(os_fault_stack_lacks)
@@ -699,6 +703,9 @@
 #define dxgmap_os_region_close DXGMAP_NAME(os_region_close)
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
+#define dxgmap_os_stack_by DXGMAP_NAME(os_stack_by)
+#define dxgmap_os_stack_know DXGMAP_NAME(os_stack_know)
+#define dxgmap_os_stack_limits DXGMAP_NAME(os_stack_limits)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_time DXGMAP_NAME(os_time)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)

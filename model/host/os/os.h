@@ -110,11 +110,19 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
 
-/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
-   call in a process. */
-DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+/* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. [fault], but for the first call in a
+   process. */
+DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most);
+
+/* Whether the unwinder of the system is asked each time, or only where what it has found before does not say. [fault] */
+DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
+
+/* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
+   It may allocate. */
+DXGMAP_OS_API void dxgmap_os_stack_know(void);
 
 typedef struct dxgmap_os_symbol {
   char name[128];   /* empty if unknown */

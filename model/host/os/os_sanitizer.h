@@ -19,4 +19,7 @@
 #define DXGMAP_OS_ACQUIRED(address) (void)(address)
 #endif
 
+/* Of what reads the frames of other functions. */
+#define DXGMAP_OS_UNSANITIZED __attribute__((no_sanitize_address, no_sanitize_thread))
+
 #endif

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
-
 static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
 
 void dxgmap_host_stack_shallow(bool shallow)
@@ -16,23 +14,17 @@ void dxgmap_host_stack_shallow(bool shallow)
 
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
-  void *site[DXGMAP_HOST_STACK_DEPTH];
+  void *site[DXGMAP_HOST_STACK_FRAMES];
   const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
-  }
-  if (first >= count) {
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(innermost, site, DXGMAP_HOST_STACK_FRAMES);
+  if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
     site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
     count = 1;
   }
   memset(stack, 0, sizeof *stack);
-  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
+  stack->count = count;
+  memcpy(stack->site, site, count * sizeof site[0]);
 }
 
 const void *dxgmap_host_function_of(const void *site)
