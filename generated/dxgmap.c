@@ -273,7 +273,7 @@
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
-     fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c model/host/os/os_linux_unwind.c
+     165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 model/host/os/os_linux_unwind.c
      8b3798441cd27640f48502f92e172e7281104a32dfbfda8b45a6ce3585918f74 model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
@@ -17692,7 +17692,7 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux.
@@ -17705,7 +17705,8 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
  *
  * A step is remembered only after a whole walk with it gave the stack that the unwinder gives, and is of use only while
  * the code is there that it was found for. A walk keeps to the stack of the running thread and goes up only. Where
- * anything is not so, the unwinder is asked.
+ * anything is not so, the unwinder is asked; but not where a table leads to what is no memory, as one that is wrong
+ * does: there the stack ends.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -17757,11 +17758,11 @@ void dxgmap_os_stack_by(bool unwinder)
 
 /* ---- The unwinder ---- */
 
-/* The sites from `caller` on, or from the first. */
+/* The sites from `caller` on. */
 static uint32_t dxgmap_os_stack_from(const void *caller, void *const *all, uint32_t count, void **site, uint32_t most)
 {
   uint32_t first = 0, kept = 0;
-  while (caller != NULL && first < count && all[first] != caller) {
+  while (first < count && all[first] != caller) {
     first++;
   }
   while (first + kept < count && kept < most) {
@@ -17874,6 +17875,7 @@ typedef struct dxgmap_os_step_new {
 typedef struct dxgmap_os_walk {
   uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
   uintptr_t high;         /* end of the stack */
+  uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
@@ -17902,9 +17904,11 @@ __attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w
 }
 
 /* A word of the stack, from `low` on. */
-DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(const dxgmap_os_walk *w, uintptr_t at, uintptr_t low, uintptr_t *word)
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+                                                             uintptr_t *word)
 {
   if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
+    w->strange = at;
     return false;
   }
   *word = *(const uintptr_t *)at;
@@ -17933,7 +17937,7 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
     return true;
   }
   /* The return address is below it, and above what the frame has of the stack. */
-  if (cfa <= w->sp || cfa > w->high || !dxgmap_os_walk_word(w, cfa - DXGMAP_OS_STACK_WORD, w->sp, &w->site)) {
+  if (!dxgmap_os_walk_word(w, cfa - DXGMAP_OS_STACK_WORD, w->sp, &w->site)) {
     return false;
   }
   switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
@@ -17955,12 +17959,12 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
 }
 
 /* The sites of all frames until `most` are found from `caller` on, the first of them at *first. False: not known. */
-DXGMAP_OS_UNSANITIZED static bool dxgmap_os_walk_all(dxgmap_os_walk *w, const void *caller, uint32_t most, void **all, uint32_t *first,
-                               uint32_t *count)
+DXGMAP_OS_UNSANITIZED static bool dxgmap_os_walk_all(dxgmap_os_walk *w, const void *caller, uint32_t most, void **all,
+                                                     uint32_t *first, uint32_t *count)
 {
-  uint32_t end = caller == NULL ? most : DXGMAP_OS_STACK_DEPTH;
+  uint32_t end = DXGMAP_OS_STACK_DEPTH;
   *count = 0;
-  *first = caller == NULL ? 0 : DXGMAP_OS_STACK_DEPTH;
+  *first = end;
   while (w->site != 0 && *count < end && *count < DXGMAP_OS_STACK_DEPTH) {
     uint64_t step = dxgmap_os_step_find(w->site, 0);
     all[*count] = (void *)w->site;
@@ -18008,10 +18012,14 @@ DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool dxgmap_os_walk_from(
   w.sp = (uintptr_t)(frame + 2);
   w.bp = frame[0];
   w.high = high;
+  w.strange = 0;
   w.time = 0;
   w.news = 0;
-  if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count) ||
-      (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count))) {
+  if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
+    if (w.strange == 0 || dxgmap_os_readable((const void *)(w.strange & ~(DXGMAP_OS_PAGE - 1)), 1)) {
+      return false;
+    }
+  } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
@@ -18026,6 +18034,7 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
   const uintptr_t *frame = __builtin_frame_address(0);
   uintptr_t low, high;
   uint32_t kept;
+  caller = caller != NULL ? caller : __builtin_return_address(0);
   if (__atomic_load_n(&dxgmap_os_stack_unwinds, __ATOMIC_RELAXED) || !dxgmap_os_stack_limits(&low, &high) ||
       (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high ||
       !dxgmap_os_walk_from(frame, high, caller, site, most, &kept)) {
@@ -18038,7 +18047,7 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 
 uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
 {
-  return dxgmap_os_stack_unwind(caller, site, most);
+  return dxgmap_os_stack_unwind(caller != NULL ? caller : __builtin_return_address(0), site, most);
 }
 
 #endif

@@ -149,7 +149,7 @@
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
-     fe995d7e4c32810a7eaf41145f04ce9fac0afba4a9f8222160e633defea76f2c model/host/os/os_linux_unwind.c
+     165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 model/host/os/os_linux_unwind.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
      f9ba882fcd4cf326453f3913ad6dde14beaa804e28d67a53f264475b8bbbf44a model/host/reports/stack.c
