@@ -46,10 +46,10 @@
      fdf8e4411bf44153400f80550a62d4fde91bbcd768daa727616e6d5373da5ead model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
+     70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      aa4584e88c070f88d9ff585ca8581002ce739d9c5753e87524c785ab2785f2dc model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     4a0db73991253bf803b0164128381f80d628c8f33f44927175a5e084335bca07 model/ddi/call/call.c
+     27453e76ad75b7c855f0b00916781b2f5107b9690938d5dbbd7ee7ccb10328cc model/ddi/call/call.c
      bc751c922c136102d6dc21a5b38c3f98692faac3254b43ed4efa43dc6e7ee995 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -59,15 +59,15 @@
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      6b81d24aac4338895260730b76eee6f3192e386133d932abbbb99eff0894665a model/ddi/call/mdl_view.c
-     07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
+     530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      b0c7bc8cc15bd5fe4661cf01e30f8ec232238cf9d41f2cb22531b3d1e3951339 model/ddi/call/object.c
      8c3e246999c50fbc6b7f29b8424b1f289c1110dbc8d2886ffffef62360b1127d model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
-     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
-     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
-     34b96162119b5c4170b9dec0da132178010b3ea03b081114e46a609327177840 model/ddi/call/report_text.c
+     6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
+     975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
+     1157c872ebbd37a0f926b58d13597035532afb217d8180c046ab3baeba39d719 model/ddi/call/report_text.c
      4f03590ad83d09e01aa8a6fd64a55675f924ddc32a9362d8eaa22a4b02babd12 model/ddi/call/severity.c
      930f13c813eeced93c8b14e6009d4ad34f4fd0938be0e5b9c05aa66249a28fe7 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -103,15 +103,15 @@
      a06180a2baca2e47c06940d1ded31e7463cd8545a5c7054da3fa64d73163e13f model/ddi/harness/failures.c
      f1556ff081508d577f94f43e33c9bcf81042463b52b501a875b4df990c095c08 model/ddi/harness/fault.c
      d843d985a235930d8b25412bb4cbae2ae9693f9c01a1846ae01001460fbb9a23 model/ddi/harness/interface.c
-     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
+     f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
-     88c1bb72451ba974d8b8b42642bd2ffd52b3ca22f2a56cce5abbb1aa13f0dd74 model/ddi/harness/live.c
+     726062288250478117a3f562eb8f186a5669583dcbfbbb16a9b5bfc4d1b99eac model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     90f46ff3003c1111d35123c200ebbcb3d32f05b2091bbd63c0cdd6aae3743566 model/ddi/harness/open.c
+     ff531a4a5a766f3540419bdc644858ef976dc496b5660e7d80cc31899a6fd8ad model/ddi/harness/open.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      e2412065c35e3aedf905c07c95d4dd3f41b2da73f977e2606b3b9565b7f8b3c5 model/ddi/harness/start.c
-     58c7b6c774e719ccc16c380feb9224e6826ea64817651e22ab44a79387e05c72 model/ddi/harness/stop.c
+     ac3b228ace951c2715597175c25d332e35dcc16afbaabc1aa150356b279a5426 model/ddi/harness/stop.c
      3c5e08aa9a2582f68aa0ffb5c2a972bfde7c447e32db4392517160deee923d27 model/ddi/harness/translate.c
      ca6f15add5402a18a0c0e7ee81466bf052f8d9da68da35b12bc85ad1031004a2 model/ddi/harness/video_request.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
@@ -119,17 +119,18 @@
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     ec55d4521c57ffa4c453bddca1733871dbc97abd6483679ea2a021123dab06cb model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
-     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
+     21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      48f69ba376720a9054ed342ae0a22e4367555414f77f873fa56de274ed29616e model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
-     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      2854f06a9b47d98ff02e5a913d475bd4f8a271cd07e00d92cd78feb02abddaed model/host/base/memory.c
+     fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
@@ -141,7 +142,7 @@
      1e0fc96680a92148d386dd1412d5af9fd11aa8bf0d341a52ad804c47e48273eb model/host/frames/scatter.c
      4cc2ba39c74b259468ca79d1f442186278a48e0b349bb95ab805784d8b28bc30 model/host/machine/fault.c
      5d23e59c6c3d24c935c51a80d9cafcbf26e06083facad7ed10acc95aa0e0aaa4 model/host/machine/fork.c
-     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
+     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
@@ -151,10 +152,10 @@
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 model/host/os/os_linux_unwind.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
-     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     f9ba882fcd4cf326453f3913ad6dde14beaa804e28d67a53f264475b8bbbf44a model/host/reports/stack.c
-     d37117e1a02f1a6a65ad129ae5f4ea7a051dc3d2f05f61f0762aafdd15a5b29c model/host/reports/text.c
-     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     821ba80608d516d2714334b3283afbf8f184be1d1a54a02108a7e992fbc55b25 model/host/reports/depot.c
+     2dd44b7e38b51c04520792e09c3a0e2376d283634666058e0150b6f200881dbd model/host/reports/stack.c
+     b1713eab4c5f6abdc4113e9403dc99359c309e47a799ea13ad7afc48f8ab2363 model/host/reports/text.c
+     70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      59191484038c256959fb6fd00a1970e90132b0c123d1cf28ea9c5fe4923e43c4 model/host/windows/lifecycle.c
@@ -314,7 +315,7 @@
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
-#define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
+#define dxgmap_ddi_leaks_note DXGMAP_NAME(ddi_leaks_note)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
@@ -329,6 +330,7 @@
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
 #define dxgmap_ddi_mdl_adopt DXGMAP_NAME(ddi_mdl_adopt)
 #define dxgmap_ddi_mdl_after DXGMAP_NAME(ddi_mdl_after)
+#define dxgmap_ddi_mdl_change DXGMAP_NAME(ddi_mdl_change)
 #define dxgmap_ddi_mdl_claims DXGMAP_NAME(ddi_mdl_claims)
 #define dxgmap_ddi_mdl_describe DXGMAP_NAME(ddi_mdl_describe)
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
@@ -349,6 +351,7 @@
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
+#define dxgmap_ddi_note_begin DXGMAP_NAME(ddi_note_begin)
 #define dxgmap_ddi_note_cache DXGMAP_NAME(ddi_note_cache)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
@@ -374,8 +377,10 @@
 #define dxgmap_ddi_record_find DXGMAP_NAME(ddi_record_find)
 #define dxgmap_ddi_record_new DXGMAP_NAME(ddi_record_new)
 #define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
+#define dxgmap_ddi_record_of_mdl DXGMAP_NAME(ddi_record_of_mdl)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
+#define dxgmap_ddi_record_stacks DXGMAP_NAME(ddi_record_stacks)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
@@ -393,7 +398,6 @@
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
 #define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
-#define dxgmap_ddi_report_line DXGMAP_NAME(ddi_report_line)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
@@ -455,6 +459,8 @@
 #define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
 #define dxgmap_host_demangle DXGMAP_NAME(host_demangle)
+#define dxgmap_host_depot_close DXGMAP_NAME(host_depot_close)
+#define dxgmap_host_depot_open DXGMAP_NAME(host_depot_open)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)
@@ -494,14 +500,7 @@
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
 #define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
-#define dxgmap_host_history_bind DXGMAP_NAME(host_history_bind)
-#define dxgmap_host_history_cancel DXGMAP_NAME(host_history_cancel)
-#define dxgmap_host_history_close DXGMAP_NAME(host_history_close)
-#define dxgmap_host_history_find DXGMAP_NAME(host_history_find)
-#define dxgmap_host_history_open DXGMAP_NAME(host_history_open)
-#define dxgmap_host_history_release DXGMAP_NAME(host_history_release)
-#define dxgmap_host_history_reserve DXGMAP_NAME(host_history_reserve)
-#define dxgmap_host_history_usage DXGMAP_NAME(host_history_usage)
+#define dxgmap_host_give DXGMAP_NAME(host_give)
 #define dxgmap_host_irql DXGMAP_NAME(host_irql)
 #define dxgmap_host_is_open DXGMAP_NAME(host_is_open)
 #define dxgmap_host_kernel_map DXGMAP_NAME(host_kernel_map)
@@ -544,6 +543,8 @@
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
 #define dxgmap_host_place_ring_size DXGMAP_NAME(host_place_ring_size)
+#define dxgmap_host_pool_close DXGMAP_NAME(host_pool_close)
+#define dxgmap_host_pool_usage DXGMAP_NAME(host_pool_usage)
 #define dxgmap_host_port_read DXGMAP_NAME(host_port_read)
 #define dxgmap_host_port_write DXGMAP_NAME(host_port_write)
 #define dxgmap_host_ports_clear DXGMAP_NAME(host_ports_clear)
@@ -585,13 +586,17 @@
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
+#define dxgmap_host_stack_keep DXGMAP_NAME(host_stack_keep)
+#define dxgmap_host_stack_kept DXGMAP_NAME(host_stack_kept)
 #define dxgmap_host_stack_same DXGMAP_NAME(host_stack_same)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
+#define dxgmap_host_stack_sites DXGMAP_NAME(host_stack_sites)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
 #define dxgmap_host_table_get DXGMAP_NAME(host_table_get)
 #define dxgmap_host_table_put DXGMAP_NAME(host_table_put)
 #define dxgmap_host_table_remove DXGMAP_NAME(host_table_remove)
 #define dxgmap_host_table_room DXGMAP_NAME(host_table_room)
+#define dxgmap_host_take DXGMAP_NAME(host_take)
 #define dxgmap_host_text_decimal DXGMAP_NAME(host_text_decimal)
 #define dxgmap_host_text_flush DXGMAP_NAME(host_text_flush)
 #define dxgmap_host_text_hex DXGMAP_NAME(host_text_hex)

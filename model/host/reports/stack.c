@@ -12,19 +12,23 @@ void dxgmap_host_stack_shallow(bool shallow)
   dxgmap_host_stack_is_shallow = shallow;
 }
 
+uint32_t dxgmap_host_stack_sites(const void *caller, void **site)
+{
+  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES);
+  if (count == 0) {
+    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
+    site[0] = (void *)(uintptr_t)caller;
+    count = 1;
+  }
+  return count;
+}
+
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
   void *site[DXGMAP_HOST_STACK_FRAMES];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(innermost, site, DXGMAP_HOST_STACK_FRAMES);
-  if (count == 0) {
-    /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    count = 1;
-  }
   memset(stack, 0, sizeof *stack);
-  stack->count = count;
-  memcpy(stack->site, site, count * sizeof site[0]);
+  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site);
+  memcpy(stack->site, site, stack->count * sizeof site[0]);
 }
 
 const void *dxgmap_host_function_of(const void *site)
