@@ -204,7 +204,7 @@
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
      4a7f8e580fb1371c2015b364d9767d93ef3d0cdc5136c9dce3e8acffd5d1e72b model/ddi/machine/lookup.h
-     ec55d4521c57ffa4c453bddca1733871dbc97abd6483679ea2a021123dab06cb model/ddi/machine/mdls.c
+     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
      c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
@@ -266,7 +266,7 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     88b0074d7cc5ba87b31b6c05a6a1b0b9fcd3eee69978587dbcbdcd6411472004 model/host/os/os.h
+     929c75c30cfbefd62b592b0726da212ca21661aec321fec4b180b5e25f955d11 model/host/os/os.h
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
@@ -275,14 +275,14 @@
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
-     165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 model/host/os/os_linux_unwind.c
+     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
      d69892c5db08d5141c7e1e70070503155dbdfc47bcc15cb8f2ae1ef628de3cac model/host/os/os_sanitizer.h
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
      4b07e8ede9ad225c157945d36f5d2fbdc132329194e0ebc4032f15e4583a9de3 model/host/reports/demangle.h
-     821ba80608d516d2714334b3283afbf8f184be1d1a54a02108a7e992fbc55b25 model/host/reports/depot.c
+     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
-     2dd44b7e38b51c04520792e09c3a0e2376d283634666058e0150b6f200881dbd model/host/reports/stack.c
-     58bc6c90a3e234babfea830247027d0b69d3bb212456465126c26a2d66f4fa50 model/host/reports/stack.h
+     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
+     6a722588c20d65778fbf206217f25c1ac3f269e351c018994ee4358ac46c5022 model/host/reports/stack.h
      b1713eab4c5f6abdc4113e9403dc99359c309e47a799ea13ad7afc48f8ab2363 model/host/reports/text.c
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
@@ -13703,7 +13703,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 88b0074d7cc5ba87b31b6c05a6a1b0b9fcd3eee69978587dbcbdcd6411472004 */
+/* dxgmap: begin model/host/os/os.h sha256 929c75c30cfbefd62b592b0726da212ca21661aec321fec4b180b5e25f955d11 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13818,10 +13818,24 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
 /* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
 
+/* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
+   of none. */
+#define DXGMAP_OS_TRACE_WORDS 64u
+typedef struct dxgmap_os_trace {
+  uintptr_t site, sp, bp, high;
+  const void *caller;
+  uint64_t time;  /* of code that may be unloaded; 0: none of it may */
+  uint32_t words; /* 0, or more than there is room for: it is not known again */
+  const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
+  uintptr_t word[DXGMAP_OS_TRACE_WORDS];
+} dxgmap_os_trace;
+
 /* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
-   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. [fault], but for the first call in a
-   process. */
-DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most);
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, which
+   was of the same caller and as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then
+   on. [fault], but for the first call in a process. */
+#define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
+DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
 
 /* Whether the unwinder of the system is asked each time, or only where what it has found before does not say. [fault] */
 DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
@@ -15937,7 +15951,7 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/reports/stack.h" */
-/* dxgmap: begin model/host/reports/stack.h sha256 58bc6c90a3e234babfea830247027d0b69d3bb212456465126c26a2d66f4fa50 */
+/* dxgmap: begin model/host/reports/stack.h sha256 6a722588c20d65778fbf206217f25c1ac3f269e351c018994ee4358ac46c5022 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_STACK_H
 #define DXGMAP_HOST_STACK_H
@@ -15992,12 +16006,13 @@ DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
 #endif
 /* dxgmap: end model/host/interface/stacks.h */
+/* #include "host/os/os.h" */
 
 /* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
 DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 
-/* The stack from `caller` on, at least that: DXGMAP_HOST_STACK_FRAMES sites at most. [any] */
-DXGMAP_HOST_API uint32_t dxgmap_host_stack_sites(const void *caller, void **site);
+/* The stack from `caller` on, at least that: DXGMAP_HOST_STACK_FRAMES sites at most; as dxgmap_os_stack has it. [any] */
+DXGMAP_HOST_API uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace);
 
 #endif
 /* dxgmap: end model/host/reports/stack.h */
@@ -17850,7 +17865,7 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux.
@@ -17865,6 +17880,9 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
  * the code is there that it was found for. A walk keeps to the stack of the running thread and goes up only. Where
  * anything is not so, the unwinder is asked; but not where a table leads to what is no memory, as one that is wrong
  * does: there the stack ends.
+ *
+ * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
+ * finds the same in those words, is the same.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -18008,6 +18026,7 @@ typedef struct dxgmap_os_walk {
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  dxgmap_os_trace *trace;
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
 } dxgmap_os_walk;
@@ -18043,6 +18062,11 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, 
     return false;
   }
   *word = *(const uintptr_t *)at;
+  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
+    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
+    w->trace->words++;
+  }
   return true;
 }
 
@@ -18131,44 +18155,75 @@ __attribute__((noinline)) static bool dxgmap_os_walk_proves(const dxgmap_os_walk
   return true;
 }
 
-/* The answer of dxgmap_os_stack, whose frame this is, if it can be had without the unwinder. */
-DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool dxgmap_os_walk_from(const uintptr_t *frame, uintptr_t high,
-                                                                                const void *caller, void **site,
-                                                                                uint32_t most, uint32_t *kept)
+/* The answer of dxgmap_os_stack, if it can be had without the unwinder; the walk begins as the trace does. */
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool
+dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uint32_t most, uint32_t *kept)
 {
   void *all[DXGMAP_OS_STACK_DEPTH];
   uint32_t first, count;
   dxgmap_os_walk w;
-  w.site = frame[1];
-  w.sp = (uintptr_t)(frame + 2);
-  w.bp = frame[0];
-  w.high = high;
+  w.site = trace->site;
+  w.sp = trace->sp;
+  w.bp = trace->bp;
+  w.high = trace->high;
   w.strange = 0;
   w.time = 0;
+  w.trace = trace;
   w.news = 0;
   if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
     if (w.strange == 0 || dxgmap_os_readable((const void *)(w.strange & ~(DXGMAP_OS_PAGE - 1)), 1)) {
       return false;
     }
+    trace->words = 0;
   } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
+  trace->time = w.time;
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
     site[*kept] = all[first + *kept];
   }
   return true;
 }
 
+/* Whether a walk that begins so would be that of the trace. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_trace *trace, const uintptr_t *frame,
+                                                               uintptr_t high, const void *caller)
+{
+  uintptr_t different = (trace->sp ^ (uintptr_t)(frame + 2)) | (trace->high ^ high);
+  if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
+    return false;
+  }
+  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  for (uint32_t i = 0; i < trace->words; i++) {
+    different |= *trace->at[i] ^ trace->word[i];
+  }
+  return different == 0 && (trace->time == 0 || trace->time == dxgmap_os_cfi_unloads() + 1);
+}
+
 /* The first frame of the walk is this one's caller, which its own frame leads to. */
-__attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most,
+                                                                         dxgmap_os_trace *trace)
 {
   const uintptr_t *frame = __builtin_frame_address(0);
   uintptr_t low, high;
   uint32_t kept;
   caller = caller != NULL ? caller : __builtin_return_address(0);
   if (__atomic_load_n(&dxgmap_os_stack_unwinds, __ATOMIC_RELAXED) || !dxgmap_os_stack_limits(&low, &high) ||
-      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high ||
-      !dxgmap_os_walk_from(frame, high, caller, site, most, &kept)) {
+      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high) {
+    trace->words = 0;
+    return dxgmap_os_stack_unwind(caller, site, most);
+  }
+  if (dxgmap_os_trace_holds(trace, frame, high, caller)) {
+    return DXGMAP_OS_STACK_AS_TRACED;
+  }
+  trace->site = frame[1];
+  trace->sp = (uintptr_t)(frame + 2);
+  trace->bp = frame[0];
+  trace->high = high;
+  trace->caller = caller;
+  trace->words = 0;
+  if (!dxgmap_os_walk_from(trace, caller, site, most, &kept)) {
+    trace->words = 0;
     kept = dxgmap_os_stack_unwind(caller, site, most);
   }
   return kept;
@@ -18176,8 +18231,9 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 
 #else
 
-uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace)
 {
+  trace->words = 0;
   return dxgmap_os_stack_unwind(caller != NULL ? caller : __builtin_return_address(0), site, most);
 }
 
@@ -18300,12 +18356,11 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
   return dxgmap_host_demangle_name(&d) && *d.at != 'I';
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/depot.c sha256 821ba80608d516d2714334b3283afbf8f184be1d1a54a02108a7e992fbc55b25 */
+/* dxgmap: begin model/host/reports/depot.c sha256 bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 */
 /* SPDX-License-Identifier: MIT */
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 /* #include "host/reports/depot.h" */
 /* #include "host/interface/memory.h" */
-/* #include "host/os/os.h" */
 /* #include "host/reports/stack.h" */
 
 #include <string.h>
@@ -18318,7 +18373,15 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
 #define DXGMAP_HOST_DEPOT_COUNT_SHIFT 32u
 #define DXGMAP_HOST_DEPOT_HASH_SHIFT 40u
 
+/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. */
+#define DXGMAP_HOST_DEPOT_TRACES 64u
+typedef struct dxgmap_host_depot_trace {
+  dxgmap_os_trace trace;
+  uint32_t number;
+} dxgmap_host_depot_trace;
+
 static struct {
+  dxgmap_host_depot_trace *trace;
   uint64_t *word; /* NULL: stacks are not kept */
   uint32_t *head; /* of each list: a stack's number, or 0 */
   uint64_t words, used;
@@ -18343,7 +18406,8 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
   dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
   dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL) {
+  dxgmap_host_depot.trace = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
   }
@@ -18354,6 +18418,7 @@ void dxgmap_host_depot_close(void)
 {
   dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
   dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve(dxgmap_host_depot.trace, DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -18405,21 +18470,38 @@ static uint32_t dxgmap_host_depot_add(uint32_t *head, uint64_t label, void *cons
   return (uint32_t)at;
 }
 
+static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
+{
+  uint64_t hash = dxgmap_host_depot_hash(site, count);
+  uint64_t label = dxgmap_host_depot_label(hash, count);
+  uint32_t *head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
+  uint32_t number = dxgmap_host_depot_find(*head, label, site, count);
+  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+}
+
+static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
+{
+  uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
+  return &dxgmap_host_depot.trace[(key * UINT64_C(0x9e3779b97f4a7c15)) >> 58];
+}
+_Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
+
 uint32_t dxgmap_host_stack_keep(const void *caller)
 {
   void *site[DXGMAP_HOST_STACK_FRAMES];
-  uint32_t count, number, *head;
-  uint64_t hash, label;
+  dxgmap_host_depot_trace *known;
+  uint32_t count;
   if (dxgmap_host_depot.word == NULL) {
     return 0;
   }
   dxgmap_os_stack_know();
-  count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site);
-  hash = dxgmap_host_depot_hash(site, count);
-  label = dxgmap_host_depot_label(hash, count);
-  head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
-  number = dxgmap_host_depot_find(*head, label, site, count);
-  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+  caller = caller != NULL ? caller : __builtin_return_address(0);
+  known = dxgmap_host_depot_trace_of(caller, __builtin_frame_address(0));
+  count = dxgmap_host_stack_sites(caller, site, &known->trace);
+  if (count != DXGMAP_OS_STACK_AS_TRACED) {
+    known->number = dxgmap_host_depot_put(site, count);
+  }
+  return known->number;
 }
 
 void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack)
@@ -18436,11 +18518,10 @@ void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack)
   }
 }
 /* dxgmap: end model/host/reports/depot.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 2dd44b7e38b51c04520792e09c3a0e2376d283634666058e0150b6f200881dbd */
+/* dxgmap: begin model/host/reports/stack.c sha256 dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
-/* #include "host/os/os.h" */
 
 #include <string.h>
 
@@ -18451,9 +18532,14 @@ void dxgmap_host_stack_shallow(bool shallow)
   dxgmap_host_stack_is_shallow = shallow;
 }
 
-uint32_t dxgmap_host_stack_sites(const void *caller, void **site)
+uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace)
 {
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES);
+  uint32_t count = 0;
+  if (dxgmap_host_stack_is_shallow) {
+    trace->words = 0;
+  } else {
+    count = dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES, trace);
+  }
   if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
     site[0] = (void *)(uintptr_t)caller;
@@ -18465,8 +18551,10 @@ uint32_t dxgmap_host_stack_sites(const void *caller, void **site)
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
   void *site[DXGMAP_HOST_STACK_FRAMES];
+  dxgmap_os_trace none;
+  none.words = 0;
   memset(stack, 0, sizeof *stack);
-  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site);
+  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site, &none);
   memcpy(stack->site, site, stack->count * sizeof site[0]);
 }
 
@@ -30618,11 +30706,12 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 ec55d4521c57ffa4c453bddca1733871dbc97abd6483679ea2a021123dab06cb */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
 /* #include "ddi/machine/record.h" */
+#include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 

@@ -119,7 +119,7 @@
      8fbdfc54ed1b3be05e45e434964b0731de6a31a20c289b370b3abe203d81349c model/ddi/machine/config_space.c
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      fd3af340d399c92196f86d56ece4087180557075ab16f64e02f9f1ec7995c44c model/ddi/machine/lookup.c
-     ec55d4521c57ffa4c453bddca1733871dbc97abd6483679ea2a021123dab06cb model/ddi/machine/mdls.c
+     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
@@ -150,10 +150,10 @@
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
-     165cdaed9791f5809ad0a0e52ddd5a6b717cb8f263d4cf0e9accd63ca9692982 model/host/os/os_linux_unwind.c
+     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
      e8632ab34920d53b81029e0a325a3b589d186906dfbfcfdc2ac6ec7ad98fce60 model/host/reports/demangle.c
-     821ba80608d516d2714334b3283afbf8f184be1d1a54a02108a7e992fbc55b25 model/host/reports/depot.c
-     2dd44b7e38b51c04520792e09c3a0e2376d283634666058e0150b6f200881dbd model/host/reports/stack.c
+     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
+     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
      b1713eab4c5f6abdc4113e9403dc99359c309e47a799ea13ad7afc48f8ab2363 model/host/reports/text.c
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c

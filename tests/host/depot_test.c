@@ -2,6 +2,8 @@
 /* Call stacks, their names, and those that are kept. */
 #include "machine.h"
 
+#include "host/os/os.h"
+
 #include <stdio.h>
 
 static dxgmap_host_stack stack;
@@ -216,6 +218,27 @@ static void no_stack_is_kept_where_none_is_wished(void)
   machine_close();
 }
 
+/* A site that calls by turns through frames that differ: no stack is taken for that of the call before. */
+__attribute__((noinline)) static uint32_t keep_by(unsigned way)
+{
+  return way % 3 == 0 ? keep_deeper(way % 5) : way % 3 == 1 ? keep_deeper(way % 4) : keep_deeper(2);
+}
+
+static void what_was_found_there_before_is_not_taken_for_it(void)
+{
+  dxgmap_host_stack kept;
+  machine_open(64);
+  for (unsigned i = 0; i < 500; i++) {
+    uint32_t number = keep_by(i);
+    dxgmap_os_stack_by(true);
+    EXPECT_AT("number", i, keep_by(i), number);
+    dxgmap_os_stack_by(false);
+    dxgmap_host_stack_kept(number, &kept);
+    CHECK(kept.count > 3);
+  }
+  machine_close();
+}
+
 static void both_ways_find_the_same(void)
 {
   dxgmap_host_stack found[2];
@@ -290,6 +313,7 @@ int main(void)
   RUN(many_stacks_are_kept);
   RUN(a_stack_without_room_says_so);
   RUN(no_stack_is_kept_where_none_is_wished);
+  RUN(what_was_found_there_before_is_not_taken_for_it);
   RUN(both_ways_find_the_same);
   RUN(failures_change_nothing);
   RUN(a_block_that_waits_is_not_in_use);

@@ -55,7 +55,8 @@ __attribute__((noinline)) static void look(void)
   count = count < MOST ? count : MOST;
   for (unsigned again = 0; again < 2; again++) {
     seen.asked_first = seen.asked_again;
-    seen.count = dxgmap_os_stack(NULL, seen.site, MOST);
+    dxgmap_os_trace none = {.words = 0};
+    seen.count = dxgmap_os_stack(NULL, seen.site, MOST, &none);
     seen.asked_again = asked - before;
     before = asked;
     CHECK_EQ(count, seen.count);
@@ -261,7 +262,8 @@ static void code_without_tables_ends_a_stack(void)
 /* Not compared with the unwinder, which would not survive it. */
 __attribute__((noinline)) static void look_alone(void)
 {
-  seen.count = dxgmap_os_stack(NULL, seen.site, MOST);
+  dxgmap_os_trace none = {.words = 0};
+  seen.count = dxgmap_os_stack(NULL, seen.site, MOST, &none);
 }
 
 static void tables_that_lead_nowhere_end_a_stack(void)
@@ -428,7 +430,8 @@ static void a_step_that_is_not_proved_is_not_remembered(void)
     unsigned before = asked;
     uint32_t count;
     lies = again < 2;
-    count = dxgmap_os_stack(NULL, site, MOST);
+    dxgmap_os_trace none = {.words = 0};
+    count = dxgmap_os_stack(NULL, site, MOST, &none);
     CHECK_EQ(lies, site[count - 1] == (void *)&lies);
     CHECK_EQ(again == 3, asked == before); /* only what was proved is remembered */
     lies = false;

@@ -2,6 +2,7 @@
 #include "ddi/machine/mdls.h"
 
 #include "ddi/machine/record.h"
+#include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 

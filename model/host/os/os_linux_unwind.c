@@ -12,6 +12,9 @@
  * the code is there that it was found for. A walk keeps to the stack of the running thread and goes up only. Where
  * anything is not so, the unwinder is asked; but not where a table leads to what is no memory, as one that is wrong
  * does: there the stack ends.
+ *
+ * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
+ * finds the same in those words, is the same.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -155,6 +158,7 @@ typedef struct dxgmap_os_walk {
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  dxgmap_os_trace *trace;
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
 } dxgmap_os_walk;
@@ -190,6 +194,11 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, 
     return false;
   }
   *word = *(const uintptr_t *)at;
+  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
+    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
+    w->trace->words++;
+  }
   return true;
 }
 
@@ -278,44 +287,75 @@ __attribute__((noinline)) static bool dxgmap_os_walk_proves(const dxgmap_os_walk
   return true;
 }
 
-/* The answer of dxgmap_os_stack, whose frame this is, if it can be had without the unwinder. */
-DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool dxgmap_os_walk_from(const uintptr_t *frame, uintptr_t high,
-                                                                                const void *caller, void **site,
-                                                                                uint32_t most, uint32_t *kept)
+/* The answer of dxgmap_os_stack, if it can be had without the unwinder; the walk begins as the trace does. */
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool
+dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uint32_t most, uint32_t *kept)
 {
   void *all[DXGMAP_OS_STACK_DEPTH];
   uint32_t first, count;
   dxgmap_os_walk w;
-  w.site = frame[1];
-  w.sp = (uintptr_t)(frame + 2);
-  w.bp = frame[0];
-  w.high = high;
+  w.site = trace->site;
+  w.sp = trace->sp;
+  w.bp = trace->bp;
+  w.high = trace->high;
   w.strange = 0;
   w.time = 0;
+  w.trace = trace;
   w.news = 0;
   if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
     if (w.strange == 0 || dxgmap_os_readable((const void *)(w.strange & ~(DXGMAP_OS_PAGE - 1)), 1)) {
       return false;
     }
+    trace->words = 0;
   } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
+  trace->time = w.time;
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
     site[*kept] = all[first + *kept];
   }
   return true;
 }
 
+/* Whether a walk that begins so would be that of the trace. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_trace *trace, const uintptr_t *frame,
+                                                               uintptr_t high, const void *caller)
+{
+  uintptr_t different = (trace->sp ^ (uintptr_t)(frame + 2)) | (trace->high ^ high);
+  if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
+    return false;
+  }
+  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  for (uint32_t i = 0; i < trace->words; i++) {
+    different |= *trace->at[i] ^ trace->word[i];
+  }
+  return different == 0 && (trace->time == 0 || trace->time == dxgmap_os_cfi_unloads() + 1);
+}
+
 /* The first frame of the walk is this one's caller, which its own frame leads to. */
-__attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most,
+                                                                         dxgmap_os_trace *trace)
 {
   const uintptr_t *frame = __builtin_frame_address(0);
   uintptr_t low, high;
   uint32_t kept;
   caller = caller != NULL ? caller : __builtin_return_address(0);
   if (__atomic_load_n(&dxgmap_os_stack_unwinds, __ATOMIC_RELAXED) || !dxgmap_os_stack_limits(&low, &high) ||
-      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high ||
-      !dxgmap_os_walk_from(frame, high, caller, site, most, &kept)) {
+      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high) {
+    trace->words = 0;
+    return dxgmap_os_stack_unwind(caller, site, most);
+  }
+  if (dxgmap_os_trace_holds(trace, frame, high, caller)) {
+    return DXGMAP_OS_STACK_AS_TRACED;
+  }
+  trace->site = frame[1];
+  trace->sp = (uintptr_t)(frame + 2);
+  trace->bp = frame[0];
+  trace->high = high;
+  trace->caller = caller;
+  trace->words = 0;
+  if (!dxgmap_os_walk_from(trace, caller, site, most, &kept)) {
+    trace->words = 0;
     kept = dxgmap_os_stack_unwind(caller, site, most);
   }
   return kept;
@@ -323,8 +363,9 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 
 #else
 
-uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most)
+uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace)
 {
+  trace->words = 0;
   return dxgmap_os_stack_unwind(caller != NULL ? caller : __builtin_return_address(0), site, most);
 }
 

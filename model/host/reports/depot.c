@@ -2,7 +2,6 @@
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 #include "host/reports/depot.h"
 #include "host/interface/memory.h"
-#include "host/os/os.h"
 #include "host/reports/stack.h"
 
 #include <string.h>
@@ -15,7 +14,15 @@
 #define DXGMAP_HOST_DEPOT_COUNT_SHIFT 32u
 #define DXGMAP_HOST_DEPOT_HASH_SHIFT 40u
 
+/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. */
+#define DXGMAP_HOST_DEPOT_TRACES 64u
+typedef struct dxgmap_host_depot_trace {
+  dxgmap_os_trace trace;
+  uint32_t number;
+} dxgmap_host_depot_trace;
+
 static struct {
+  dxgmap_host_depot_trace *trace;
   uint64_t *word; /* NULL: stacks are not kept */
   uint32_t *head; /* of each list: a stack's number, or 0 */
   uint64_t words, used;
@@ -40,7 +47,8 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
   dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
   dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL) {
+  dxgmap_host_depot.trace = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
   }
@@ -51,6 +59,7 @@ void dxgmap_host_depot_close(void)
 {
   dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
   dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve(dxgmap_host_depot.trace, DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -102,21 +111,38 @@ static uint32_t dxgmap_host_depot_add(uint32_t *head, uint64_t label, void *cons
   return (uint32_t)at;
 }
 
+static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
+{
+  uint64_t hash = dxgmap_host_depot_hash(site, count);
+  uint64_t label = dxgmap_host_depot_label(hash, count);
+  uint32_t *head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
+  uint32_t number = dxgmap_host_depot_find(*head, label, site, count);
+  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+}
+
+static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
+{
+  uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
+  return &dxgmap_host_depot.trace[(key * UINT64_C(0x9e3779b97f4a7c15)) >> 58];
+}
+_Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
+
 uint32_t dxgmap_host_stack_keep(const void *caller)
 {
   void *site[DXGMAP_HOST_STACK_FRAMES];
-  uint32_t count, number, *head;
-  uint64_t hash, label;
+  dxgmap_host_depot_trace *known;
+  uint32_t count;
   if (dxgmap_host_depot.word == NULL) {
     return 0;
   }
   dxgmap_os_stack_know();
-  count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site);
-  hash = dxgmap_host_depot_hash(site, count);
-  label = dxgmap_host_depot_label(hash, count);
-  head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
-  number = dxgmap_host_depot_find(*head, label, site, count);
-  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+  caller = caller != NULL ? caller : __builtin_return_address(0);
+  known = dxgmap_host_depot_trace_of(caller, __builtin_frame_address(0));
+  count = dxgmap_host_stack_sites(caller, site, &known->trace);
+  if (count != DXGMAP_OS_STACK_AS_TRACED) {
+    known->number = dxgmap_host_depot_put(site, count);
+  }
+  return known->number;
 }
 
 void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack)

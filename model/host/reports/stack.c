@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 #include "host/reports/stack.h"
-#include "host/os/os.h"
 
 #include <string.h>
 
@@ -12,9 +11,14 @@ void dxgmap_host_stack_shallow(bool shallow)
   dxgmap_host_stack_is_shallow = shallow;
 }
 
-uint32_t dxgmap_host_stack_sites(const void *caller, void **site)
+uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace)
 {
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES);
+  uint32_t count = 0;
+  if (dxgmap_host_stack_is_shallow) {
+    trace->words = 0;
+  } else {
+    count = dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES, trace);
+  }
   if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
     site[0] = (void *)(uintptr_t)caller;
@@ -26,8 +30,10 @@ uint32_t dxgmap_host_stack_sites(const void *caller, void **site)
 void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 {
   void *site[DXGMAP_HOST_STACK_FRAMES];
+  dxgmap_os_trace none;
+  none.words = 0;
   memset(stack, 0, sizeof *stack);
-  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site);
+  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site, &none);
   memcpy(stack->site, site, stack->count * sizeof site[0]);
 }
 
