@@ -157,6 +157,7 @@ int main(int argc, char **argv)
   bench_pairs();
   bench_scatter();
   bench_growth();
+  bench_face_pairs();
   bench_threads();
   puts("{\"row\": \"end\"}");
   return 0;
