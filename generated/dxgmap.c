@@ -266,7 +266,7 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     929c75c30cfbefd62b592b0726da212ca21661aec321fec4b180b5e25f955d11 model/host/os/os.h
+     656c8db4923623c1adf7da2975fa55d5b50d3caf6b0fa0fc4699a4f69add8192 model/host/os/os.h
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      b66e490001757cc8761604c3f96aa5579ffac63dbadbc844004e3af8afb0036d model/host/os/os_linux_fault.c
@@ -282,7 +282,7 @@
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
      dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
-     6a722588c20d65778fbf206217f25c1ac3f269e351c018994ee4358ac46c5022 model/host/reports/stack.h
+     3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 model/host/reports/stack.h
      b1713eab4c5f6abdc4113e9403dc99359c309e47a799ea13ad7afc48f8ab2363 model/host/reports/text.c
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
@@ -13703,7 +13703,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 929c75c30cfbefd62b592b0726da212ca21661aec321fec4b180b5e25f955d11 */
+/* dxgmap: begin model/host/os/os.h sha256 656c8db4923623c1adf7da2975fa55d5b50d3caf6b0fa0fc4699a4f69add8192 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -13831,13 +13831,13 @@ typedef struct dxgmap_os_trace {
 } dxgmap_os_trace;
 
 /* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
-   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, which
-   was of the same caller and as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then
-   on. [fault], but for the first call in a process. */
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
+   first call in a process. */
 #define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
 DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
 
-/* Whether the unwinder of the system is asked each time, or only where what it has found before does not say. [fault] */
+/* Whether the unwinder of the system is asked each time, or where what it has found before does not say. [fault] */
 DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
 
 /* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
@@ -15951,7 +15951,7 @@ DXGMAP_HOST_API bool dxgmap_host_forked(void);
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/reports/stack.h" */
-/* dxgmap: begin model/host/reports/stack.h sha256 6a722588c20d65778fbf206217f25c1ac3f269e351c018994ee4358ac46c5022 */
+/* dxgmap: begin model/host/reports/stack.h sha256 3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_STACK_H
 #define DXGMAP_HOST_STACK_H
@@ -16011,7 +16011,7 @@ DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 /* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
 DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
 
-/* The stack from `caller` on, at least that: DXGMAP_HOST_STACK_FRAMES sites at most; as dxgmap_os_stack has it. [any] */
+/* The stack from `caller` on, at least that: DXGMAP_HOST_STACK_FRAMES sites at most; as of dxgmap_os_stack. [any] */
 DXGMAP_HOST_API uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The peer of the face's pairs, in a process of its own: malloc and free of 64 bytes under AddressSanitizer, which keeps
-   the stack of either. Prints nanoseconds a pair, as many samples as it is asked for. */
+/* The peer of the face's pairs, in a process of its own: malloc and free of 64 bytes under AddressSanitizer, which
+   keeps the stack of either. Prints nanoseconds a pair, as many samples as it is asked for. */
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -125,13 +125,13 @@ typedef struct dxgmap_os_trace {
 } dxgmap_os_trace;
 
 /* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
-   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, which
-   was of the same caller and as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then
-   on. [fault], but for the first call in a process. */
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
+   first call in a process. */
 #define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
 DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
 
-/* Whether the unwinder of the system is asked each time, or only where what it has found before does not say. [fault] */
+/* Whether the unwinder of the system is asked each time, or where what it has found before does not say. [fault] */
 DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
 
 /* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
