@@ -95,13 +95,13 @@
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
-     38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
+     70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
      b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
+     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -121,23 +121,23 @@
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b model/ddi/call/mdl_watch.h
-     62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
-     73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 model/ddi/call/note.h
+     530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
+     0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
+     04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b model/ddi/call/note.h
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
-     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
+     6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
-     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
+     fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
-     5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 model/ddi/call/report.h
-     82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
+     975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
+     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
+     4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
@@ -187,19 +187,19 @@
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
-     7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 model/ddi/harness/leaks.h
+     f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
+     e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
-     25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 model/ddi/harness/live.c
+     1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc model/ddi/harness/open.c
+     f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
-     7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
+     f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
@@ -218,12 +218,12 @@
      5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
-     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
      c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
-     81cfd5887332525510c54a1a77e427f22d56741c3f3d4f81ee7579c3db4c9c85 model/ddi/machine/record.h
+     21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
+     84c13349ba9744c07ae204b43e970711fb18692516900b4ead6606e4206e6a25 model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -236,10 +236,12 @@
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
-     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
      4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
+     fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf model/host/base/pool.c
+     a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
@@ -267,38 +269,42 @@
      7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
-     fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 model/host/interface/injection.h
-     d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 model/host/interface/machine.h
-     909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 model/host/interface/memory.h
+     0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
+     86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 model/host/interface/machine.h
+     94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
-     c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 model/host/interface/stacks.h
+     975cb18478d3d2b2ee2027cbdd556cf8a730ee9ef5655e4fb1b8326d389ec6b1 model/host/interface/stacks.h
      abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
-     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
+     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     285d92f9846be93f3f1e37fcb0e3e0db896521f2e9d7fdb5354ca9c5a5892c9d model/host/os/os.h
+     976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 model/host/os/os.h
+     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
+     edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
      682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
-     3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 model/host/os/os_sanitizer.h
+     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
+     a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
+     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
+     895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
-     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 model/host/reports/history.h
-     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
-     fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 model/host/reports/stack.h
-     93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af model/host/reports/text.c
-     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
-     a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 model/host/threads/readers.h
+     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
+     072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
+     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
+     3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 model/host/reports/stack.h
+     7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c model/host/reports/text.c
+     70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
+     4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
@@ -14162,7 +14168,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 d2375546b8d210301e3e697bfccc9bcd432597555e500e352332aaacb564c853 */
+/* dxgmap: begin model/host/interface/machine.h sha256 86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -14171,14 +14177,15 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 /* #include "host/interface/result.h" */
 
 typedef struct dxgmap_host_config {
-  uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
-  uint64_t low_reserved;    /* frames [0, low_reserved) are never given out; at least frame 0 never is */
-  uint64_t kernel_pages;    /* size of the kernel's window (dxgmap_host_kernel_map) */
-  uint64_t quarantine;      /* its quarantine, in pages */
-  uint64_t released_stacks; /* released identities whose stacks are remembered */
-  uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
-  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
-  uint64_t last_end;        /* they leave room for device memory */
+  uint64_t pages;        /* physical memory: frames [0, pages); sparse, costs what is touched */
+  uint64_t low_reserved; /* frames [0, low_reserved) are never given out; at least frame 0 never is */
+  uint64_t kernel_pages; /* size of the kernel's window (dxgmap_host_kernel_map) */
+  uint64_t quarantine;   /* its quarantine, in pages */
+  uint64_t seed;         /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;   /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;     /* they leave room for device memory */
+  uint64_t stack_words;  /* for stacks that are kept, a word a call and one more each; 0: 2^23 */
+  uint32_t stacks;       /* enum dxgmap_host_stacks */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -14199,8 +14206,6 @@ typedef struct dxgmap_host_usage {
   uint64_t devices;
   uint64_t sections;
   uint64_t pinned_pages;  /* of sections */
-  uint64_t histories;     /* reserved or live */
-  uint64_t released;      /* histories of released identities */
   uint64_t blocks, bytes; /* of dxgmap_host_allocate */
   uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
   uint64_t descriptors;   /* open files */
@@ -14242,7 +14247,7 @@ bool dxgmap_host_is_open(void)
   return dxgmap_host_config_open;
 }
 /* dxgmap: end model/host/base/config.c */
-/* dxgmap: begin model/host/base/inject.c sha256 b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 */
+/* dxgmap: begin model/host/base/inject.c sha256 1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 */
 /* SPDX-License-Identifier: MIT */
 /* Makes a chosen acquisition fail, so that a test can try every error path. */
 /* #include "host/base/inject.h" */
@@ -14259,7 +14264,7 @@ DXGMAP_HOST_API bool dxgmap_host_acquire(void);
 #endif
 /* dxgmap: end model/host/base/inject.h */
 /* #include "host/interface/injection.h" */
-/* dxgmap: begin model/host/interface/injection.h sha256 fa0fc835273f7abadeac73882ee0549174e26016052d4540a4243d727dbbfee4 */
+/* dxgmap: begin model/host/interface/injection.h sha256 0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 */
 /* SPDX-License-Identifier: MIT */
 /* Acquisitions that fail when asked to. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
@@ -14267,7 +14272,8 @@ DXGMAP_HOST_API bool dxgmap_host_acquire(void);
 
 /* #include "host/interface/result.h" */
 
-/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none. */
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none,
+   and none is counted. */
 DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
 DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
 
@@ -14292,7 +14298,8 @@ uint64_t dxgmap_host_acquisitions(void)
 
 bool dxgmap_host_acquire(void)
 {
-  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+  uint64_t nth = atomic_load(&dxgmap_host_inject_at);
+  return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
 }
 /* dxgmap: end model/host/base/inject.c */
 /* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
@@ -14306,9 +14313,9 @@ bool dxgmap_host_acquire(void)
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 909efabdd59038e9c5e5d4224057d7f915a50c18369dbee90babc0fb412cfdb3 */
+/* dxgmap: begin model/host/interface/memory.h sha256 94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f */
 /* SPDX-License-Identifier: MIT */
-/* Memory for the caller's own bookkeeping. [any] */
+/* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
 #define DXGMAP_HOST_INTERFACE_MEMORY_H
 
@@ -14317,6 +14324,11 @@ bool dxgmap_host_acquire(void)
 /* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
 DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
+
+/* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
+   lock. */
+DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 
 /* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
@@ -14329,7 +14341,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 285d92f9846be93f3f1e37fcb0e3e0db896521f2e9d7fdb5354ca9c5a5892c9d */
+/* dxgmap: begin model/host/os/os.h sha256 976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14448,11 +14460,33 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
 
-/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
-   call in a process. */
-DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+/* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
+   of none. */
+#define DXGMAP_OS_TRACE_WORDS 64u
+typedef struct dxgmap_os_trace {
+  uintptr_t site, sp, bp, high;
+  const void *caller;
+  uint64_t time;  /* of code that may be unloaded; 0: none of it may */
+  uint32_t words; /* 0, or more than there is room for: it is not known again */
+  const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
+  uintptr_t word[DXGMAP_OS_TRACE_WORDS];
+} dxgmap_os_trace;
+
+/* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
+   first call in a process. */
+#define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
+DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
+
+/* Whether the unwinder of the system is asked each time, or where what it has found before does not say. [fault] */
+DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
+
+/* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
+   It may allocate. */
+DXGMAP_OS_API void dxgmap_os_stack_know(void);
 
 typedef struct dxgmap_os_symbol {
   char name[512];   /* empty if unknown; templates make long ones */
@@ -14705,6 +14739,158 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
+/* dxgmap: begin model/host/base/pool.c sha256 fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf */
+/* SPDX-License-Identifier: MIT */
+/* Small blocks that come and go with each mapping: those that are given back wait here, a list a size. */
+/* #include "host/base/pool.h" */
+/* dxgmap: begin model/host/base/pool.h sha256 a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_POOL_H
+#define DXGMAP_HOST_POOL_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+
+/* Gives back what waits to be used again, and takes it off what is in use. */
+DXGMAP_HOST_API void dxgmap_host_pool_close(void);
+DXGMAP_HOST_API void dxgmap_host_pool_usage(dxgmap_host_usage *usage);
+
+#endif
+/* dxgmap: end model/host/base/pool.h */
+/* #include "host/base/inject.h" */
+/* #include "host/os/os_sanitizer.h" */
+/* dxgmap: begin model/host/os/os_sanitizer.h sha256 895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_SANITIZER_H
+#define DXGMAP_OS_SANITIZER_H
+
+/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define DXGMAP_OS_SANITIZED
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_SANITIZED
+#endif
+/* A copy that no sanitizer sees is made by way of memory that it does see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define DXGMAP_OS_COPIES_SEEN
+#endif
+
+#ifdef DXGMAP_OS_SANITIZED
+#include <sanitizer/tsan_interface.h>
+#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
+#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
+#else
+#define DXGMAP_OS_RELEASED(address) (void)(address)
+#define DXGMAP_OS_ACQUIRED(address) (void)(address)
+#endif
+
+/* AddressSanitizer is told of blocks by the heap alone: what waits to be used again, it does not see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define DXGMAP_OS_WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define DXGMAP_OS_WATCHED
+#endif
+
+/* Of what reads the frames of other functions. */
+#define DXGMAP_OS_UNSANITIZED __attribute__((no_sanitize_address, no_sanitize_thread))
+
+#endif
+/* dxgmap: end model/host/os/os_sanitizer.h */
+
+#include <string.h>
+
+#define DXGMAP_HOST_POOL_STEP ((size_t)32)
+#define DXGMAP_HOST_POOL_SIZES ((size_t)16)
+/* Of each size. None where a sanitizer is to see blocks come and go. */
+#ifdef DXGMAP_OS_WATCHED
+#define DXGMAP_HOST_POOL_WAIT 0u
+#else
+#define DXGMAP_HOST_POOL_WAIT 64u
+#endif
+
+typedef struct dxgmap_host_pool_block {
+  struct dxgmap_host_pool_block *next;
+} dxgmap_host_pool_block;
+
+static struct {
+  dxgmap_host_pool_block *first;
+  uint64_t count;
+} dxgmap_host_pool[DXGMAP_HOST_POOL_SIZES];
+
+static size_t dxgmap_host_pool_bytes(size_t place)
+{
+  return (place + 1) * DXGMAP_HOST_POOL_STEP;
+}
+
+/* Of the least size that has room; for 0 bytes and for many there is none. */
+static size_t dxgmap_host_pool_place(size_t bytes)
+{
+  return (bytes - 1) / DXGMAP_HOST_POOL_STEP;
+}
+
+void *dxgmap_host_take(size_t bytes)
+{
+  size_t place = dxgmap_host_pool_place(bytes);
+  dxgmap_host_pool_block *block;
+  if (place >= DXGMAP_HOST_POOL_SIZES || dxgmap_host_pool[place].first == NULL) {
+    return dxgmap_host_allocate(place < DXGMAP_HOST_POOL_SIZES ? dxgmap_host_pool_bytes(place) : bytes);
+  }
+  if (!dxgmap_host_acquire()) {
+    return NULL;
+  }
+  block = dxgmap_host_pool[place].first;
+  dxgmap_host_pool[place].first = block->next;
+  dxgmap_host_pool[place].count--;
+  memset(block, 0, bytes);
+  return block;
+}
+
+void dxgmap_host_give(void *block, size_t bytes)
+{
+  size_t place = dxgmap_host_pool_place(bytes);
+  dxgmap_host_pool_block *waiting = block;
+  if (block == NULL) {
+    return;
+  }
+  if (place >= DXGMAP_HOST_POOL_SIZES) {
+    dxgmap_host_free(block, bytes);
+  } else if (dxgmap_host_pool[place].count >= DXGMAP_HOST_POOL_WAIT) {
+    dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+  } else {
+    waiting->next = dxgmap_host_pool[place].first;
+    dxgmap_host_pool[place].first = waiting;
+    dxgmap_host_pool[place].count++;
+  }
+}
+
+void dxgmap_host_pool_close(void)
+{
+  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+    while (dxgmap_host_pool[place].first != NULL) {
+      dxgmap_host_pool_block *block = dxgmap_host_pool[place].first;
+      dxgmap_host_pool[place].first = block->next;
+      dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+    }
+    dxgmap_host_pool[place].count = 0;
+  }
+}
+
+void dxgmap_host_pool_usage(dxgmap_host_usage *usage)
+{
+  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+    usage->blocks -= dxgmap_host_pool[place].count;
+    usage->bytes -= dxgmap_host_pool[place].count * dxgmap_host_pool_bytes(place);
+  }
+}
+/* dxgmap: end model/host/base/pool.c */
 /* dxgmap: begin model/host/base/random.c sha256 1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 */
 /* SPDX-License-Identifier: MIT */
 /* Pseudo-random choices that a seed repeats: the splitmix64 sequence. */
@@ -15305,39 +15491,6 @@ DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 /* #include "host/base/table.h" */
 /* #include "host/os/os.h" */
 /* #include "host/os/os_sanitizer.h" */
-/* dxgmap: begin model/host/os/os_sanitizer.h sha256 3a6be97cde09fae3e0c964ec63e6eb30c803ddcef015db284bcfb8e55b8584b5 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_OS_SANITIZER_H
-#define DXGMAP_OS_SANITIZER_H
-
-/* ThreadSanitizer does not know fences. What one puts in order it is told by these, which are nothing without it. */
-#if defined(__has_feature)
-#if __has_feature(thread_sanitizer)
-#define DXGMAP_OS_SANITIZED
-#endif
-#elif defined(__SANITIZE_THREAD__)
-#define DXGMAP_OS_SANITIZED
-#endif
-/* A copy that no sanitizer sees is made by way of memory that it does see. */
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-#define DXGMAP_OS_COPIES_SEEN
-#endif
-#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define DXGMAP_OS_COPIES_SEEN
-#endif
-
-#ifdef DXGMAP_OS_SANITIZED
-#include <sanitizer/tsan_interface.h>
-#define DXGMAP_OS_RELEASED(address) __tsan_release(address)
-#define DXGMAP_OS_ACQUIRED(address) __tsan_acquire(address)
-#else
-#define DXGMAP_OS_RELEASED(address) (void)(address)
-#define DXGMAP_OS_ACQUIRED(address) (void)(address)
-#endif
-
-#endif
-/* dxgmap: end model/host/os/os_sanitizer.h */
 
 #include <string.h>
 
@@ -16982,13 +17135,13 @@ DXGMAP_HOST_API void dxgmap_host_demangle_alone(bool alone);
 #endif
 /* dxgmap: end model/host/reports/demangle.h */
 /* #include "host/reports/stack.h" */
-/* dxgmap: begin model/host/reports/stack.h sha256 fa6ba2b74d9796f008642dbc51a3d67041e3b3322f3672b2facad17ec715cb34 */
+/* dxgmap: begin model/host/reports/stack.h sha256 3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_STACK_H
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 c838fa2d7e5a14c243afe9a7a87eb619863f2878fe89fef3c8f6fd9a46f458c5 */
+/* dxgmap: begin model/host/interface/stacks.h sha256 975cb18478d3d2b2ee2027cbdd556cf8a730ee9ef5655e4fb1b8326d389ec6b1 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -17000,13 +17153,22 @@ DXGMAP_HOST_API void dxgmap_host_demangle_alone(bool alone);
 
 typedef struct dxgmap_host_stack {
   uint32_t count; /* 0 if none was captured */
+  uint32_t lost;  /* 1: one was, but there was no room to keep it */
   const void *site[DXGMAP_HOST_STACK_FRAMES];
 } dxgmap_host_stack;
 
+/* What is known of an object that has no record. */
 typedef struct dxgmap_host_history {
   dxgmap_host_stack map;
   dxgmap_host_stack unmap; /* empty while live */
 } dxgmap_host_history;
+
+/* How the stacks that are kept are found; those of reports alone are always. */
+enum dxgmap_host_stacks {
+  DXGMAP_HOST_STACKS_FAST = 0, /* by what is known of each call site, which the unwinder has proved once */
+  DXGMAP_HOST_STACKS_FULL = 1, /* by the unwinder */
+  DXGMAP_HOST_STACKS_OFF = 2   /* none is kept */
+};
 
 /*
  * The stack of the running thread from `caller` outwards, which is __builtin_return_address(0) of the public function
@@ -17014,30 +17176,27 @@ typedef struct dxgmap_host_history {
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
 
+/* The same, kept: one copy of equal stacks, by its number, until the machine is closed. 0: none is kept; the last
+   number: there is no room for another. */
+#define DXGMAP_HOST_STACK_NOT_KEPT UINT32_MAX
+DXGMAP_HOST_API uint32_t dxgmap_host_stack_keep(const void *caller);
+DXGMAP_HOST_API void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack);
+
 /* Whether both are of the same calls. [any] */
 DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b);
 
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
-/*
- * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
- * can fail), then either bind it to the handle or cancel it. Release fills in the second stack; after
- * `released_stacks` later releases it is forgotten. Release of an unknown handle does nothing.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket);
-DXGMAP_HOST_API void dxgmap_host_history_cancel(uint64_t ticket);
-DXGMAP_HOST_API void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle);
-DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *caller);
-
-/* Copies what is known of `handle`; false if nothing is. */
-DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
-
 #endif
 /* dxgmap: end model/host/interface/stacks.h */
+/* #include "host/os/os.h" */
 
 /* While true, captures of this thread give the caller alone: unwinding would read code that cannot be read. [any] */
 DXGMAP_HOST_API void dxgmap_host_stack_shallow(bool shallow);
+
+/* The stack from `caller` on, at least that: DXGMAP_HOST_STACK_FRAMES sites at most; as of dxgmap_os_stack. [any] */
+DXGMAP_HOST_API uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace);
 
 #endif
 /* dxgmap: end model/host/reports/stack.h */
@@ -17350,12 +17509,13 @@ void dxgmap_host_fork_over(void)
   __atomic_store_n(&dxgmap_host_forks.copy, false, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/machine/fork.c */
-/* dxgmap: begin model/host/machine/machine.c sha256 5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b */
+/* dxgmap: begin model/host/machine/machine.c sha256 498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 */
 /* SPDX-License-Identifier: MIT */
 /* Opens and closes everything at once, and says how much of it is in use. */
 /* #include "host/interface/machine.h" */
 /* #include "host/base/config.h" */
 /* #include "host/base/memory.h" */
+/* #include "host/base/pool.h" */
 /* #include "host/base/random.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/foreign.h" */
@@ -17374,21 +17534,21 @@ DXGMAP_HOST_API void dxgmap_host_ports_clear(void); /* all zero, as at the start
 
 #endif
 /* dxgmap: end model/host/machine/ports.h */
-/* #include "host/reports/history.h" */
-/* dxgmap: begin model/host/reports/history.h sha256 b09811e16c6dec2bf45ddc739d887c7c24b464ed8007024f113fac9273039630 */
+/* #include "host/reports/depot.h" */
+/* dxgmap: begin model/host/reports/depot.h sha256 072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_HISTORY_H
-#define DXGMAP_HOST_HISTORY_H
+#ifndef DXGMAP_HOST_DEPOT_H
+#define DXGMAP_HOST_DEPOT_H
 
 /* #include "host/interface/machine.h" */
+/* #include "host/interface/stacks.h" */
 
-/* Room for the stacks of `released` identities that are released, besides those of the live ones. */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_open(uint64_t released);
-DXGMAP_HOST_API void dxgmap_host_history_close(void);
-DXGMAP_HOST_API void dxgmap_host_history_usage(dxgmap_host_usage *usage);
+/* How stacks are found, and room for those that are kept. */
+DXGMAP_HOST_API dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config);
+DXGMAP_HOST_API void dxgmap_host_depot_close(void);
 
 #endif
-/* dxgmap: end model/host/reports/history.h */
+/* dxgmap: end model/host/reports/depot.h */
 /* #include "host/windows/lifecycle.h" */
 /* #include "host/windows/section.h" */
 /* #include "host/windows/window.h" */
@@ -17410,7 +17570,7 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
   }
   result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
   if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_history_open(config->released_stacks);
+    result = dxgmap_host_depot_open(config);
   }
   if (result != DXGMAP_HOST_OK) {
     dxgmap_host_windows_close();
@@ -17434,7 +17594,8 @@ void dxgmap_host_close(void)
   dxgmap_host_devices_close();
   dxgmap_host_foreign_close();
   dxgmap_host_physical_close();
-  dxgmap_host_history_close();
+  dxgmap_host_depot_close();
+  dxgmap_host_pool_close();
   dxgmap_host_open_with(NULL);
   dxgmap_host_fork_over();
 }
@@ -17447,7 +17608,7 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
   dxgmap_host_physical_usage(&usage);
   dxgmap_host_windows_usage(&usage);
   dxgmap_host_sections_usage(&usage);
-  dxgmap_host_history_usage(&usage);
+  dxgmap_host_pool_usage(&usage);
   usage.devices = dxgmap_host_devices_open();
   return usage;
 }
@@ -17496,6 +17657,587 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_linux_cfi.c sha256 0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Unwind tables on x86-64 Linux: the call frame information of .eh_frame, found by .eh_frame_hdr.
+ *
+ * A table is a program for each function, which says from which instruction on the CFA and the caller's registers are
+ * where. Of the registers the base pointer, the stack pointer and the return address alone are of interest. What is not
+ * written as compilers write it is not understood, and so not known.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os_linux_cfi.h" */
+/* dxgmap: begin model/host/os/os_linux_cfi.h sha256 edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_LINUX_CFI_H
+#define DXGMAP_OS_LINUX_CFI_H
+
+/* #include "host/os/os.h" */
+
+/* Where the caller's frame begins: its stack pointer after the return, which is called the CFA. */
+enum dxgmap_os_cfa {
+  DXGMAP_OS_CFA_NONE = 0,  /* not known */
+  DXGMAP_OS_CFA_SP = 1,    /* so much above the stack pointer */
+  DXGMAP_OS_CFA_BP = 2,    /* so much above the base pointer */
+  DXGMAP_OS_CFA_SAVED = 3, /* in the word so much below the base pointer */
+  DXGMAP_OS_CFA_END = 4    /* there is no caller */
+};
+
+/* Where the caller's base pointer is. */
+enum dxgmap_os_bp {
+  DXGMAP_OS_BP_KEPT = 0,  /* the register has it still */
+  DXGMAP_OS_BP_BELOW = 1, /* so much below the CFA */
+  DXGMAP_OS_BP_AT = 2     /* where the base pointer points to */
+};
+
+/* The way from the frame of a call site to its caller's, whose return address is right below the CFA. */
+typedef struct dxgmap_os_cfi {
+  uint32_t cfa; /* enum dxgmap_os_cfa */
+  uint32_t bp;  /* enum dxgmap_os_bp */
+  uint32_t cfa_words, bp_words;
+  bool lasts; /* the code stays as long as the process */
+} dxgmap_os_cfi;
+
+/* What the tables of the code say of a call site, by its return address; false where there are none, or where they say
+   what has no place above (handlers of signals, code that keeps the CFA elsewhere). [fault] */
+DXGMAP_OS_API bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi);
+
+/* How many times code was unloaded. [fault] */
+DXGMAP_OS_API uint64_t dxgmap_os_cfi_unloads(void);
+
+#endif
+/* dxgmap: end model/host/os/os_linux_cfi.h */
+
+#include <gnu/libc-version.h>
+#include <link.h>
+#include <string.h>
+
+/* ---- Modules ---- */
+
+typedef struct dxgmap_os_cfi_module {
+  uintptr_t site;
+  const unsigned char *header; /* .eh_frame_hdr, or NULL */
+  size_t header_bytes;
+  bool found, lasts;
+} dxgmap_os_cfi_module;
+
+static bool dxgmap_os_cfi_holds(const struct dl_phdr_info *info, uintptr_t address, uint32_t flags)
+{
+  for (uint32_t i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    if (part->p_type == PT_LOAD && (part->p_flags & flags) == flags &&
+        address - (info->dlpi_addr + part->p_vaddr) < part->p_memsz) {
+      return true;
+    }
+  }
+  return false;
+}
+
+static int dxgmap_os_cfi_look(struct dl_phdr_info *info, size_t size, void *context)
+{
+  dxgmap_os_cfi_module *module = context;
+  (void)size;
+  if (!dxgmap_os_cfi_holds(info, module->site, PF_X)) {
+    return 0;
+  }
+  module->found = true;
+  /* The program, and the C library that it begins in, are never unloaded. */
+  module->lasts = info->dlpi_name == NULL || info->dlpi_name[0] == '\0' ||
+                  dxgmap_os_cfi_holds(info, (uintptr_t)gnu_get_libc_version(), PF_R);
+  for (uint32_t i = 0; i < info->dlpi_phnum; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    if (part->p_type == PT_GNU_EH_FRAME) {
+      module->header = (const unsigned char *)(info->dlpi_addr + part->p_vaddr);
+      module->header_bytes = part->p_memsz;
+    }
+  }
+  return 1;
+}
+
+static int dxgmap_os_cfi_count(struct dl_phdr_info *info, size_t size, void *context)
+{
+  (void)size;
+  *(uint64_t *)context = info->dlpi_subs;
+  return 1;
+}
+
+uint64_t dxgmap_os_cfi_unloads(void)
+{
+  uint64_t unloads = 0;
+  (void)dl_iterate_phdr(dxgmap_os_cfi_count, &unloads);
+  return unloads;
+}
+
+/* ---- Bytes ---- */
+
+typedef struct dxgmap_os_cfi_bytes {
+  const unsigned char *at, *end;
+  bool bad; /* more was asked for than there is, or what is not understood */
+} dxgmap_os_cfi_bytes;
+
+static uint64_t dxgmap_os_cfi_fixed(dxgmap_os_cfi_bytes *b, size_t size)
+{
+  uint64_t value = 0;
+  if (b->bad || size > (size_t)(b->end - b->at)) {
+    b->bad = true;
+    return 0;
+  }
+  memcpy(&value, b->at, size);
+  b->at += size;
+  return value;
+}
+
+static uint64_t dxgmap_os_cfi_leb(dxgmap_os_cfi_bytes *b, bool has_sign)
+{
+  uint64_t value = 0, byte = 0x80;
+  uint32_t shift = 0;
+  while ((byte & 0x80) != 0 && shift < 64) {
+    byte = dxgmap_os_cfi_fixed(b, 1);
+    value |= (byte & 0x7F) << shift;
+    shift += 7;
+  }
+  if (has_sign && shift < 64 && (byte & 0x40) != 0) {
+    value |= UINT64_MAX << shift;
+  }
+  return value;
+}
+
+static uint64_t dxgmap_os_cfi_unsigned(dxgmap_os_cfi_bytes *b)
+{
+  return dxgmap_os_cfi_leb(b, false);
+}
+
+static int64_t dxgmap_os_cfi_signed(dxgmap_os_cfi_bytes *b)
+{
+  return (int64_t)dxgmap_os_cfi_leb(b, true);
+}
+
+/* The next `length` bytes on their own. */
+static dxgmap_os_cfi_bytes dxgmap_os_cfi_part(dxgmap_os_cfi_bytes *b, uint64_t length)
+{
+  dxgmap_os_cfi_bytes part = {b->at, b->at, true};
+  if (b->bad || length > (uint64_t)(b->end - b->at)) {
+    b->bad = true;
+    return part;
+  }
+  part = (dxgmap_os_cfi_bytes){b->at, b->at + length, false};
+  b->at += length;
+  return part;
+}
+
+/* An entry of .eh_frame: its length, and then so much. */
+static dxgmap_os_cfi_bytes dxgmap_os_cfi_entry(const unsigned char *at)
+{
+  uint32_t length;
+  memcpy(&length, at, sizeof length);
+  at += sizeof length;
+  return (dxgmap_os_cfi_bytes){at, at + (length < UINT32_MAX ? length : 0), length == UINT32_MAX};
+}
+
+/* ---- The rows of a function ---- */
+
+#define DXGMAP_OS_CFI_RBP 6u
+#define DXGMAP_OS_CFI_RSP 7u
+#define DXGMAP_OS_CFI_RA 16u
+#define DXGMAP_OS_CFI_REMEMBERED 8u
+
+enum dxgmap_os_cfi_rule {
+  DXGMAP_OS_CFI_SAME = 0,
+  DXGMAP_OS_CFI_OFFSET = 1, /* saved at the CFA and so many bytes */
+  DXGMAP_OS_CFI_AT_BP = 2,  /* saved at the base pointer and so many bytes */
+  DXGMAP_OS_CFI_UNDEFINED = 3,
+  DXGMAP_OS_CFI_OTHER = 4
+};
+
+typedef struct dxgmap_os_cfi_register {
+  uint32_t rule;
+  int64_t offset;
+} dxgmap_os_cfi_register;
+
+typedef struct dxgmap_os_cfi_row {
+  uint64_t cfa; /* register */
+  int64_t cfa_offset;
+  bool cfa_saved, cfa_other; /* it is in the word there; it is something else */
+  dxgmap_os_cfi_register bp, sp, ra, rest;
+} dxgmap_os_cfi_row;
+
+typedef struct dxgmap_os_cfi_machine {
+  dxgmap_os_cfi_row row, initial, remembered[DXGMAP_OS_CFI_REMEMBERED];
+  uint32_t depth;
+  uintptr_t place; /* where the row begins */
+  uint64_t code_unit;
+  int64_t data_unit;
+} dxgmap_os_cfi_machine;
+
+static dxgmap_os_cfi_register *dxgmap_os_cfi_register_of(dxgmap_os_cfi_row *row, uint64_t number)
+{
+  switch (number) {
+  case DXGMAP_OS_CFI_RBP:
+    return &row->bp;
+  case DXGMAP_OS_CFI_RSP:
+    return &row->sp;
+  case DXGMAP_OS_CFI_RA:
+    return &row->ra;
+  default:
+    return &row->rest;
+  }
+}
+
+static void dxgmap_os_cfi_set(dxgmap_os_cfi_machine *m, uint64_t number, uint32_t rule, int64_t offset)
+{
+  *dxgmap_os_cfi_register_of(&m->row, number) = (dxgmap_os_cfi_register){rule, offset};
+}
+
+static void dxgmap_os_cfi_restore(dxgmap_os_cfi_machine *m, uint64_t number)
+{
+  *dxgmap_os_cfi_register_of(&m->row, number) = *dxgmap_os_cfi_register_of(&m->initial, number);
+}
+
+static void dxgmap_os_cfi_set_cfa(dxgmap_os_cfi_machine *m, uint64_t number, int64_t offset)
+{
+  m->row.cfa = number;
+  m->row.cfa_offset = offset;
+  m->row.cfa_saved = false;
+  m->row.cfa_other = false;
+}
+
+#define DXGMAP_OS_CFI_OP_BREG6 0x76u
+#define DXGMAP_OS_CFI_OP_DEREF 0x06u
+
+/* A function that aligns its stack keeps the CFA in its frame: *(rbp + n). */
+static void dxgmap_os_cfi_cfa_expression(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  dxgmap_os_cfi_bytes e = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  bool bp = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_BREG6;
+  int64_t offset = dxgmap_os_cfi_signed(&e);
+  bool deref = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_DEREF;
+  dxgmap_os_cfi_set_cfa(m, DXGMAP_OS_CFI_RBP, offset);
+  m->row.cfa_saved = true;
+  m->row.cfa_other = e.bad || !bp || !deref || e.at != e.end;
+}
+
+static void dxgmap_os_cfi_expression(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  uint64_t number = dxgmap_os_cfi_unsigned(b);
+  dxgmap_os_cfi_bytes e = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  bool bp = dxgmap_os_cfi_fixed(&e, 1) == DXGMAP_OS_CFI_OP_BREG6;
+  int64_t offset = dxgmap_os_cfi_signed(&e);
+  bool known = !e.bad && bp && e.at == e.end;
+  dxgmap_os_cfi_set(m, number, known ? DXGMAP_OS_CFI_AT_BP : DXGMAP_OS_CFI_OTHER, offset);
+}
+
+static void dxgmap_os_cfi_remember(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  if (m->depth == DXGMAP_OS_CFI_REMEMBERED) {
+    b->bad = true;
+    return;
+  }
+  m->remembered[m->depth] = m->row;
+  m->depth++;
+}
+
+static void dxgmap_os_cfi_recall(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b)
+{
+  if (m->depth == 0) {
+    b->bad = true;
+    return;
+  }
+  m->depth--;
+  m->row = m->remembered[m->depth];
+}
+
+static int64_t dxgmap_os_cfi_scaled(const dxgmap_os_cfi_machine *m, uint64_t number)
+{
+  return (int64_t)(number * (uint64_t)m->data_unit);
+}
+
+/* Where the CFA is, and how far the row reaches. */
+static void dxgmap_os_cfi_of_cfa(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uint64_t operation)
+{
+  uint64_t number;
+  switch (operation) {
+  case 0x02: /* advance_loc1 */
+  case 0x03: /* advance_loc2 */
+    m->place += dxgmap_os_cfi_fixed(b, operation - 1) * m->code_unit;
+    break;
+  case 0x04: /* advance_loc4 */
+    m->place += dxgmap_os_cfi_fixed(b, 4) * m->code_unit;
+    break;
+  case 0x0c: /* def_cfa */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set_cfa(m, number, (int64_t)dxgmap_os_cfi_unsigned(b));
+    break;
+  case 0x0d: /* def_cfa_register */
+    m->row.cfa = dxgmap_os_cfi_unsigned(b);
+    break;
+  case 0x0e: /* def_cfa_offset */
+    m->row.cfa_offset = (int64_t)dxgmap_os_cfi_unsigned(b);
+    break;
+  case 0x0f: /* def_cfa_expression */
+    dxgmap_os_cfi_cfa_expression(m, b);
+    break;
+  case 0x12: /* def_cfa_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set_cfa(m, number, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, true)));
+    break;
+  case 0x13: /* def_cfa_offset_sf */
+    m->row.cfa_offset = dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, true));
+    break;
+  default:
+    b->bad = true;
+    break;
+  }
+}
+
+/* The instructions whose operand is not in their own byte. What has several takes them by statements of their own,
+   since each is taken from the bytes. */
+static void dxgmap_os_cfi_extended(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uint64_t operation)
+{
+  uint64_t number;
+  switch (operation) {
+  case 0x00: /* nop */
+    break;
+  case 0x05: /* offset_extended */
+  case 0x11: /* offset_extended_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OFFSET, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_leb(b, operation != 5)));
+    break;
+  case 0x06: /* restore_extended */
+    dxgmap_os_cfi_restore(m, dxgmap_os_cfi_unsigned(b));
+    break;
+  case 0x07: /* undefined */
+    dxgmap_os_cfi_set(m, dxgmap_os_cfi_unsigned(b), DXGMAP_OS_CFI_UNDEFINED, 0);
+    break;
+  case 0x08: /* same_value */
+    dxgmap_os_cfi_set(m, dxgmap_os_cfi_unsigned(b), DXGMAP_OS_CFI_SAME, 0);
+    break;
+  case 0x09: /* register */
+  case 0x14: /* val_offset */
+  case 0x15: /* val_offset_sf */
+    number = dxgmap_os_cfi_unsigned(b);
+    (void)dxgmap_os_cfi_unsigned(b);
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OTHER, 0);
+    break;
+  case 0x0a: /* remember_state */
+    dxgmap_os_cfi_remember(m, b);
+    break;
+  case 0x0b: /* restore_state */
+    dxgmap_os_cfi_recall(m, b);
+    break;
+  case 0x10: /* expression */
+    dxgmap_os_cfi_expression(m, b);
+    break;
+  case 0x16: /* val_expression */
+    number = dxgmap_os_cfi_unsigned(b);
+    (void)dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+    dxgmap_os_cfi_set(m, number, DXGMAP_OS_CFI_OTHER, 0);
+    break;
+  case 0x2e: /* GNU_args_size */
+    (void)dxgmap_os_cfi_unsigned(b);
+    break;
+  default:
+    dxgmap_os_cfi_of_cfa(m, b, operation);
+    break;
+  }
+}
+
+/* Runs the instructions up to the row that holds `pc`. */
+static bool dxgmap_os_cfi_run(dxgmap_os_cfi_machine *m, dxgmap_os_cfi_bytes *b, uintptr_t pc)
+{
+  while (!b->bad && b->at < b->end && m->place <= pc) {
+    uint64_t byte = dxgmap_os_cfi_fixed(b, 1), operand = byte & 0x3F;
+    switch (byte & 0xC0) {
+    case 0x40: /* advance_loc */
+      m->place += operand * m->code_unit;
+      break;
+    case 0x80: /* offset */
+      dxgmap_os_cfi_set(m, operand, DXGMAP_OS_CFI_OFFSET, dxgmap_os_cfi_scaled(m, dxgmap_os_cfi_unsigned(b)));
+      break;
+    case 0xC0: /* restore */
+      dxgmap_os_cfi_restore(m, operand);
+      break;
+    default:
+      dxgmap_os_cfi_extended(m, b, byte);
+      break;
+    }
+  }
+  return !b->bad;
+}
+
+/* ---- The entries of a function ---- */
+
+#define DXGMAP_OS_CFI_PCREL_4 0x1Bu /* an address as 4 bytes with a sign, from where it stands */
+
+/* Bytes that an address of this encoding takes; 0: not understood. */
+static size_t dxgmap_os_cfi_pointer_size(uint64_t encoding)
+{
+  static const uint8_t size[16] = {8, 0, 2, 4, 8, 0, 0, 0, 8, 0, 2, 4, 8, 0, 0, 0};
+  return (encoding & 0x70) == 0x50 ? 0 : size[encoding & 15];
+}
+
+/* What the letters of an augmentation say: whether nothing else than how functions are found. */
+static bool dxgmap_os_cfi_augmented(const char *letters, dxgmap_os_cfi_bytes *b)
+{
+  bool usual = false;
+  for (; *letters != '\0'; letters++) {
+    switch (*letters) {
+    case 'R':
+      usual = dxgmap_os_cfi_fixed(b, 1) == DXGMAP_OS_CFI_PCREL_4;
+      break;
+    case 'P': {
+      size_t size = dxgmap_os_cfi_pointer_size(dxgmap_os_cfi_fixed(b, 1));
+      b->bad = b->bad || size == 0;
+      (void)dxgmap_os_cfi_fixed(b, size);
+      break;
+    }
+    case 'L':
+      (void)dxgmap_os_cfi_fixed(b, 1);
+      break;
+    default:
+      return false; /* among others S, a frame of the kernel's */
+    }
+  }
+  return usual && !b->bad;
+}
+
+/* Whether the entry that functions have in common is as compilers write it; its instructions are left in `b`. */
+static bool dxgmap_os_cfi_common(dxgmap_os_cfi_bytes *b, dxgmap_os_cfi_machine *m)
+{
+  uint64_t id = dxgmap_os_cfi_fixed(b, 4), version = dxgmap_os_cfi_fixed(b, 1), ra;
+  const char *letters = (const char *)b->at;
+  dxgmap_os_cfi_bytes augmentation;
+  while (!b->bad && dxgmap_os_cfi_fixed(b, 1) != 0) {
+  }
+  m->code_unit = dxgmap_os_cfi_unsigned(b);
+  m->data_unit = dxgmap_os_cfi_signed(b);
+  ra = version == 1 ? dxgmap_os_cfi_fixed(b, 1) : dxgmap_os_cfi_unsigned(b);
+  if (b->bad || id != 0 || (version != 1 && version != 3) || ra != DXGMAP_OS_CFI_RA || letters[0] != 'z') {
+    return false;
+  }
+  augmentation = dxgmap_os_cfi_part(b, dxgmap_os_cfi_unsigned(b));
+  return dxgmap_os_cfi_augmented(letters + 1, &augmentation) && !b->bad;
+}
+
+/* The row of `pc` in the function whose entry is at `entry`. */
+static bool dxgmap_os_cfi_row_of(const unsigned char *entry, uintptr_t pc, dxgmap_os_cfi_machine *m)
+{
+  dxgmap_os_cfi_bytes b = dxgmap_os_cfi_entry(entry), common;
+  const unsigned char *at = b.at;
+  uint64_t back = dxgmap_os_cfi_fixed(&b, 4), bytes;
+  uintptr_t first;
+  if (b.bad || back == 0) {
+    return false;
+  }
+  common = dxgmap_os_cfi_entry(at - back);
+  if (common.bad || !dxgmap_os_cfi_common(&common, m) || !dxgmap_os_cfi_run(m, &common, UINTPTR_MAX)) {
+    return false;
+  }
+  m->initial = m->row;
+  first = (uintptr_t)b.at;
+  first += (uintptr_t)(int64_t)(int32_t)dxgmap_os_cfi_fixed(&b, 4);
+  bytes = dxgmap_os_cfi_fixed(&b, 4);
+  (void)dxgmap_os_cfi_part(&b, dxgmap_os_cfi_unsigned(&b));
+  m->place = first;
+  return !b.bad && pc - first < bytes && dxgmap_os_cfi_run(m, &b, pc);
+}
+
+/* The entry of the function that `pc` may be in: the last that does not begin behind it. NULL: none. */
+static const unsigned char *dxgmap_os_cfi_search(const dxgmap_os_cfi_module *module, uintptr_t pc)
+{
+  static const unsigned char usual[4] = {1, DXGMAP_OS_CFI_PCREL_4, 0x03, 0x3B}; /* pairs of 4 bytes, from the header */
+  const unsigned char *header = module->header;
+  int64_t wanted = (int64_t)(pc - (uintptr_t)header);
+  uint32_t low = 0, high;
+  int32_t place[2];
+  if (module->header_bytes < 12 || memcmp(header, usual, sizeof usual) != 0) {
+    return NULL;
+  }
+  memcpy(&high, header + 8, sizeof high);
+  if (high > (module->header_bytes - 12) / 8) {
+    return NULL;
+  }
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    memcpy(place, header + 12 + (size_t)middle * 8, sizeof place);
+    if (place[0] <= wanted) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  if (low == 0) {
+    return NULL;
+  }
+  memcpy(place, header + 12 + (size_t)(low - 1) * 8, sizeof place);
+  return header + place[1];
+}
+
+/* ---- The answer ---- */
+
+#define DXGMAP_OS_CFI_WORD ((int64_t)8)
+
+/* A number of words from 0 on. */
+static bool dxgmap_os_cfi_words(int64_t bytes, uint32_t *words)
+{
+  if (bytes < 0 || bytes % DXGMAP_OS_CFI_WORD != 0 || bytes / DXGMAP_OS_CFI_WORD > (int64_t)UINT32_MAX) {
+    return false;
+  }
+  *words = (uint32_t)(bytes / DXGMAP_OS_CFI_WORD);
+  return true;
+}
+
+static bool dxgmap_os_cfi_answer_bp(const dxgmap_os_cfi_row *row, dxgmap_os_cfi *cfi)
+{
+  switch (row->bp.rule) {
+  case DXGMAP_OS_CFI_SAME:
+    cfi->bp = DXGMAP_OS_BP_KEPT;
+    return true;
+  case DXGMAP_OS_CFI_OFFSET:
+    cfi->bp = DXGMAP_OS_BP_BELOW;
+    return dxgmap_os_cfi_words(-row->bp.offset, &cfi->bp_words);
+  case DXGMAP_OS_CFI_AT_BP:
+    cfi->bp = DXGMAP_OS_BP_AT;
+    return row->bp.offset == 0;
+  default:
+    return false;
+  }
+}
+
+static bool dxgmap_os_cfi_answer(const dxgmap_os_cfi_row *row, dxgmap_os_cfi *cfi)
+{
+  if (row->ra.rule == DXGMAP_OS_CFI_UNDEFINED) {
+    cfi->cfa = DXGMAP_OS_CFA_END;
+    return true;
+  }
+  if (row->cfa_other || row->sp.rule != DXGMAP_OS_CFI_SAME || row->ra.rule != DXGMAP_OS_CFI_OFFSET ||
+      row->ra.offset != -DXGMAP_OS_CFI_WORD || (row->cfa != DXGMAP_OS_CFI_RSP && row->cfa != DXGMAP_OS_CFI_RBP)) {
+    return false;
+  }
+  cfi->cfa = row->cfa == DXGMAP_OS_CFI_RSP ? DXGMAP_OS_CFA_SP : DXGMAP_OS_CFA_BP;
+  cfi->cfa = row->cfa_saved ? DXGMAP_OS_CFA_SAVED : cfi->cfa;
+  return dxgmap_os_cfi_words(row->cfa_saved ? -row->cfa_offset : row->cfa_offset, &cfi->cfa_words) &&
+         dxgmap_os_cfi_answer_bp(row, cfi);
+}
+
+bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
+{
+  dxgmap_os_cfi_module module = {.site = site - 1}; /* the call may be the last instruction of its function */
+  dxgmap_os_cfi_machine machine;
+  const unsigned char *entry;
+  memset(cfi, 0, sizeof *cfi);
+  memset(&machine, 0, sizeof machine);
+  (void)dl_iterate_phdr(dxgmap_os_cfi_look, &module);
+  if (!module.found || module.header == NULL) {
+    return false;
+  }
+  cfi->lasts = module.lasts;
+  entry = dxgmap_os_cfi_search(&module, site - 1);
+  return entry != NULL && dxgmap_os_cfi_row_of(entry, site - 1, &machine) && dxgmap_os_cfi_answer(&machine.row, cfi);
+}
+/* dxgmap: end model/host/os/os_linux_cfi.c */
 /* dxgmap: begin model/host/os/os_linux_fault.c sha256 bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
@@ -18076,14 +18818,15 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
   }
 }
 /* dxgmap: end model/host/os/os_linux_process.c */
-/* dxgmap: begin model/host/os/os_linux_stack.c sha256 fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 */
 /* SPDX-License-Identifier: MIT */
 /*
- * Call stacks on Linux, and the names of their sites.
+ * The names of call sites on Linux.
  *
  * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
  * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or
- kept. */
+ * kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -18091,20 +18834,11 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
 
 #include <dlfcn.h>
 #include <elf.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-uint32_t dxgmap_os_stack(void **site, uint32_t most)
-{
-  int count = backtrace(site, (int)most);
-  return count > 0 ? (uint32_t)count : 0;
-}
-
-/* ---- Names ---- */
 
 typedef struct dxgmap_os_symbols_file {
   const unsigned char *bytes;
@@ -18214,13 +18948,26 @@ void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
   symbol->offset++;
 }
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+/* #include "host/os/os_linux_thread.h" */
+/* dxgmap: begin model/host/os/os_linux_thread.h sha256 a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_LINUX_THREAD_H
+#define DXGMAP_OS_LINUX_THREAD_H
+
 /* #include "host/os/os.h" */
+
+/* From where to where the running thread has its stack, if it was asked for by dxgmap_os_stack_know or
+   dxgmap_os_on_stack, and the system said. [fault] */
+DXGMAP_OS_API bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high);
+
+#endif
+/* dxgmap: end model/host/os/os_linux_thread.h */
 
 #include <pthread.h>
 #include <sched.h>
@@ -18278,12 +19025,24 @@ static void dxgmap_os_stack_ask(void)
   (void)pthread_attr_destroy(&attributes);
 }
 
-bool dxgmap_os_on_stack(const void *at, size_t bytes)
+void dxgmap_os_stack_know(void)
 {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
   if (dxgmap_os_stack_of_thread.low == 0) {
     dxgmap_os_stack_ask();
   }
+}
+
+bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high)
+{
+  *low = dxgmap_os_stack_of_thread.low;
+  *high = dxgmap_os_stack_of_thread.high;
+  return *low > 1;
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  dxgmap_os_stack_know();
   /* A handler of signals, or a coroutine, runs on memory of its own. */
   return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
          bytes <= dxgmap_os_stack_of_thread.high - first;
@@ -18313,6 +19072,380 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Call stacks on Linux.
+ *
+ * The unwinder of the compiler's library is right wherever there are tables, and slow: it reads them anew for each
+ * frame. What a table says of a call site does not change as long as the code is there, though: so much is added to the
+ * stack pointer, or to the base pointer, and the base pointer is kept or lies there. Such a step is remembered by the
+ * return address, and a stack whose steps are all known is walked by two loads a frame. Base pointers are never
+ * followed because they look like some: only where the tables say that the CFA hangs on them.
+ *
+ * A step is remembered only after a whole walk with it gave the stack that the unwinder gives, and is of use only while
+ * the code is there that it was found for. A walk keeps to the stack of the running thread and goes up only. Where
+ * anything is not so, the unwinder is asked; but not where a table leads to what is no memory, as one that is wrong
+ * does: there the stack ends.
+ *
+ * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
+ * finds the same in those words, is the same.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+/* #include "host/os/os_linux_cfi.h" */
+/* #include "host/os/os_linux_thread.h" */
+/* #include "host/os/os_sanitizer.h" */
+
+#include <execinfo.h>
+
+#define DXGMAP_OS_STACK_DEPTH 96u /* frames looked at, those of the library included */
+#define DXGMAP_OS_STACK_OWN 8u    /* and of this file */
+#define DXGMAP_OS_STACK_WORD ((uintptr_t)8)
+
+static bool dxgmap_os_stack_unwinds; /* always: dxgmap_os_stack_by */
+
+void dxgmap_os_stack_by(bool unwinder)
+{
+  __atomic_store_n(&dxgmap_os_stack_unwinds, unwinder, __ATOMIC_RELAXED);
+}
+
+/* ---- The unwinder ---- */
+
+/* The sites from `caller` on. */
+static uint32_t dxgmap_os_stack_from(const void *caller, void *const *all, uint32_t count, void **site, uint32_t most)
+{
+  uint32_t first = 0, kept = 0;
+  while (first < count && all[first] != caller) {
+    first++;
+  }
+  while (first + kept < count && kept < most) {
+    site[kept] = all[first + kept];
+    kept++;
+  }
+  return kept;
+}
+
+__attribute__((noinline)) static uint32_t dxgmap_os_stack_unwind(const void *caller, void **site, uint32_t most)
+{
+  void *all[DXGMAP_OS_STACK_DEPTH + DXGMAP_OS_STACK_OWN];
+  int count = backtrace(all, (int)(DXGMAP_OS_STACK_DEPTH + DXGMAP_OS_STACK_OWN));
+  return count > 0 ? dxgmap_os_stack_from(caller, all, (uint32_t)count, site, most) : 0;
+}
+
+#ifdef __x86_64__
+
+/* ---- Steps that are known ---- */
+
+/* Four steps in a line of the cache, in the order of their making. Each is a pair of words, and the first is the site
+   turned by the second: a pair that two threads have written halves of is one of no site. */
+typedef struct dxgmap_os_step {
+  uint64_t turned, step;
+} dxgmap_os_step;
+
+#define DXGMAP_OS_STEPS 1024u
+#define DXGMAP_OS_STEP_WAYS 4u
+
+static struct {
+  _Alignas(64) dxgmap_os_step way[DXGMAP_OS_STEP_WAYS];
+} dxgmap_os_steps[DXGMAP_OS_STEPS];
+
+/* A step is a word: the kinds, the numbers of words, and above them a part of its time. Code that may be unloaded has
+   steps of a time, which is the number of unloads so far, plus one; 0: for ever. */
+#define DXGMAP_OS_STEP_BP_SHIFT 3u
+#define DXGMAP_OS_STEP_CFA_WORDS_SHIFT 5u
+#define DXGMAP_OS_STEP_CFA_WORDS ((uint64_t)1 << 24)
+#define DXGMAP_OS_STEP_BP_WORDS_SHIFT 29u
+#define DXGMAP_OS_STEP_BP_WORDS ((uint64_t)1 << 10)
+#define DXGMAP_OS_STEP_TIME_SHIFT 39u
+#define DXGMAP_OS_STEP_SITE_BITS 47u /* of an address that a program may have */
+
+/* The rest of the time is above the site. */
+static uint64_t dxgmap_os_step_key(uintptr_t site, uint64_t time)
+{
+  return site | time << DXGMAP_OS_STEP_SITE_BITS;
+}
+
+static uint64_t dxgmap_os_step_late(uint64_t time)
+{
+  return time >> (64 - DXGMAP_OS_STEP_SITE_BITS) << DXGMAP_OS_STEP_TIME_SHIFT;
+}
+
+static dxgmap_os_step *dxgmap_os_step_ways(uintptr_t site)
+{
+  return dxgmap_os_steps[(site * 0x9E3779B97F4A7C15u) >> 54].way;
+}
+_Static_assert(DXGMAP_OS_STEPS == 1u << (64 - 54), "a place of the table for each hash");
+
+/* 0: not known. */
+static inline uint64_t dxgmap_os_step_find(uintptr_t site, uint64_t time)
+{
+  const dxgmap_os_step *way = dxgmap_os_step_ways(site);
+  for (uint32_t i = 0; i < DXGMAP_OS_STEP_WAYS; i++) {
+    uint64_t step = __atomic_load_n(&way[i].step, __ATOMIC_RELAXED);
+    if ((__atomic_load_n(&way[i].turned, __ATOMIC_RELAXED) ^ step) == dxgmap_os_step_key(site, time)) {
+      return step >> DXGMAP_OS_STEP_TIME_SHIFT == dxgmap_os_step_late(time) >> DXGMAP_OS_STEP_TIME_SHIFT ? step : 0;
+    }
+  }
+  return 0;
+}
+
+static void dxgmap_os_step_put(dxgmap_os_step *way, uint64_t turned, uint64_t step)
+{
+  __atomic_store_n(&way->turned, turned, __ATOMIC_RELAXED);
+  __atomic_store_n(&way->step, step, __ATOMIC_RELAXED);
+}
+
+/* The newest first: what is not used any more goes at last. */
+static void dxgmap_os_step_add(uintptr_t site, uint64_t time, uint64_t step)
+{
+  dxgmap_os_step *way = dxgmap_os_step_ways(site);
+  for (uint32_t i = DXGMAP_OS_STEP_WAYS - 1; i > 0; i--) {
+    dxgmap_os_step_put(&way[i], __atomic_load_n(&way[i - 1].turned, __ATOMIC_RELAXED),
+                       __atomic_load_n(&way[i - 1].step, __ATOMIC_RELAXED));
+  }
+  dxgmap_os_step_put(&way[0], dxgmap_os_step_key(site, time) ^ step, step);
+}
+
+/* What the tables say as a step; 0: nothing, or more than a step can hold. */
+static uint64_t dxgmap_os_step_of(const dxgmap_os_cfi *cfi, uint64_t time)
+{
+  if (cfi->cfa_words >= DXGMAP_OS_STEP_CFA_WORDS || cfi->bp_words >= DXGMAP_OS_STEP_BP_WORDS) {
+    return 0;
+  }
+  return cfi->cfa | (uint64_t)cfi->bp << DXGMAP_OS_STEP_BP_SHIFT |
+         (uint64_t)cfi->cfa_words << DXGMAP_OS_STEP_CFA_WORDS_SHIFT |
+         (uint64_t)cfi->bp_words << DXGMAP_OS_STEP_BP_WORDS_SHIFT | dxgmap_os_step_late(time);
+}
+
+/* ---- A walk ---- */
+
+/* A step that is to be remembered if the walk proves right. */
+typedef struct dxgmap_os_step_new {
+  uintptr_t site;
+  uint64_t time, step;
+} dxgmap_os_step_new;
+
+typedef struct dxgmap_os_walk {
+  uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
+  uintptr_t high;         /* end of the stack */
+  uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
+  uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  dxgmap_os_trace *trace;
+  uint32_t news;
+  dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
+} dxgmap_os_walk;
+
+/* Apart, and with memory of the walk's own, so that a walk of what is known is short. */
+__attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w)
+{
+  dxgmap_os_cfi cfi;
+  uint64_t step, time;
+  if (w->time == 0) {
+    w->time = dxgmap_os_cfi_unloads() + 1;
+  }
+  step = dxgmap_os_step_find(w->site, w->time);
+  if (step != 0) {
+    return step;
+  }
+  if (w->site >> DXGMAP_OS_STEP_SITE_BITS != 0 || !dxgmap_os_cfi_of(w->site, &cfi)) {
+    return 0;
+  }
+  time = cfi.lasts ? 0 : w->time;
+  step = dxgmap_os_step_of(&cfi, time);
+  w->new_step[w->news] = (dxgmap_os_step_new){w->site, time, step};
+  w->news++;
+  return step;
+}
+
+/* A word of the stack, from `low` on. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+                                                             uintptr_t *word)
+{
+  if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
+    w->strange = at;
+    return false;
+  }
+  *word = *(const uintptr_t *)at;
+  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
+    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
+    w->trace->words++;
+  }
+  return true;
+}
+
+/* To the caller's frame; the site is 0 if there is none. False: that is not known. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, uint64_t step)
+{
+  uintptr_t words = (step >> DXGMAP_OS_STEP_CFA_WORDS_SHIFT) % DXGMAP_OS_STEP_CFA_WORDS * DXGMAP_OS_STACK_WORD, cfa;
+  uintptr_t below = (step >> DXGMAP_OS_STEP_BP_WORDS_SHIFT) % DXGMAP_OS_STEP_BP_WORDS * DXGMAP_OS_STACK_WORD;
+  switch (step & 7) {
+  case DXGMAP_OS_CFA_SP:
+    cfa = w->sp + words;
+    break;
+  case DXGMAP_OS_CFA_BP:
+    cfa = w->bp + words;
+    break;
+  case DXGMAP_OS_CFA_SAVED:
+    if (!dxgmap_os_walk_word(w, w->bp - words, w->sp, &cfa)) {
+      return false;
+    }
+    break;
+  default:
+    w->site = 0;
+    return true;
+  }
+  /* The return address is below it, and above what the frame has of the stack. */
+  if (!dxgmap_os_walk_word(w, cfa - DXGMAP_OS_STACK_WORD, w->sp, &w->site)) {
+    return false;
+  }
+  switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
+  case DXGMAP_OS_BP_BELOW:
+    if (!dxgmap_os_walk_word(w, cfa - below, w->sp, &w->bp)) {
+      return false;
+    }
+    break;
+  case DXGMAP_OS_BP_AT:
+    if (!dxgmap_os_walk_word(w, w->bp, w->sp, &w->bp)) {
+      return false;
+    }
+    break;
+  default:
+    break;
+  }
+  w->sp = cfa;
+  return true;
+}
+
+/* The sites of all frames until `most` are found from `caller` on, the first of them at *first. False: not known. */
+DXGMAP_OS_UNSANITIZED static bool dxgmap_os_walk_all(dxgmap_os_walk *w, const void *caller, uint32_t most, void **all,
+                                                     uint32_t *first, uint32_t *count)
+{
+  uint32_t end = DXGMAP_OS_STACK_DEPTH;
+  *count = 0;
+  *first = end;
+  while (w->site != 0 && *count < end && *count < DXGMAP_OS_STACK_DEPTH) {
+    uint64_t step = dxgmap_os_step_find(w->site, 0);
+    all[*count] = (void *)w->site;
+    if (all[*count] == caller && *first == DXGMAP_OS_STACK_DEPTH) {
+      *first = *count;
+      end = *count + most;
+    }
+    *count += 1;
+    if (step == 0) {
+      step = dxgmap_os_walk_learn(w);
+    }
+    if (step == 0 || !dxgmap_os_walk_up(w, step)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/* Whether the unwinder finds the same from the first site on; then what was new is remembered. */
+__attribute__((noinline)) static bool dxgmap_os_walk_proves(const dxgmap_os_walk *w, void *const *all, uint32_t count)
+{
+  void *truth[DXGMAP_OS_STACK_DEPTH];
+  uint32_t same = 0, truly = dxgmap_os_stack_unwind(all[0], truth, DXGMAP_OS_STACK_DEPTH);
+  while (same < count && same < truly && all[same] == truth[same]) {
+    same++;
+  }
+  if (same < count || (w->site == 0 && count < truly)) {
+    return false;
+  }
+  for (uint32_t i = 0; i < w->news; i++) {
+    dxgmap_os_step_add(w->new_step[i].site, w->new_step[i].time, w->new_step[i].step);
+  }
+  return true;
+}
+
+/* The answer of dxgmap_os_stack, if it can be had without the unwinder; the walk begins as the trace does. */
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) static bool
+dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uint32_t most, uint32_t *kept)
+{
+  void *all[DXGMAP_OS_STACK_DEPTH];
+  uint32_t first, count;
+  dxgmap_os_walk w;
+  w.site = trace->site;
+  w.sp = trace->sp;
+  w.bp = trace->bp;
+  w.high = trace->high;
+  w.strange = 0;
+  w.time = 0;
+  w.trace = trace;
+  w.news = 0;
+  if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
+    if (w.strange == 0 || dxgmap_os_readable((const void *)(w.strange & ~(DXGMAP_OS_PAGE - 1)), 1)) {
+      return false;
+    }
+    trace->words = 0;
+  } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
+    return false;
+  }
+  trace->time = w.time;
+  for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
+    site[*kept] = all[first + *kept];
+  }
+  return true;
+}
+
+/* Whether a walk that begins so would be that of the trace. */
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_trace *trace, const uintptr_t *frame,
+                                                               uintptr_t high, const void *caller)
+{
+  uintptr_t different = (trace->sp ^ (uintptr_t)(frame + 2)) | (trace->high ^ high);
+  if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
+    return false;
+  }
+  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  for (uint32_t i = 0; i < trace->words; i++) {
+    different |= *trace->at[i] ^ trace->word[i];
+  }
+  return different == 0 && (trace->time == 0 || trace->time == dxgmap_os_cfi_unloads() + 1);
+}
+
+/* The first frame of the walk is this one's caller, which its own frame leads to. */
+DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most,
+                                                                         dxgmap_os_trace *trace)
+{
+  const uintptr_t *frame = __builtin_frame_address(0);
+  uintptr_t low, high;
+  uint32_t kept;
+  caller = caller != NULL ? caller : __builtin_return_address(0);
+  if (__atomic_load_n(&dxgmap_os_stack_unwinds, __ATOMIC_RELAXED) || !dxgmap_os_stack_limits(&low, &high) ||
+      (uintptr_t)frame < low || (uintptr_t)(frame + 2) > high) {
+    trace->words = 0;
+    return dxgmap_os_stack_unwind(caller, site, most);
+  }
+  if (dxgmap_os_trace_holds(trace, frame, high, caller)) {
+    return DXGMAP_OS_STACK_AS_TRACED;
+  }
+  trace->site = frame[1];
+  trace->sp = (uintptr_t)(frame + 2);
+  trace->bp = frame[0];
+  trace->high = high;
+  trace->caller = caller;
+  trace->words = 0;
+  if (!dxgmap_os_walk_from(trace, caller, site, most, &kept)) {
+    trace->words = 0;
+    kept = dxgmap_os_stack_unwind(caller, site, most);
+  }
+  return kept;
+}
+
+#else
+
+uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace)
+{
+  trace->words = 0;
+  return dxgmap_os_stack_unwind(caller != NULL ? caller : __builtin_return_address(0), site, most);
+}
+
+#endif
+/* dxgmap: end model/host/os/os_linux_unwind.c */
 /* dxgmap: begin model/host/reports/demangle.c sha256 1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b */
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
@@ -18460,193 +19593,174 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
          (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/history.c sha256 19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 */
+/* dxgmap: begin model/host/reports/depot.c sha256 bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 */
 /* SPDX-License-Identifier: MIT */
-/* The call stacks of each identity's acquisition and release. */
-/* #include "host/reports/history.h" */
-/* #include "host/base/inject.h" */
-/* #include "host/base/table.h" */
+/* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
+/* #include "host/reports/depot.h" */
 /* #include "host/interface/memory.h" */
-/* #include "host/interface/stacks.h" */
+/* #include "host/reports/stack.h" */
 
 #include <string.h>
 
-#define DXGMAP_HOST_HISTORY_MAX ((uint64_t)1 << 24) /* records, live and released */
+#define DXGMAP_HOST_DEPOT_WORDS ((uint64_t)1 << 23) /* of 8 bytes: a million stacks, and more of shallow ones */
+#define DXGMAP_HOST_DEPOT_HEADS ((uint64_t)1 << 16)
 
-typedef struct dxgmap_host_history_record {
-  uint64_t handle; /* 0 until it is bound */
-  uint64_t next;   /* in the list of free, or of released records; plus one, 0 at the end */
-  bool reserved, released;
-  dxgmap_host_history stacks;
-} dxgmap_host_history_record;
+/* The first word of a stack: the next one of its list, a part of its hash, and how many words follow. */
+#define DXGMAP_HOST_DEPOT_NEXT UINT32_MAX
+#define DXGMAP_HOST_DEPOT_COUNT_SHIFT 32u
+#define DXGMAP_HOST_DEPOT_HASH_SHIFT 40u
+
+/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. */
+#define DXGMAP_HOST_DEPOT_TRACES 64u
+typedef struct dxgmap_host_depot_trace {
+  dxgmap_os_trace trace;
+  uint32_t number;
+} dxgmap_host_depot_trace;
 
 static struct {
-  dxgmap_host_history_record *record;
-  uint64_t used, live; /* records ever used; those reserved or bound to a live identity */
-  uint64_t free;       /* list, plus one */
-  uint64_t oldest, newest, released, released_most;
-  dxgmap_host_table by_handle;
-} dxgmap_host_histories;
+  dxgmap_host_depot_trace *trace;
+  uint64_t *word; /* NULL: stacks are not kept */
+  uint32_t *head; /* of each list: a stack's number, or 0 */
+  uint64_t words, used;
+} dxgmap_host_depot;
 
-static size_t dxgmap_host_history_size(void)
+static size_t dxgmap_host_depot_size(void)
 {
-  return (size_t)DXGMAP_HOST_HISTORY_MAX * sizeof(dxgmap_host_history_record);
+  return (size_t)dxgmap_host_depot.words * sizeof(uint64_t);
 }
 
-dxgmap_host_result dxgmap_host_history_open(uint64_t released)
+dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 {
   dxgmap_host_stack stack;
-  dxgmap_host_histories.record = dxgmap_host_reserve(dxgmap_host_history_size());
-  if (dxgmap_host_histories.record == NULL) {
-    return DXGMAP_HOST_NO_MEMORY;
-  }
-  dxgmap_host_histories.released_most = released;
   /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
+  dxgmap_os_stack_by(true);
   dxgmap_host_stack_capture(NULL, &stack);
-  return DXGMAP_HOST_OK;
-}
-
-void dxgmap_host_history_close(void)
-{
-  dxgmap_host_unreserve(dxgmap_host_histories.record, dxgmap_host_history_size());
-  dxgmap_host_table_close(&dxgmap_host_histories.by_handle);
-  memset(&dxgmap_host_histories, 0, sizeof dxgmap_host_histories);
-}
-
-/* ---- Records ---- */
-
-static dxgmap_host_history_record *dxgmap_host_history_at(uint64_t place)
-{
-  return &dxgmap_host_histories.record[place - 1];
-}
-
-static void dxgmap_host_history_give(uint64_t place)
-{
-  dxgmap_host_history_at(place)->reserved = false;
-  dxgmap_host_history_at(place)->next = dxgmap_host_histories.free;
-  dxgmap_host_histories.free = place;
-}
-
-static void dxgmap_host_history_forget_oldest(void)
-{
-  uint64_t place = dxgmap_host_histories.oldest;
-  dxgmap_host_histories.oldest = dxgmap_host_history_at(place)->next;
-  dxgmap_host_histories.released--;
-  dxgmap_host_table_remove(&dxgmap_host_histories.by_handle, dxgmap_host_history_at(place)->handle);
-  dxgmap_host_history_give(place);
-}
-
-static uint64_t dxgmap_host_history_take(void)
-{
-  uint64_t place = dxgmap_host_histories.free;
-  if (place != 0) {
-    dxgmap_host_histories.free = dxgmap_host_history_at(place)->next;
-  } else {
-    dxgmap_host_histories.used++;
-    place = dxgmap_host_histories.used;
+  dxgmap_os_stack_by(config->stacks == DXGMAP_HOST_STACKS_FULL);
+  if (config->stacks == DXGMAP_HOST_STACKS_OFF) {
+    return DXGMAP_HOST_OK;
   }
-  return place;
-}
-
-dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket)
-{
-  uint64_t live = dxgmap_host_histories.live + 1, place;
-  if (dxgmap_host_histories.record == NULL) {
-    return DXGMAP_HOST_CLOSED;
-  }
-  if (live + dxgmap_host_histories.released > DXGMAP_HOST_HISTORY_MAX) {
-    return DXGMAP_HOST_NO_ROOM;
-  }
-  if (!dxgmap_host_acquire() ||
-      !dxgmap_host_table_room(&dxgmap_host_histories.by_handle, live + dxgmap_host_histories.released)) {
+  dxgmap_host_depot.words = config->stack_words != 0 ? config->stack_words : DXGMAP_HOST_DEPOT_WORDS;
+  dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
+  dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
+  dxgmap_host_depot.trace = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
+    dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
   }
-  place = dxgmap_host_history_take();
-  memset(dxgmap_host_history_at(place), 0, sizeof(dxgmap_host_history_record));
-  dxgmap_host_history_at(place)->reserved = true;
-  dxgmap_host_stack_capture(caller, &dxgmap_host_history_at(place)->stacks.map);
-  dxgmap_host_histories.live = live;
-  *ticket = place;
   return DXGMAP_HOST_OK;
 }
 
-/* A ticket of a reserved record, neither bound nor cancelled. */
-static bool dxgmap_host_history_is_ticket(uint64_t ticket)
+void dxgmap_host_depot_close(void)
 {
-  return ticket != 0 && ticket <= dxgmap_host_histories.used && dxgmap_host_history_at(ticket)->reserved;
+  dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
+  dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve(dxgmap_host_depot.trace, DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
-void dxgmap_host_history_cancel(uint64_t ticket)
+static uint64_t dxgmap_host_depot_hash(void *const *site, uint32_t count)
 {
-  if (!dxgmap_host_history_is_ticket(ticket)) {
-    return;
+  uint64_t hash = count;
+  for (uint32_t i = 0; i < count; i++) {
+    hash = (hash ^ (uint64_t)(uintptr_t)site[i]) * UINT64_C(0x9e3779b97f4a7c15);
+    hash ^= hash >> 32;
   }
-  dxgmap_host_history_give(ticket);
-  dxgmap_host_histories.live--;
+  return hash;
 }
 
-void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle)
+/* What a stack's first word has beside the next one of its list. */
+static uint64_t dxgmap_host_depot_label(uint64_t hash, uint32_t count)
 {
-  if (!dxgmap_host_history_is_ticket(ticket) || handle == 0) {
-    return;
-  }
-  dxgmap_host_history_at(ticket)->reserved = false;
-  dxgmap_host_history_at(ticket)->handle = handle;
-  dxgmap_host_table_put(&dxgmap_host_histories.by_handle, handle, ticket);
+  return hash >> DXGMAP_HOST_DEPOT_HASH_SHIFT << DXGMAP_HOST_DEPOT_HASH_SHIFT | (uint64_t)count
+                                                                                    << DXGMAP_HOST_DEPOT_COUNT_SHIFT;
 }
 
-void dxgmap_host_history_release(uint64_t handle, const void *caller)
+static uint32_t dxgmap_host_depot_find(uint32_t number, uint64_t label, void *const *site, uint32_t count)
 {
-  dxgmap_host_history_record *record;
-  uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
-    return;
+  while (number != 0) {
+    const uint64_t *word = &dxgmap_host_depot.word[number];
+    uint32_t same = (word[0] & ~(uint64_t)DXGMAP_HOST_DEPOT_NEXT) == label ? 0 : count + 1;
+    while (same < count && word[1 + same] == (uint64_t)(uintptr_t)site[same]) {
+      same++;
+    }
+    if (same == count) {
+      return number;
+    }
+    number = (uint32_t)(word[0] & DXGMAP_HOST_DEPOT_NEXT);
   }
-  record = dxgmap_host_history_at(place);
-  if (record->released) {
-    return;
-  }
-  dxgmap_host_stack_capture(caller, &record->stacks.unmap);
-  record->released = true;
-  record->next = 0;
-  if (dxgmap_host_histories.released == 0) {
-    dxgmap_host_histories.oldest = place;
-  } else {
-    dxgmap_host_history_at(dxgmap_host_histories.newest)->next = place;
-  }
-  dxgmap_host_histories.newest = place;
-  dxgmap_host_histories.released++;
-  dxgmap_host_histories.live--;
-  if (dxgmap_host_histories.released > dxgmap_host_histories.released_most) {
-    dxgmap_host_history_forget_oldest();
-  }
+  return 0;
 }
 
-bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history)
+static uint32_t dxgmap_host_depot_add(uint32_t *head, uint64_t label, void *const *site, uint32_t count)
 {
-  uint64_t place;
-  if (!dxgmap_host_table_get(&dxgmap_host_histories.by_handle, handle, &place)) {
-    return false;
+  uint64_t at = dxgmap_host_depot.used;
+  if (count + 1 > dxgmap_host_depot.words - at) {
+    return DXGMAP_HOST_STACK_NOT_KEPT;
   }
-  *history = dxgmap_host_history_at(place)->stacks;
-  return true;
+  dxgmap_host_depot.word[at] = label | *head;
+  for (uint32_t i = 0; i < count; i++) {
+    dxgmap_host_depot.word[at + 1 + i] = (uint64_t)(uintptr_t)site[i];
+  }
+  dxgmap_host_depot.used += count + 1;
+  *head = (uint32_t)at;
+  return (uint32_t)at;
 }
 
-void dxgmap_host_history_usage(dxgmap_host_usage *usage)
+static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
 {
-  usage->histories = dxgmap_host_histories.live;
-  usage->released = dxgmap_host_histories.released;
+  uint64_t hash = dxgmap_host_depot_hash(site, count);
+  uint64_t label = dxgmap_host_depot_label(hash, count);
+  uint32_t *head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
+  uint32_t number = dxgmap_host_depot_find(*head, label, site, count);
+  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
 }
-/* dxgmap: end model/host/reports/history.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 */
+
+static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
+{
+  uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
+  return &dxgmap_host_depot.trace[(key * UINT64_C(0x9e3779b97f4a7c15)) >> 58];
+}
+_Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
+
+uint32_t dxgmap_host_stack_keep(const void *caller)
+{
+  void *site[DXGMAP_HOST_STACK_FRAMES];
+  dxgmap_host_depot_trace *known;
+  uint32_t count;
+  if (dxgmap_host_depot.word == NULL) {
+    return 0;
+  }
+  dxgmap_os_stack_know();
+  caller = caller != NULL ? caller : __builtin_return_address(0);
+  known = dxgmap_host_depot_trace_of(caller, __builtin_frame_address(0));
+  count = dxgmap_host_stack_sites(caller, site, &known->trace);
+  if (count != DXGMAP_OS_STACK_AS_TRACED) {
+    known->number = dxgmap_host_depot_put(site, count);
+  }
+  return known->number;
+}
+
+void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack)
+{
+  memset(stack, 0, sizeof *stack);
+  if (number == DXGMAP_HOST_STACK_NOT_KEPT) {
+    stack->lost = 1;
+  } else if (number != 0 && number < dxgmap_host_depot.used) {
+    const uint64_t *word = &dxgmap_host_depot.word[number];
+    stack->count = (uint32_t)(word[0] >> DXGMAP_HOST_DEPOT_COUNT_SHIFT) & 0xFF;
+    for (uint32_t i = 0; i < stack->count; i++) {
+      stack->site[i] = (const void *)(uintptr_t)word[1 + i];
+    }
+  }
+}
+/* dxgmap: end model/host/reports/depot.c */
+/* dxgmap: begin model/host/reports/stack.c sha256 dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
-/* #include "host/os/os.h" */
 
 #include <string.h>
-
-#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
 
 static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
 
@@ -18655,25 +19769,30 @@ void dxgmap_host_stack_shallow(bool shallow)
   dxgmap_host_stack_is_shallow = shallow;
 }
 
-void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace)
 {
-  void *site[DXGMAP_HOST_STACK_DEPTH];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
+  uint32_t count = 0;
+  if (dxgmap_host_stack_is_shallow) {
+    trace->words = 0;
+  } else {
+    count = dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES, trace);
   }
-  if (first >= count) {
+  if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
+    site[0] = (void *)(uintptr_t)caller;
     count = 1;
   }
+  return count;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_FRAMES];
+  dxgmap_os_trace none;
+  none.words = 0;
   memset(stack, 0, sizeof *stack);
-  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
+  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site, &none);
+  memcpy(stack->site, site, stack->count * sizeof site[0]);
 }
 
 const void *dxgmap_host_function_of(const void *site)
@@ -18688,7 +19807,7 @@ bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack 
   return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
 }
 /* dxgmap: end model/host/reports/stack.c */
-/* dxgmap: begin model/host/reports/text.c sha256 93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af */
+/* dxgmap: begin model/host/reports/text.c sha256 7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 /* #include "host/interface/text.h" */
@@ -18846,6 +19965,10 @@ static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
   dxgmap_os_symbol symbol;
+  if (stack->lost != 0) {
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "(not kept: there was no room for another stack)\n");
+  }
   for (uint32_t i = 0; i < stack->count; i++) {
     dxgmap_os_symbol_of(stack->site[i], &symbol);
     dxgmap_host_text_put(text, indent);
@@ -18861,11 +19984,11 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
   }
 }
 /* dxgmap: end model/host/reports/text.c */
-/* dxgmap: begin model/host/threads/readers.c sha256 e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 */
+/* dxgmap: begin model/host/threads/readers.c sha256 70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 /* #include "host/threads/readers.h" */
-/* dxgmap: begin model/host/threads/readers.h sha256 a1062dc6aa7efd7e900e7294282f40e2acfc174a97e7f81eb9fb81fc04ae66f9 */
+/* dxgmap: begin model/host/threads/readers.h sha256 4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
@@ -18892,6 +20015,7 @@ typedef struct dxgmap_host_reader {
 
 typedef struct dxgmap_host_readers {
   uint64_t epoch; /* calls of wait */
+  uint32_t most;  /* no number from here on was ever taken */
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
 
@@ -18930,12 +20054,22 @@ void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, boo
   }
 }
 
+/* Before the reader's first section, whose fence makes it seen where the section would be. */
+static void dxgmap_host_readers_count(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint32_t most = __atomic_load_n(&readers->most, __ATOMIC_RELAXED);
+  while (most <= reader &&
+         !__atomic_compare_exchange_n(&readers->most, &most, reader + 1u, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
+  }
+}
+
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
   for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
     /* Looked at first: a thread that finds none free comes back at its next access. */
     if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
         __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      dxgmap_host_readers_count(readers, i);
       *reader = i;
       return DXGMAP_HOST_OK;
     }
@@ -18979,11 +20113,13 @@ void dxgmap_host_readers_found(dxgmap_host_readers *readers)
 void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
 {
   uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+  uint32_t most;
 
   /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
   __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+  most = __atomic_load_n(&readers->most, __ATOMIC_ACQUIRE);
+  for (uint32_t i = 0; i < most; i++) {
     uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
 
     while (section != 0u && section != epoch + 1u) {
@@ -20298,7 +21434,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 73b8410f70dcd091814989ebdbbc9600acd16de68c686ff1f02624d2b0347899 */
+/* dxgmap: begin model/ddi/call/note.h sha256 04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -20367,11 +21503,11 @@ typedef struct {
   uint32_t index;   /* physical adapter */
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
-  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  bool quiet;        /* not printed, though counted and given to a handler */
-  char detail[DXGMAP_DDI_DETAIL];
+  uint32_t severity;         /* enum dxgmap_severity, where it is milder than that of its cause */
   uint32_t kind;             /* of the object, where no record has it */
+  uint64_t count;            /* of leaks: how many the same calls have made; else 0 */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
+  char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
 /* One call, as call.h takes it in. */
@@ -20383,8 +21519,8 @@ typedef struct {
   uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
   bool mute;               /* it has no status to answer with, though its operation has */
-  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
 } dxgmap_ddi_call;
 
@@ -20394,6 +21530,9 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 /* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
    one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+/* An empty one: what a report may show of it is cleared, and not all its room. */
+void dxgmap_ddi_note_begin(dxgmap_ddi_note *note);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
 void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second);
@@ -20481,7 +21620,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 81cfd5887332525510c54a1a77e427f22d56741c3f3d4f81ee7579c3db4c9c85 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 84c13349ba9744c07ae204b43e970711fb18692516900b4ead6606e4206e6a25 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -20517,50 +21656,72 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #endif
 /* dxgmap: end model/ddi/machine/core.h */
 #include "dxgmap_mdl.h"
+/* #include "host/host.h" */
 
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. The caller holds the lock. */
+   it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
+   caller holds the lock. */
 typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;      /* in its bucket */
-  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-  struct dxgmap_ddi_record *later;     /* released after this one */
-  uint64_t mapping;                    /* identity; 0 before the core gave one */
-  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t ticket; /* of the call stacks, until bound */
-  uint32_t kind;   /* enum dxgmap_mapping_kind */
-  uint32_t index;  /* physical adapter */
+  struct dxgmap_ddi_record *next; /* in its bucket */
+  union {
+    struct dxgmap_ddi_record *later;   /* of a released one: released after this one */
+    struct dxgmap_ddi_record *stopped; /* of a live one: another one that the same stop releases */
+  };
+  uint64_t mapping; /* identity; 0 before the core gave one */
+  uint64_t adapter; /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent;  /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t pages;   /* captured, or in view */
+  uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t length;  /* bytes */
+  uint64_t *frames; /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;    /* where the driver sees it; the port in I/O space */
+  uint32_t made;    /* number of the stack of its map */
+  uint32_t unmade;  /* of its unmap */
+  uint32_t index;   /* physical adapter */
+  uint32_t space;   /* of a view */
+  uint8_t kind;     /* enum dxgmap_mapping_kind */
   bool live;
-  uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
-  uint32_t slack;    /* of a view of an object: window pages before its data */
-  uint64_t process;  /* of a view of an object in user mode: where it is */
-  uint64_t pages;    /* captured, or in view */
-  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-  uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
-  void *address;     /* where the driver sees it; the port in I/O space */
-  uint32_t window;
-  uint64_t at;   /* window place */
-  uint64_t span; /* window pages; 0: none */
-  void *list;    /* the MDL or ADL that Dxgkrnl lends */
-  size_t list_bytes;
-  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
-  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
-  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
-  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  bool leaked;                         /* reported as a leak already */
-  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
-  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
-  MDL head;                            /* as captured */
-  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-  bool ended;                          /* released by the stop of its adapter, not by the driver */
-  bool doubtful; /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool leaked;    /* reported as a leak already */
+  bool again;     /* of a video port view: its range was mapped again, to no purpose */
+  bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool ended;     /* released by the stop of its adapter, not by the driver */
+  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  union {
+    MDL head; /* MapMdlToIoMmu: as captured */
+    struct {  /* of all others */
+      uint64_t
+          physical;     /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+      uint64_t process; /* of a view of an object in user mode: where it is */
+      uint64_t at;      /* window place */
+      uint64_t span;    /* window pages; 0: none */
+      uint32_t window;
+      uint32_t slack; /* of a view of an object: window pages before its data */
+      uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
+      uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+    };
+  };
+  union {
+    struct {                            /* MapMdlToIoMmu, and views of MDLs */
+      struct dxgmap_ddi_mdl *source;    /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+      struct dxgmap_ddi_record *beside; /* another live mapping of the same MDL */
+      struct dxgmap_ddi_record *before; /* MapMdlToIoMmu: whose `beside` this is */
+      PMDL mdl;                         /* where it was; never read */
+    };
+    struct {      /* of all others */
+      void *list; /* the MDL or ADL that Dxgkrnl lends */
+      size_t list_bytes;
+      struct dxgmap_ddi_mdl *lent; /* registry entry of the MDL in `list`, or NULL */
+      union {
+        struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+        struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+        struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
+      };
+    };
+  };
 } dxgmap_ddi_record;
+
+/* Whether the record has what is said of MDLs above, and not what is said of all others. */
+bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
    host has no memory. It is in no table yet. */
@@ -20599,6 +21760,9 @@ dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 
 /* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
 uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
+
+/* Its stacks. */
+void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks);
 
 /* Empty tables that remember `remembered` released mappings; false if the host has no room. */
 bool dxgmap_ddi_records_open(uint64_t remembered);
@@ -20850,7 +22014,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/again.c sha256 38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 */
+/* dxgmap: begin model/ddi/call/again.c sha256 70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/again.h" */
 /* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
@@ -20886,12 +22050,9 @@ static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_r
          r->process == view->process;
 }
 
-static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
+static bool dxgmap_ddi_same_calls(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
 {
-  dxgmap_host_history one;
-  dxgmap_host_history two;
-  return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
-         dxgmap_host_stack_same(&one.map, &two.map);
+  return r->made == view->made && r->made != 0 && r->made != DXGMAP_HOST_STACK_NOT_KEPT;
 }
 
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
@@ -20903,7 +22064,7 @@ static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
     if (dxgmap_ddi_same_range(r, view)) {
       before.count += 1;
       before.any = r;
-      before.same_call = dxgmap_ddi_same_calls(r->mapping, view->mapping) ? r : before.same_call;
+      before.same_call = dxgmap_ddi_same_calls(r, view) ? r : before.same_call;
       before.told = before.told || r->again;
     }
     live = dxgmap_ddi_live(view->adapter, cursor);
@@ -21250,7 +22411,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 */
+/* dxgmap: begin model/ddi/call/call.c sha256 1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -21333,7 +22494,7 @@ void dxgmap_ddi_override_reset(void);
 #endif
 /* dxgmap: end model/ddi/call/override.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 5a861854d7c017c1c9740eb42c99098b8a798b92abb6cf8c10a75f49a1298643 */
+/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -21344,9 +22505,6 @@ void dxgmap_ddi_override_reset(void);
 
 /* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
-
-/* A line of its own among the reports that are printed; nothing where a handler has them. */
-void dxgmap_ddi_report_line(const char *line);
 
 /* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
@@ -21409,7 +22567,8 @@ static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
 
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
-  memset(call, 0, sizeof(*call));
+  memset(call, 0, offsetof(dxgmap_ddi_call, subject));
+  dxgmap_ddi_note_begin(&call->subject);
   call->operation = operation;
   call->site = site;
   call->adapter = (uint64_t)(uintptr_t)adapter;
@@ -22910,10 +24069,10 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
-/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 5b7b12fad532ff75decaa9906ad65e2667162258e7b6b10aece9f6d71c77498b */
+/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_WATCH_H
 #define DXGMAP_DDI_MDL_WATCH_H
@@ -22921,6 +24080,10 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
 /* #include "ddi/call/note.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
+
+/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
+   when it is not known to be alive. */
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);
 
 /* What is reported of an MDL that does not stay what it was while it is mapped to the IOMMU. */
 
@@ -22943,11 +24106,9 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
   return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
 }
 
-/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
-   when it is not known to be alive. */
-static const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
-  if (record->source == NULL) {
+  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
     return NULL;
   }
   const MDL *now = record->source->mdl;
@@ -22986,12 +24147,18 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
-/* dxgmap: begin model/ddi/call/note.c sha256 62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a */
+/* dxgmap: begin model/ddi/call/note.c sha256 0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
+
+void dxgmap_ddi_note_begin(dxgmap_ddi_note *note)
+{
+  memset(note, 0, offsetof(dxgmap_ddi_note, detail) + 1);
+}
 
 void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second)
 {
@@ -23084,6 +24251,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   }
   dxgmap_ddi_note *note = &call->note[call->notes];
   call->notes += 1;
+  dxgmap_ddi_note_begin(note);
   note->cause = cause;
   note->mapping = mapping;
   return note;
@@ -23435,7 +24603,7 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
-/* dxgmap: begin model/ddi/call/place.c sha256 cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 */
+/* dxgmap: begin model/ddi/call/place.c sha256 6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
 
@@ -23468,7 +24636,7 @@ bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *
 
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
 {
-  if (record->span > 0) {
+  if (record->kind != DXGMAP_MAPPING_MDL && record->span > 0) {
     dxgmap_host_window_remove(record->window, record->at, record->span);
   }
 }
@@ -23492,7 +24660,7 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 */
+/* dxgmap: begin model/ddi/call/release.c sha256 fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
 /* dxgmap: begin model/ddi/call/release.h sha256 fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c */
@@ -23523,7 +24691,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 
 static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
-  if (record->lent != NULL) {
+  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
     dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
     dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
@@ -23538,7 +24706,7 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
 
 static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
-  if (record->lent != NULL) {
+  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
     uint64_t mappings;
     (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
     dxgmap_ddi_mdl_views_end(record->lent, site);
@@ -23563,7 +24731,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 */
+/* dxgmap: begin model/ddi/call/report.c sha256 975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -23644,6 +24812,7 @@ static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
 static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
 {
   to->count = from->count;
+  to->lost = from->lost;
   memcpy(to->site, from->site, sizeof(to->site));
 }
 
@@ -23660,6 +24829,9 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->pages = record->pages;
     v->physical_adapter = record->index;
     v->stopped = record->ended;
+    dxgmap_ddi_record_stacks(record, &history);
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
   }
   if (record == NULL && note->told != NULL) {
     v->kind = note->kind;
@@ -23667,10 +24839,6 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     dxgmap_ddi_stack_copy(&v->unmap, &note->told->unmap);
   }
   dxgmap_ddi_put_object(space->object, record);
-  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
-    dxgmap_ddi_stack_copy(&v->map, &history.map);
-    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
-  }
 }
 
 static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
@@ -23693,6 +24861,7 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->cause = note->cause;
   v->operation = call->operation;
   v->severity = dxgmap_ddi_severity(call->operation, note);
+  v->count = note->count != 0 ? note->count : 1;
   v->status = call->mute ? STATUS_SUCCESS : status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
@@ -23725,17 +24894,14 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_host_lock();
   uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
-  bool told = handler != NULL || !note->quiet; /* finding the names of stacks takes longer than all else */
-  if (told) {
-    dxgmap_ddi_build(space, call, note, status);
-  }
+  dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count[severity] += 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else if (told) {
+  } else {
     dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
@@ -23784,19 +24950,6 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
   dxgmap_ddi_pool_give(i);
 }
 
-void dxgmap_ddi_report_line(const char *line)
-{
-  dxgmap_host_text text;
-  dxgmap_host_lock();
-  bool handled = dxgmap_ddi_reports.handler != NULL;
-  dxgmap_host_unlock();
-  if (!handled) {
-    dxgmap_host_text_to_descriptor(&text, 2);
-    dxgmap_host_text_put(&text, line);
-    dxgmap_host_text_flush(&text);
-  }
-}
-
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)
 {
   dxgmap_ddi_reports.handler = handler;
@@ -23821,7 +24974,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -23982,8 +25135,9 @@ static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const
 {
   dxgmap_host_stack shown;
   shown.count = stack->count;
+  shown.lost = stack->lost;
   memcpy(shown.site, stack->site, sizeof(shown.site));
-  if (stack->count > 0) {
+  if (stack->count > 0 || stack->lost != 0) {
     dxgmap_host_text_put(text, head);
     dxgmap_host_text_stack(text, "    ", &shown);
   }
@@ -24008,6 +25162,14 @@ static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *
   dxgmap_host_text_put(text, "\n");
 }
 
+static void dxgmap_ddi_put_count(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  if (v->count > 1) {
+    dxgmap_ddi_put_number(text, "  count:     ", v->count);
+    dxgmap_host_text_put(text, ", this one and those that the same calls made\n");
+  }
+}
+
 void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
 {
   dxgmap_host_text text;
@@ -24021,6 +25183,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
   dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_count(&text, v);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
   dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
@@ -29490,115 +30653,137 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
-/* dxgmap: begin model/ddi/harness/leaks.h sha256 7096f707b8732c8444e718432675367682b770ce5bbb71e0baa9ad412cb6d752 */
+/* dxgmap: begin model/ddi/harness/leaks.h sha256 e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LEAKS_H
 #define DXGMAP_DDI_LEAKS_H
 
+/* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
-/* The leaks of one stop, grouped by the calls that made the mappings: each is counted and given to the harness's
-   handler, but of a group only the first few are printed. */
+/* The leaks of one stop, grouped by the calls that made the mappings: a leak of thousands is one fault, and one report
+   tells how many there are. */
 
-#define DXGMAP_DDI_LEAK_GROUPS 16u
-#define DXGMAP_DDI_LEAKS_SHOWN 4u /* of each group */
+#define DXGMAP_DDI_LEAK_GROUPS 128u /* at a time */
+#define DXGMAP_DDI_LEAK_PLACES 256u
 
 typedef struct {
-  uint64_t key;   /* of the kind and the stack */
-  uint64_t first; /* the first mapping of the group */
-  uint64_t count;
+  uint32_t kind;
+  uint32_t made;      /* number of the stack */
+  uint32_t index;     /* physical adapter */
+  uint64_t first;     /* the first mapping of the group */
+  uint64_t count;     /* of all */
+  uint64_t changed;   /* the first whose MDL has changed, or 0 */
+  uint64_t changes;   /* how many have one that has */
+  const char *change; /* in what */
+  PMDL mdl;           /* where it is */
 } dxgmap_ddi_leak_group;
 
-/* All zero, there is none yet. */
+/* All zero, there is none. */
 typedef struct {
-  uint64_t count;  /* of leaks, as a stop answers it: what a video miniport keeps is none */
-  uint64_t others; /* that found no group free */
   uint32_t groups;
+  uint32_t told; /* of the groups */
   dxgmap_ddi_leak_group group[DXGMAP_DDI_LEAK_GROUPS];
+  uint8_t place[DXGMAP_DDI_LEAK_PLACES]; /* by the hash of a group: its number in the list, plus one; 0: free */
 } dxgmap_ddi_leaks;
 
-/* Whether this one is to be printed. The caller holds the lock. */
+/* Adds one; false: it is of another group than those that there is room for. */
 bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record);
 
-/* Prints how many were not, where reports are printed. The caller does not hold the lock. */
-void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks);
+/* Notes what there is to report of the next group that was not told yet; false: there is none. */
+bool dxgmap_ddi_leaks_note(dxgmap_ddi_leaks *leaks, dxgmap_ddi_call *call);
 
 #endif
 /* dxgmap: end model/ddi/harness/leaks.h */
 
-/* #include "ddi/call/report.h" */
-/* #include "host/host.h" */
+/* #include "ddi/call/mdl_watch.h" */
 
-static uint64_t dxgmap_ddi_leak_key(const dxgmap_ddi_record *record)
+static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
-  dxgmap_host_history history;
-  uint64_t key = record->kind;
-  if (dxgmap_host_history_find(record->mapping, &history)) {
-    for (uint32_t i = 0; i < history.map.count; i++) {
-      key = (key ^ (uint64_t)(uintptr_t)history.map.site[i]) * 0x9E3779B97F4A7C15u;
-    }
-  }
-  return key;
+  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)record->index << 8) + record->kind;
+  return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) % DXGMAP_DDI_LEAK_PLACES;
 }
 
-static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, uint64_t key, uint64_t mapping)
+/* Stacks that are not known make no group, but for all that are of one kind. */
+static bool dxgmap_ddi_leak_is_of(const dxgmap_ddi_leak_group *group, const dxgmap_ddi_record *record)
 {
-  uint32_t i = 0;
-  while (i < leaks->groups && leaks->group[i].key != key) {
-    i++;
+  return group->kind == record->kind && group->made == record->made && group->index == record->index;
+}
+
+static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
+{
+  uint32_t at = dxgmap_ddi_leak_home(record);
+  while (leaks->place[at] != 0 && !dxgmap_ddi_leak_is_of(&leaks->group[leaks->place[at] - 1], record)) {
+    at = (at + 1) % DXGMAP_DDI_LEAK_PLACES;
   }
-  if (i == DXGMAP_DDI_LEAK_GROUPS) {
-    return NULL;
-  }
-  if (i == leaks->groups) {
-    leaks->group[i] = (dxgmap_ddi_leak_group){key, mapping, 0};
+  if (leaks->place[at] == 0) {
+    if (leaks->groups == DXGMAP_DDI_LEAK_GROUPS) {
+      return NULL;
+    }
+    leaks->group[leaks->groups] = (dxgmap_ddi_leak_group){
+        .kind = record->kind, .made = record->made, .index = record->index, .first = record->mapping};
     leaks->groups += 1;
+    leaks->place[at] = (uint8_t)leaks->groups;
   }
-  return &leaks->group[i];
+  return &leaks->group[leaks->place[at] - 1];
 }
 
 bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, dxgmap_ddi_leak_key(record), record->mapping);
+  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, record);
   if (group == NULL) {
-    leaks->others += 1;
     return false;
   }
+  const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
-  return group->count <= DXGMAP_DDI_LEAKS_SHOWN;
-}
-
-static void dxgmap_ddi_leaks_line(uint64_t count, const char *whose, uint64_t mapping)
-{
-  char line[160];
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, line, sizeof(line));
-  dxgmap_host_text_put(&text, "dxgmap: leaks not printed: ");
-  dxgmap_host_text_decimal(&text, count);
-  dxgmap_host_text_put(&text, whose);
-  if (mapping != 0) {
-    dxgmap_host_text_hex(&text, mapping, 1);
-  }
-  dxgmap_host_text_put(&text, "\n");
-  dxgmap_host_text_flush(&text);
-  dxgmap_ddi_report_line(line);
-}
-
-void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
-{
-  for (uint32_t i = 0; i < leaks->groups; i++) {
-    const dxgmap_ddi_leak_group *group = &leaks->group[i];
-    if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
-      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ",
-                            group->first);
+  if (change != NULL) {
+    group->changes += 1;
+    if (group->changed == 0) {
+      group->changed = record->mapping;
+      group->change = change;
+      group->mdl = record->mdl;
     }
   }
-  if (leaks->others > 0) {
-    dxgmap_ddi_leaks_line(leaks->others, ", made by other calls", 0);
+  return true;
+}
+
+static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+{
+  switch (kind) {
+  case DXGMAP_MAPPING_ADL:
+    return "the ADL was never freed";
+  case DXGMAP_MAPPING_OBJECT:
+    return "the object was never destroyed; it is now, with the views of it";
+  case DXGMAP_MAPPING_ADAPTER_OBJECT:
+    return "the adapter object was never closed";
+  case DXGMAP_MAPPING_OBJECT_VIEW:
+    return "the view was never unmapped";
+  default:
+    return "";
   }
+}
+
+bool dxgmap_ddi_leaks_note(dxgmap_ddi_leaks *leaks, dxgmap_ddi_call *call)
+{
+  if (leaks->told == leaks->groups) {
+    return false;
+  }
+  const dxgmap_ddi_leak_group *group = &leaks->group[leaks->told];
+  bool video = group->kind == DXGMAP_MAPPING_VIDEO;
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, group->first);
+  leaks->told += 1;
+  note->count = group->count;
+  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(group->kind));
+  if (group->changed != 0) {
+    note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, group->changed);
+    note->address = (uint64_t)(uintptr_t)group->mdl;
+    note->count = group->changes;
+    dxgmap_ddi_detail(note, group->change);
+  }
+  return true;
 }
 /* dxgmap: end model/ddi/harness/leaks.c */
 /* dxgmap: begin model/ddi/harness/left.c sha256 6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 */
@@ -29710,7 +30895,7 @@ void dxgmap_ddi_report_left(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/left.c */
-/* dxgmap: begin model/ddi/harness/live.c sha256 25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 */
+/* dxgmap: begin model/ddi/harness/live.c sha256 1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -29724,7 +30909,7 @@ void dxgmap_ddi_report_left(const void *site)
 static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
 {
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
+  dxgmap_host_stack made;
   memset(mapping, 0, sizeof(*mapping));
   mapping->mapping = live->handle;
   mapping->kind = record->kind;
@@ -29735,10 +30920,10 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   mapping->address = record->address;
   mapping->logical = record->logical;
   mapping->object = record->parent;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
+  dxgmap_host_stack_kept(record->made, &made);
+  mapping->map.count = made.count;
+  mapping->map.lost = made.lost;
+  memcpy(mapping->map.site, made.site, sizeof(mapping->map.site));
 }
 
 static uint32_t dxgmap_ddi_live_shown(dxgmap_ddi_call *call, uint32_t cursor, dxgmap_mapping *mapping)
@@ -29890,8 +31075,9 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc */
+/* dxgmap: begin model/ddi/harness/open.c sha256 f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 */
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
@@ -29969,10 +31155,28 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
   return dxgmap_ddi_or(d->installed_pages, usual);
 }
 
+static uint32_t dxgmap_ddi_stacks(const dxgmap_system_description *d)
+{
+  static const char *const names[] = {"fast", "full", "off"};
+  const char *wished = getenv("DXGMAP_STACKS");
+  for (uint32_t i = 0; wished != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
+    if (strcmp(wished, names[i]) == 0) {
+      return i;
+    }
+  }
+  return d->stacks;
+}
+
+_Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
+                   (int)DXGMAP_STACKS_FULL == (int)DXGMAP_HOST_STACKS_FULL &&
+                   (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
+               "public and host numbers differ: how stacks are found");
+
 static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
 {
   bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
+                  d->stacks <= DXGMAP_STACKS_OFF;
   return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
@@ -29985,7 +31189,7 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
   config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.stacks = dxgmap_ddi_stacks(d);
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
@@ -30461,13 +31665,14 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
+#include <string.h>
+
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
-/* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/harness/leaks.h" */
 /* #include "ddi/machine/adapter.h" */
@@ -30475,14 +31680,13 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
-/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
-   reports: then it begins again. */
+/* What a stop reports before it ends anything. A handler may change what is live between two reports: what it adds is
+   looked for when all else is told. */
 typedef struct {
-  uint64_t among;  /* as of dxgmap_ddi_live */
-  uint64_t ending; /* the adapter that it has to end with */
-  uint32_t cursor;
-  uint64_t last; /* what is right before the cursor */
-} dxgmap_ddi_search;
+  uint64_t adapter; /* that it has to end with; 0: with the system */
+  uint64_t count;   /* of leaks, as a stop answers it: what a video miniport keeps is none */
+  dxgmap_ddi_leaks leaks;
+} dxgmap_ddi_farewell;
 
 /* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). And what
    Dxgkrnl has mapped is its own (SYSTEM-3). */
@@ -30491,39 +31695,36 @@ static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
   return (record->kind == DXGMAP_MAPPING_VIDEO && !record->again) || record->kind == DXGMAP_MAPPING_SYSTEM;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
+/* Adds what is live and not reported yet, among what dxgmap_ddi_live has of `among`. */
+static void dxgmap_ddi_gather_among(dxgmap_ddi_farewell *f, uint64_t among)
 {
-  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
-    s->cursor = 0;
-  }
-  for (;;) {
-    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
-    if (live.status != DXGMAP_OK) {
-      return NULL;
-    }
+  dxgmap_live live = dxgmap_ddi_live(among, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    s->cursor += 1;
-    s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
-      return record;
+    if (record->adapter == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
+        dxgmap_ddi_leaks_add(&f->leaks, record)) {
+      record->leaked = true;
+      f->count += record->kind != DXGMAP_MAPPING_VIDEO ? 1 : 0;
     }
+    live = dxgmap_ddi_live(among, cursor);
   }
 }
 
-static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+/* Notes what is to be reported next; false: nothing is. */
+static bool dxgmap_ddi_note_leaks(dxgmap_ddi_farewell *f, dxgmap_ddi_call *call)
 {
-  switch (kind) {
-  case DXGMAP_MAPPING_ADL:
-    return "the ADL was never freed";
-  case DXGMAP_MAPPING_OBJECT:
-    return "the object was never destroyed; it is now, with the views of it";
-  case DXGMAP_MAPPING_ADAPTER_OBJECT:
-    return "the adapter object was never closed";
-  case DXGMAP_MAPPING_OBJECT_VIEW:
-    return "the view was never unmapped";
-  default:
-    return "";
+  if (dxgmap_ddi_leaks_note(&f->leaks, call)) {
+    return true;
   }
+  memset(&f->leaks, 0, sizeof(f->leaks));
+  if (f->adapter != 0 && dxgmap_ddi_adapter_of(f->adapter) == NULL) {
+    return false;
+  }
+  if (f->adapter != 0) {
+    dxgmap_ddi_gather_among(f, f->adapter);
+  }
+  dxgmap_ddi_gather_among(f, 0);
+  return dxgmap_ddi_leaks_note(&f->leaks, call);
 }
 
 /* What the driver did not release. */
@@ -30531,17 +31732,6 @@ static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
 {
   record->ended = true;
   dxgmap_ddi_take_back(record, site);
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, dxgmap_ddi_leaks *leaks)
-{
-  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = true;
-  leaks->count += video ? 0 : 1;
-  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  note->quiet = !dxgmap_ddi_leaks_add(leaks, record);
-  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
-  dxgmap_ddi_check_mdl(call, record);
 }
 
 /* The live mappings of an adapter, linked by `stopped`. */
@@ -30613,40 +31803,25 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
   return DXGMAP_CAUSE_NONE;
 }
 
-/* What is not reported yet; NULL when all is, or when there is no such adapter. */
-static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
-                                                 dxgmap_ddi_search *objects)
-{
-  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
-    return NULL;
-  }
-  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
-  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
-}
-
 /* The step itself is made under the same lock that found nothing left to report. */
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 {
-  uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  dxgmap_ddi_leaks found = {0};
-  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
-  dxgmap_ddi_search objects = {0, handle, 0, 0};
+  dxgmap_ddi_farewell found;
+  memset(&found, 0, sizeof(found));
+  found.adapter = (uint64_t)(uintptr_t)adapter;
   for (;;) {
     dxgmap_ddi_call call;
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
-    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
-    if (record == NULL) {
+    if (adapter == NULL || !dxgmap_ddi_note_leaks(&found, &call)) {
       uint32_t cause = dxgmap_ddi_stop_now(&call);
       (void)dxgmap_ddi_leave(&call, cause);
-      dxgmap_ddi_leaks_tell(&found);
       if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
         *leaks = found.count;
       }
       return cause;
     }
-    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -30662,21 +31837,18 @@ uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 
 void dxgmap_ddi_stop_objects(const void *site)
 {
-  dxgmap_ddi_leaks found = {0};
-  dxgmap_ddi_search objects = {0, 0, 0, 0};
+  dxgmap_ddi_farewell found;
+  memset(&found, 0, sizeof(found));
   for (;;) {
     dxgmap_ddi_call call;
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
       return;
     }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
-    if (record == NULL) {
+    if (!dxgmap_ddi_note_leaks(&found, &call)) {
       dxgmap_ddi_end_objects(0, site);
       (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-      dxgmap_ddi_leaks_tell(&found);
       return;
     }
-    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -31618,11 +32790,12 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
 /* #include "ddi/machine/record.h" */
+#include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
@@ -31699,20 +32872,27 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
+  record->before = NULL;
   record->beside = entry->maps;
+  if (entry->maps != NULL) {
+    entry->maps->before = record;
+  }
   entry->maps = record;
 }
 
 void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
 {
-  if (record->source == NULL) {
+  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
     return;
   }
-  dxgmap_ddi_record **link = &record->source->maps;
-  while (*link != record) {
-    link = &(*link)->beside;
+  if (record->before != NULL) {
+    record->before->beside = record->beside;
+  } else {
+    record->source->maps = record->beside;
   }
-  *link = record->beside;
+  if (record->beside != NULL) {
+    record->beside->before = record->before;
+  }
   record->beside = NULL;
   record->source = NULL;
 }
@@ -32150,7 +33330,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc */
+/* dxgmap: begin model/ddi/machine/record.c sha256 21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -32176,51 +33356,139 @@ DXGMAP_DDI_SAME_KIND(OBJECT);
 DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
 DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
 
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* at first */
 #define DXGMAP_DDI_POISON 0xDB
 
-static struct {
+/* Records by a key, in lists that stay short: there are as many as records, where there is memory for them. */
+typedef struct {
   dxgmap_ddi_record **bucket;
-  dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
+  size_t buckets;
+  size_t count; /* of records */
+} dxgmap_ddi_record_table;
+
+static struct {
+  dxgmap_ddi_record_table by_mapping;
+  dxgmap_ddi_record_table by_list;
   dxgmap_ddi_record *ports; /* live views in I/O space */
   dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
-static size_t dxgmap_ddi_record_hash(uint64_t key)
+/* ---- The tables ---- */
+
+/* The lives of one slot lie side by side, and so do slots; identities of the face's own count up, too. */
+static size_t dxgmap_ddi_record_place(uint64_t mapping)
 {
-  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+  return (size_t)(mapping + (mapping >> 24) + (mapping >> 56) * 0x9E3779B97F4A7C15u);
 }
 
-static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+static dxgmap_ddi_record **dxgmap_ddi_record_bucket(const dxgmap_ddi_record_table *table, uint64_t mapping)
 {
-  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
+  return &table->bucket[dxgmap_ddi_record_place(mapping) & (table->buckets - 1)];
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const dxgmap_ddi_record_table *table, const void *list)
+{
+  return &table->bucket[(size_t)(((uint64_t)(uintptr_t)list * 0x9E3779B97F4A7C15u) >> 32) & (table->buckets - 1)];
+}
+
+static bool dxgmap_ddi_record_table_open(dxgmap_ddi_record_table *table, size_t buckets)
+{
+  *table = (dxgmap_ddi_record_table){dxgmap_host_reserve(buckets * sizeof(dxgmap_ddi_record *)), buckets, 0};
+  return table->bucket != NULL;
+}
+
+static void dxgmap_ddi_record_table_close(dxgmap_ddi_record_table *table)
+{
+  dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  *table = (dxgmap_ddi_record_table){NULL, 0, 0};
+}
+
+static void dxgmap_ddi_record_put(dxgmap_ddi_record_table *table, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **bucket = dxgmap_ddi_record_bucket(table, record->mapping);
+  record->next = *bucket;
+  *bucket = record;
+  table->count += 1;
+}
+
+static void dxgmap_ddi_record_put_list(dxgmap_ddi_record_table *table, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **bucket = dxgmap_ddi_record_list_bucket(table, record->list);
+  record->next_list = *bucket;
+  *bucket = record;
+  table->count += 1;
+}
+
+/* Before a record is put there. Without memory lists get longer, and that is all. */
+static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool lists)
+{
+  dxgmap_ddi_record_table bigger;
+  if (table->count < table->buckets || !dxgmap_ddi_record_table_open(&bigger, table->buckets * 2)) {
+    return;
+  }
+  for (size_t i = 0; i < table->buckets; i++) {
+    while (table->bucket[i] != NULL) {
+      dxgmap_ddi_record *record = table->bucket[i];
+      table->bucket[i] = lists ? record->next_list : record->next;
+      if (lists) {
+        dxgmap_ddi_record_put_list(&bigger, record);
+      } else {
+        dxgmap_ddi_record_put(&bigger, record);
+      }
+    }
+  }
+  dxgmap_ddi_record_table_close(table);
+  *table = bigger;
+}
+
+/* ---- Records ---- */
+
+bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_MDL || record->kind == DXGMAP_MAPPING_MDL_VIEW;
+}
+
+static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
+{
+  return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
+}
+
+/* The frames stand behind the record. */
+static size_t dxgmap_ddi_record_bytes(uint64_t frames)
+{
+  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t);
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
-  dxgmap_host_free(record->list, record->list_bytes);
-  dxgmap_host_free(record, sizeof(*record));
+  if (dxgmap_ddi_record_has_list(record)) {
+    dxgmap_host_give(record->list, record->list_bytes);
+  }
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(record->frames != NULL ? record->pages : 0));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames));
   if (record == NULL) {
     return NULL;
   }
-  record->kind = kind;
+  record->kind = (uint8_t)kind;
   record->adapter = adapter;
   record->pages = frames;
-  record->list_bytes = list_bytes;
-  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
-  record->list = dxgmap_host_allocate(list_bytes);
-  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
-      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_record_free(record);
-    return NULL;
+  record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
+  if (list_bytes > 0) {
+    record->list_bytes = list_bytes;
+    record->list = dxgmap_host_take(list_bytes);
+    if (record->list == NULL) {
+      dxgmap_ddi_record_free(record);
+      return NULL;
+    }
+    dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
+  dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);
+  record->made = dxgmap_host_stack_keep(site);
   return record;
 }
 
@@ -32237,7 +33505,6 @@ uint64_t dxgmap_ddi_identity(void)
 
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
-  dxgmap_host_history_cancel(record->ticket);
   dxgmap_ddi_record_free(record);
 }
 
@@ -32262,11 +33529,9 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
 
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
-  size_t hash = dxgmap_ddi_record_hash(mapping);
   record->mapping = mapping;
   record->live = true;
-  record->next = dxgmap_ddi_records.bucket[hash];
-  dxgmap_ddi_records.bucket[hash] = record;
+  dxgmap_ddi_record_put(&dxgmap_ddi_records.by_mapping, record);
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -32275,35 +33540,34 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     record->next_view = dxgmap_ddi_records.views;
     dxgmap_ddi_records.views = record;
   }
-  if (record->list != NULL) {
-    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
-    record->next_list = *lists;
-    *lists = record;
+  if (dxgmap_ddi_record_has_list(record)) {
+    dxgmap_ddi_record_put_list(&dxgmap_ddi_records.by_list, record);
   }
-  dxgmap_host_history_bind(record->ticket, mapping);
 }
 
 static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, record->list);
   while (*link != record) {
     link = &(*link)->next_list;
   }
   *link = record->next_list;
+  dxgmap_ddi_records.by_list.count -= 1;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
+  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, record->mapping);
   while (*link != record) {
     link = &(*link)->next;
   }
   *link = record->next;
-  if (record->list != NULL) {
+  dxgmap_ddi_records.by_mapping.count -= 1;
+  if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_leave_lists(record);
-  }
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_remove(record->lent);
+    if (record->lent != NULL) {
+      dxgmap_ddi_mdl_remove(record->lent);
+    }
   }
   dxgmap_ddi_record_free(record);
 }
@@ -32328,11 +33592,12 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (record->frames != NULL) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
-  if (record->list != NULL) {
+  if (dxgmap_ddi_record_has_list(record)) {
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
   }
-  dxgmap_host_history_release(record->mapping, site);
+  record->unmade = dxgmap_host_stack_keep(site);
   record->live = false;
+  record->later = NULL;
   dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
   if (forgotten != NULL) {
     dxgmap_ddi_record_forget(forgotten);
@@ -32342,8 +33607,8 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 {
   dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.bucket != NULL) {
-    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
+  if (dxgmap_ddi_records.by_mapping.bucket != NULL) {
+    record = *dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, mapping);
   }
   while (record != NULL && record->mapping != mapping) {
     record = record->next;
@@ -32353,7 +33618,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 
 dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
 {
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, list);
   while (record != NULL && record->list != list) {
     record = record->next_list;
   }
@@ -32408,12 +33673,17 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
   return child;
 }
 
+void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks)
+{
+  dxgmap_host_stack_kept(record->made, &stacks->map);
+  dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
+}
+
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  bool mappings = dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_mapping, DXGMAP_DDI_BUCKETS);
   dxgmap_ddi_released_limit(remembered);
-  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
+  return dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_list, DXGMAP_DDI_BUCKETS) && mappings;
 }
 
 static void dxgmap_ddi_records_forget_released(void)
@@ -32428,9 +33698,9 @@ static void dxgmap_ddi_records_forget_released(void)
 void dxgmap_ddi_records_disown(void)
 {
   dxgmap_ddi_records_forget_released();
-  for (size_t i = 0; i < DXGMAP_DDI_BUCKETS; i++) {
-    while (dxgmap_ddi_records.bucket[i] != NULL) {
-      dxgmap_ddi_record_forget(dxgmap_ddi_records.bucket[i]);
+  for (size_t i = 0; i < dxgmap_ddi_records.by_mapping.buckets; i++) {
+    while (dxgmap_ddi_records.by_mapping.bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(dxgmap_ddi_records.by_mapping.bucket[i]);
     }
   }
   dxgmap_ddi_records.ports = NULL;
@@ -32440,10 +33710,8 @@ void dxgmap_ddi_records_disown(void)
 void dxgmap_ddi_records_close(void)
 {
   dxgmap_ddi_records_forget_released();
-  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.bucket = NULL;
-  dxgmap_ddi_records.list = NULL;
+  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_mapping);
+  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_list);
 }
 /* dxgmap: end model/ddi/machine/record.c */
 /* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a6e337429ca4e5b504479ffd4eb16b2c269add9fedbdf1c63adaa56a1be2702e model/ddi/include/dxgmap.h
+     57e335ca3e2e75a6485fc99ce88e4ea88e89aee30faecc66c3b329f864c40d7d model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -233,6 +233,7 @@ const char *dxgmap_operation_name(uint32_t operation);
 /* Return addresses, innermost first; count 0 when nothing is known. */
 typedef struct dxgmap_stack {
   uint32_t count;
+  uint32_t lost; /* 1: it was found, but there was no room to keep it: a million different ones are kept */
   const void *site[DXGMAP_STACK_SITES];
 } dxgmap_stack;
 
@@ -270,6 +271,7 @@ typedef struct dxgmap_violation {
   const char *text;     /* the whole report, lines ended by \n */
   bool stopped;         /* the driver did not release the object: its adapter's stop did, whose stack `unmap` is */
   uint32_t severity;    /* enum dxgmap_severity */
+  uint64_t count;       /* of leaks at a stop: how many the same calls made, of which this is one; else 1 */
 } dxgmap_violation;
 
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
@@ -289,6 +291,15 @@ enum dxgmap_fault_policy {
 enum dxgmap_violation_policy {
   DXGMAP_VIOLATION_CONTINUE = 0, /* report and go on */
   DXGMAP_VIOLATION_ABORT = 1     /* report, then abort() if it is an error */
+};
+
+/* How the stacks of maps and unmaps are found. The environment variable DXGMAP_STACKS (fast, full, off) has precedence
+   over the description. */
+enum dxgmap_stacks {
+  DXGMAP_STACKS_FAST = 0, /* by what is known of each call site, which the system's unwinder has proved once; by the
+                             unwinder where nothing is known (decision 95) */
+  DXGMAP_STACKS_FULL = 1, /* by the unwinder each time: some 3 us a map */
+  DXGMAP_STACKS_OFF = 2   /* not at all: reports have the stack of their own call alone */
 };
 
 /* All zero is a good description. */
@@ -313,6 +324,7 @@ typedef struct dxgmap_system_description {
   /* Between begin and end of exclusive access a callback that touches the adapter's domain is refused, as an error.
      Otherwise it is done, with a warning: the pages do not speak of callbacks there (decision 64). */
   bool strict_exclusive;
+  uint32_t stacks; /* enum dxgmap_stacks */
 } dxgmap_system_description;
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first

@@ -48,10 +48,10 @@
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
-     38f7f06e2a297751734dc6afa01e1195e6ca73dbf6bdfc9f65fb66294d8bb990 model/ddi/call/again.c
+     70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     81f588cc54bdcbfc93f9ca6a9e117a321dc6c97b64f8d585b1e7e14dfb8d8457 model/ddi/call/call.c
+     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -61,15 +61,15 @@
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
-     07534b42d62bdac3b2f6df1f8e4e7c9ed3b97a307fc4959f328577515eae1697 model/ddi/call/mdl_watch.c
-     62486ce99306e1d0c348a83108a091cba2f37fc269d6dc48fb3daf92564c5c1a model/ddi/call/note.c
+     530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
-     cb15a2e935718930a0b13f1bfffdb4f607b97e3b519bb292a23b9769047fabb6 model/ddi/call/place.c
-     85e4393eeec4edac71959df525deb9364ded00b2e4895d546bcbc831a8e78716 model/ddi/call/release.c
-     c0d89a7254f478e1340700aeb32ed32dd9429db7cbca3f95dc9a305eeddc7f76 model/ddi/call/report.c
-     82baf87891a7b3b925699b44b02c0c7c953aa8681aa60df7b4a284142fa311a0 model/ddi/call/report_text.c
+     6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
+     975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
+     4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -108,17 +108,17 @@
      af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     7c28c731598dab4417c0a135a1381295c9cbffe9bbf60f6e563a3fcca64a1fff model/ddi/harness/leaks.c
+     f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
-     25aa95b10b2fc32cf2a230db574e8db86231423dda237c0d9c5efed6326784b3 model/ddi/harness/live.c
+     1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a64d6f926f96bbf496f08a0ed690211305da6e24b06931f43ddcbdc8753b9fbc model/ddi/harness/open.c
+     f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
-     7c9cf66aa0666886cac5a2b8f45307e39ecf0469db8939645074da2bdb262b13 model/ddi/harness/stop.c
+     f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -128,17 +128,18 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
-     86b5e2cbf4aac89d665d6964c726be165baee44667c24b4bb9cad8fa9e465c5b model/ddi/machine/mdls.c
+     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
-     cd2bd219f850312e391b4a931c7b7678f4a1f6718257bf7abc81baff569d2fbc model/ddi/machine/record.c
+     21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
-     b100b8070fac4e9e97b3fdc4fe892242c618a2985128764fc9a21fde99d4dfd0 model/host/base/inject.c
+     1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
+     fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
@@ -152,18 +153,20 @@
      a11497e6346fa9e06c34d5ce15d36bdb24f390274c1d7a2fa3f13a2b16c63c55 model/host/frames/store.c
      130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
-     5242946c1ae78e5ceefa5379cb1afe6c78f8c891c879cd2c8bb708fdaa5e344b model/host/machine/machine.c
+     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
      682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     fc64e38954199c7fc2d23a54db7bf45fd663e1822416695ccc0afc6726c8a5c1 model/host/os/os_linux_stack.c
-     295479455b8ea3a1e8a5a3cd8ced2482cd3fb0cfb94bc153c986f3aae900b2ba model/host/os/os_linux_thread.c
+     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
+     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
-     19018f14a28cc35fc8634364f2467ecda8a1570c1868cd88fd0c614345346ad1 model/host/reports/history.c
-     76ec3e3728b546cc9faf97832a351ac7568180a32aff65ac64c373eef6370081 model/host/reports/stack.c
-     93ab017a64765cf94277fed60c7aabcd6896d0888a704ca84d14aced48dcb2af model/host/reports/text.c
-     e593ea4324dc576ec06dc8d62e6752386bbe3a1ff4f0ee8a868ef657d6d86749 model/host/threads/readers.c
+     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
+     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
+     7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c model/host/reports/text.c
+     70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
@@ -335,7 +338,7 @@
 #define dxgmap_ddi_judge_leave DXGMAP_NAME(ddi_judge_leave)
 #define dxgmap_ddi_lead DXGMAP_NAME(ddi_lead)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
-#define dxgmap_ddi_leaks_tell DXGMAP_NAME(ddi_leaks_tell)
+#define dxgmap_ddi_leaks_note DXGMAP_NAME(ddi_leaks_note)
 #define dxgmap_ddi_leave DXGMAP_NAME(ddi_leave)
 #define dxgmap_ddi_lend DXGMAP_NAME(ddi_lend)
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
@@ -350,6 +353,7 @@
 #define dxgmap_ddi_mdl_add DXGMAP_NAME(ddi_mdl_add)
 #define dxgmap_ddi_mdl_adopt DXGMAP_NAME(ddi_mdl_adopt)
 #define dxgmap_ddi_mdl_after DXGMAP_NAME(ddi_mdl_after)
+#define dxgmap_ddi_mdl_change DXGMAP_NAME(ddi_mdl_change)
 #define dxgmap_ddi_mdl_claims DXGMAP_NAME(ddi_mdl_claims)
 #define dxgmap_ddi_mdl_describe DXGMAP_NAME(ddi_mdl_describe)
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
@@ -370,6 +374,7 @@
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
+#define dxgmap_ddi_note_begin DXGMAP_NAME(ddi_note_begin)
 #define dxgmap_ddi_note_cache DXGMAP_NAME(ddi_note_cache)
 #define dxgmap_ddi_object_fault DXGMAP_NAME(ddi_object_fault)
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
@@ -398,8 +403,10 @@
 #define dxgmap_ddi_record_find DXGMAP_NAME(ddi_record_find)
 #define dxgmap_ddi_record_new DXGMAP_NAME(ddi_record_new)
 #define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
+#define dxgmap_ddi_record_of_mdl DXGMAP_NAME(ddi_record_of_mdl)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
+#define dxgmap_ddi_record_stacks DXGMAP_NAME(ddi_record_stacks)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
@@ -417,7 +424,6 @@
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
 #define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
-#define dxgmap_ddi_report_line DXGMAP_NAME(ddi_report_line)
 #define dxgmap_ddi_report_open DXGMAP_NAME(ddi_report_open)
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
@@ -483,6 +489,8 @@
 #define dxgmap_host_close DXGMAP_NAME(host_close)
 #define dxgmap_host_demangle DXGMAP_NAME(host_demangle)
 #define dxgmap_host_demangle_alone DXGMAP_NAME(host_demangle_alone)
+#define dxgmap_host_depot_close DXGMAP_NAME(host_depot_close)
+#define dxgmap_host_depot_open DXGMAP_NAME(host_depot_open)
 #define dxgmap_host_device_base DXGMAP_NAME(host_device_base)
 #define dxgmap_host_device_close DXGMAP_NAME(host_device_close)
 #define dxgmap_host_device_find DXGMAP_NAME(host_device_find)
@@ -522,14 +530,7 @@
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
 #define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
-#define dxgmap_host_history_bind DXGMAP_NAME(host_history_bind)
-#define dxgmap_host_history_cancel DXGMAP_NAME(host_history_cancel)
-#define dxgmap_host_history_close DXGMAP_NAME(host_history_close)
-#define dxgmap_host_history_find DXGMAP_NAME(host_history_find)
-#define dxgmap_host_history_open DXGMAP_NAME(host_history_open)
-#define dxgmap_host_history_release DXGMAP_NAME(host_history_release)
-#define dxgmap_host_history_reserve DXGMAP_NAME(host_history_reserve)
-#define dxgmap_host_history_usage DXGMAP_NAME(host_history_usage)
+#define dxgmap_host_give DXGMAP_NAME(host_give)
 #define dxgmap_host_irql DXGMAP_NAME(host_irql)
 #define dxgmap_host_is_open DXGMAP_NAME(host_is_open)
 #define dxgmap_host_kernel_map DXGMAP_NAME(host_kernel_map)
@@ -578,6 +579,8 @@
 #define dxgmap_host_place_find DXGMAP_NAME(host_place_find)
 #define dxgmap_host_place_release DXGMAP_NAME(host_place_release)
 #define dxgmap_host_place_ring_size DXGMAP_NAME(host_place_ring_size)
+#define dxgmap_host_pool_close DXGMAP_NAME(host_pool_close)
+#define dxgmap_host_pool_usage DXGMAP_NAME(host_pool_usage)
 #define dxgmap_host_port_read DXGMAP_NAME(host_port_read)
 #define dxgmap_host_port_write DXGMAP_NAME(host_port_write)
 #define dxgmap_host_ports_clear DXGMAP_NAME(host_ports_clear)
@@ -620,8 +623,11 @@
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
+#define dxgmap_host_stack_keep DXGMAP_NAME(host_stack_keep)
+#define dxgmap_host_stack_kept DXGMAP_NAME(host_stack_kept)
 #define dxgmap_host_stack_same DXGMAP_NAME(host_stack_same)
 #define dxgmap_host_stack_shallow DXGMAP_NAME(host_stack_shallow)
+#define dxgmap_host_stack_sites DXGMAP_NAME(host_stack_sites)
 #define dxgmap_host_store_at DXGMAP_NAME(host_store_at)
 #define dxgmap_host_store_close DXGMAP_NAME(host_store_close)
 #define dxgmap_host_store_file DXGMAP_NAME(host_store_file)
@@ -636,6 +642,7 @@
 #define dxgmap_host_table_put DXGMAP_NAME(host_table_put)
 #define dxgmap_host_table_remove DXGMAP_NAME(host_table_remove)
 #define dxgmap_host_table_room DXGMAP_NAME(host_table_room)
+#define dxgmap_host_take DXGMAP_NAME(host_take)
 #define dxgmap_host_text_decimal DXGMAP_NAME(host_text_decimal)
 #define dxgmap_host_text_flush DXGMAP_NAME(host_text_flush)
 #define dxgmap_host_text_hex DXGMAP_NAME(host_text_hex)
@@ -721,6 +728,8 @@
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_cfi_of DXGMAP_NAME(os_cfi_of)
+#define dxgmap_os_cfi_unloads DXGMAP_NAME(os_cfi_unloads)
 #define dxgmap_os_copy_caught DXGMAP_NAME(os_copy_caught)
 #define dxgmap_os_copy_from DXGMAP_NAME(os_copy_from)
 #define dxgmap_os_copy_to DXGMAP_NAME(os_copy_to)
@@ -753,6 +762,9 @@
 #define dxgmap_os_region_close DXGMAP_NAME(os_region_close)
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
+#define dxgmap_os_stack_by DXGMAP_NAME(os_stack_by)
+#define dxgmap_os_stack_know DXGMAP_NAME(os_stack_know)
+#define dxgmap_os_stack_limits DXGMAP_NAME(os_stack_limits)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_time DXGMAP_NAME(os_time)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)

@@ -158,6 +158,7 @@ int main(int argc, char **argv)
   bench_scatter();
   bench_growth();
   bench_face_memory();
+  bench_face_pairs();
   bench_threads();
   puts("{\"row\": \"end\"}");
   return 0;

@@ -51,12 +51,18 @@ peer rculfhash peer_urcu.c liburcu-dev BENCH_URCU 'pkg-config --exists liburcu-q
   'headers liburcu-qsbr' 'pkg-config --libs liburcu-cds liburcu-qsbr'
 
 sources=(floor counted unit unit_plain contenders live measure memory operation large translate pairs scatter growth
-  footprint threads)
+  footprint threads face_library)
 for source in "${sources[@]}"; do
   compile "$source.c" "${have[@]}" &
 done
 compile face_memory.c -DDXGMAP_PREFIX=bench_face_ &
-compile ../../generated/dxgmap.c -DDXGMAP_PREFIX=bench_face_ & # all of it, for the callbacks
+peers_of_the_face() { # a program of its own
+  "$compiler" -O2 -g -fsanitize=address tests/bench/face_asan.c -o "$program.asan" 2>/dev/null &&
+    asan=("-DBENCH_ASAN=\"$(realpath "$program.asan")\"")
+}
+asan=()
+peers_of_the_face || echo "bench: without AddressSanitizer, which the compiler does not have" >&2
+compile face_pairs.c "${asan[@]}" &
 compile bench.c "${have[@]}" "-DBENCH_FLAGS=\"$flags\"" &
 
 failed=0

@@ -7,9 +7,11 @@ from math import log10
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1c1e21; --paper: #fff; --line: #d8dbe0; --soft: #666c75; --bad: #b3261e;
-  --good: #1e7a3c; --floor: #8a9099; --unit: #0b6bcb; --operation: #c25e00; --peer: #6b4fa0; }
+  --good: #1e7a3c; --floor: #8a9099; --unit: #0b6bcb; --operation: #c25e00; --peer: #6b4fa0;
+  --face: #a0305e; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --paper: #15171a; --line: #34383e; --soft: #9aa1ab;
-  --bad: #ff8a80; --good: #7bd88f; --floor: #9aa1ab; --unit: #63b0ff; --operation: #ffab5c; --peer: #b9a1ef; } }
+  --bad: #ff8a80; --good: #7bd88f; --floor: #9aa1ab; --unit: #63b0ff; --operation: #ffab5c; --peer: #b9a1ef;
+  --face: #f28ab0; } }
 body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); max-width: 1000px;
   margin: 2em auto; padding: 0 1em; }
 h1, h2 { line-height: 1.2; font-weight: 600; } h2 { margin-top: 2em; } h3 { font-size: 1em; margin: 1.2em 0 .2em; }

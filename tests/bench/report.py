@@ -25,6 +25,8 @@ GROUPS = [
     ("Memory, through the Windows callbacks", ("memory",)),
     ("Threads: lookups of all readers, and pairs of the writer", ("W8",)),
     ("Memory, and the start of an adapter", ("bytes", "start")),
+    ("The face: pairs by the Windows callbacks, stacks kept", ("F1", "F2")),
+    ("The face: a stop, and memory", ("F3", "F4")),
 ]
 # The heads of the terminal's columns.
 SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
@@ -113,6 +115,8 @@ class Run:
         against = target.against
         if against is None:
             return 1, ""
+        if isinstance(against, tuple) and isinstance(against[0], tuple):
+            return self.value(*against), f"{against[1]}"
         if isinstance(against, tuple) and against in self.results:
             return self.value(against, target.ours), against[1]
         if isinstance(against, tuple):
@@ -237,6 +241,8 @@ NOTES = [
     "  gate, handle, range, capture, owner, counts, cache (in identity mode the counts are the cache). quarantine:",
     "  remapping, while released ranges wait. large: the profile of 2^28 pages. The library is compiled into the",
     "  loops, as in a program that drops it in; the peers' code is what Debian ships.",
+    "face: the callbacks as a driver calls them, both stacks kept. ASan: malloc + free of 64 bytes under",
+    "  AddressSanitizer in a process of its own, which keeps two stacks too.",
 ]
 
 

@@ -12,6 +12,7 @@ UNIT, IDENTITY, REMAPPING = "unit", "operation, identity", "operation, remapping
 LARGE = "large, identity", "large, remapping"
 MEMORY = "callbacks, memory"
 FLOOR, COUNTED = "floor", "copy + count"
+FACE, ASAN = "face", "ASan"
 ELSEWHERE = {SPDK, LINUX}
 US, MS = 1e3, 1e6
 
@@ -88,3 +89,14 @@ def targets():
     yield Target(("memory", "pin2 + unpin 256 MiB"), MEMORY, "most", 1.5, "memcpy")
     yield Target(("memory", "view 4 KiB"), MEMORY, "most", 1.3, "mmap")
     yield Target(("memory", "view 16 MiB"), MEMORY, "most", 1.3, "mmap")
+    yield from face_pairs()
+
+
+def face_pairs():
+    """What the callbacks cost a driver."""
+    for what, core in (("MDL", IDENTITY), ("ADL", REMAPPING)):
+        yield Target(("F1", f"{what} pair, n = 1"), FACE, "most", 1, ASAN)
+        yield Target(("F1", f"{what} pair, n = 256"), FACE, "most", 2, (pair(256), core))
+    yield Target(("F2", "MDL pair, mapped a million times"), FACE, "most", 1.2, ("F2", "MDL pair, mapped once more"))
+    yield Target(("F3", "stop with 50000 leaks"), FACE, "most", 50 * MS, unit="ns")
+    yield Target(("F4", "a live mapping of one page"), FACE, "most", 200, unit="bytes")

@@ -8,6 +8,7 @@ void bench_pairs(void);       /* W5, and of W6 the map and unmap */
 void bench_scatter(void);     /* W6 */
 void bench_growth(void);      /* W7 */
 void bench_face_memory(void); /* through the callbacks */
+void bench_face_pairs(void);  /* F1 to F4 */
 void bench_threads(void);     /* W8; the last, for it uses other CPUs too */
 
 #endif

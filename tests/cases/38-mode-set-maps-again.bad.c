@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* exit 0 */
-/* reports DXGMAP_LIVE_AT_END 4, DXGMAP_MAPPED_AGAIN 1 */
+/* reports DXGMAP_LIVE_AT_END 1, DXGMAP_MAPPED_AGAIN 1 */
+/* says   count:     4, this one and those that the same calls made */
 /* says dxgmap: warning: VideoPortMapMemory: the range is mapped again by the same call while its first map lives */
 /* says   exactly:   live views of the range, with the new one: 0x2, all from physical 0x210000000 */
 /* says   its map: */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* exit 1 */
-/* reports DXGMAP_LEAK 5 */
-/* says dxgmap: leaks not printed: 1996, made by the same calls as mapping 0x */
-/* says case: leaks 2001, reports 2001 */
+/* reports DXGMAP_LEAK 2 */
+/* says   count:     2000, this one and those that the same calls made */
+/* says case: leaks 2001, reports 2 */
 
 /* A miniport maps its registers at each interrupt and never unmaps them; what it has forgotten is counted to the last.
    */

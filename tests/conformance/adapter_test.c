@@ -263,17 +263,90 @@ static void adapter_release_a_leak(const dxgmap_violation *violation, void *cont
   }
 }
 
+__attribute__((noinline)) static PVOID adapter_map_pointer(void)
+{
+  DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {0, PAGE_SIZE, 0, NULL};
+  CHECK_OK(dxgk.DxgkCbMapFrameBufferPointer(adapter, &map));
+  return map.pBaseAddress;
+}
+
+static uint64_t adapter_leak_count[8];
+
+static void adapter_count_leaks(const dxgmap_violation *violation, void *context)
+{
+  (void)context;
+  adapter_leak_count[adapter_leaks % 8] = violation->count;
+  adapter_leaks++;
+}
+
+static void adapter_stop_with_leaks_of_few_calls(void)
+{
+  uint64_t leaks = 0;
+  machine_open();
+  for (volatile int i = 0; i < 4; i++) { /* one call, and not four */
+    (void)adapter_map_pointer();
+  }
+  (void)adapter_map_pointer();
+  (void)adapter_map_pointer();
+  adapter_leaks = 0;
+  dxgmap_set_handler(adapter_count_leaks, NULL);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
+  CHECK_EQ(6, leaks);
+  CHECK_EQ(3, adapter_leaks);
+  CHECK_EQ(3, dxgmap_violations());
+  uint64_t sum = adapter_leak_count[0] + adapter_leak_count[1] + adapter_leak_count[2];
+  CHECK_EQ(6, sum);
+  CHECK(adapter_leak_count[0] == 4 || adapter_leak_count[1] == 4 || adapter_leak_count[2] == 4);
+  machine_close();
+}
+
+/* More calls than are told at a time: each is told once. */
+__attribute__((noinline)) static PVOID adapter_map_deeper(unsigned path)
+{
+  PVOID base;
+  if (path <= 1) {
+    base = adapter_map_pointer();
+  } else if (path % 2 == 0) {
+    base = adapter_map_deeper(path / 2);
+  } else {
+    base = adapter_map_deeper(path / 2);
+  }
+  __asm__ volatile("" : : "r"(path)); /* so that the two calls stay two */
+  return base;
+}
+
+static void adapter_stop_with_leaks_of_many_calls(void)
+{
+  uint64_t leaks = 0;
+  if (DXGMAP_SLOTS < 600) {
+    return;
+  }
+  machine_open();
+  for (unsigned path = 256; path < 512; path++) {
+    (void)adapter_map_deeper(path);
+    (void)adapter_map_deeper(path);
+  }
+  adapter_leaks = 0;
+  dxgmap_set_handler(adapter_count_leaks, NULL);
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
+  CHECK_EQ(512, leaks);
+  CHECK(adapter_leaks > 128);
+  for (int i = 0; i < 8; i++) {
+    CHECK_EQ(512 / adapter_leaks, adapter_leak_count[i]);
+  }
+  machine_close();
+}
+
 /* STOP-4. */
 static void adapter_stop_with_a_handler_that_releases(void)
 {
   PVOID base[4];
   uint64_t leaks = 0;
   machine_open();
-  for (int i = 0; i < 4; i++) {
-    DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {0, PAGE_SIZE, 0, NULL};
-    CHECK_OK(dxgk.DxgkCbMapFrameBufferPointer(adapter, &map));
-    base[i] = map.pBaseAddress;
-  }
+  base[0] = adapter_map_pointer(); /* by four calls, for those of one make one report */
+  base[1] = adapter_map_pointer();
+  base[2] = adapter_map_pointer();
+  base[3] = adapter_map_pointer();
   adapter_leaks = 0;
   dxgmap_set_handler(adapter_release_a_leak, base);
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
@@ -319,6 +392,8 @@ void adapter_tests(void)
   RUN(adapter_switches);
   RUN(adapter_handles_end_with_a_stop);
   RUN(adapter_stop_reports_each_leak_once);
+  RUN(adapter_stop_with_leaks_of_few_calls);
+  RUN(adapter_stop_with_leaks_of_many_calls);
   RUN(adapter_stop_with_a_handler_that_releases);
   RUN(adapter_shows_what_is_live);
 }

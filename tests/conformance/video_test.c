@@ -260,10 +260,10 @@ static void video_maps_again_and_again(void)
   reports_forget();
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_adapter_stop(adapter, &leaks));
   CHECK_EQ(0, leaks);
-  CHECK_EQ(3, reports.count);
+  CHECK_EQ(1, reports.count); /* of three, which one call has made */
   CHECK_EQ(DXGMAP_CAUSE_LIVE_AT_END, reports.cause);
   CHECK_EQ(0, dxgmap_violations());
-  CHECK_EQ(4, dxgmap_reports(DXGMAP_SEVERITY_WARNING));
+  CHECK_EQ(2, dxgmap_reports(DXGMAP_SEVERITY_WARNING));
   machine_close();
 }
 

@@ -14,7 +14,7 @@
 
 static inline void machine_open_seeded(uint64_t pages, uint64_t seed)
 {
-  dxgmap_host_config config = {pages, 4, 64, 32, 4, seed, 0, 0};
+  dxgmap_host_config config = {.pages = pages, .low_reserved = 4, .kernel_pages = 64, .quarantine = 32, .seed = seed};
   CHECK_OK(dxgmap_host_open(&config));
 }
 

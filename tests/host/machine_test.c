@@ -48,7 +48,7 @@ static void use(void)
   static uint64_t frames[16], more[16];
   static unsigned char mine[8192];
   uint32_t window = 0, section = 0, device = 0;
-  uint64_t at = 0, ticket = 0;
+  uint64_t at = 0;
   void *address = NULL;
   CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 16, frames));
   CHECK_OK(dxgmap_host_lock_pages(mine, 2, true, more));
@@ -59,8 +59,7 @@ static void use(void)
   CHECK_OK(dxgmap_host_window_claim(window, 4, &at));
   CHECK_OK(dxgmap_host_window_place_section(window, at, section, 0, 4));
   CHECK_OK(dxgmap_host_section_pin(section, frames + 8, 4));
-  CHECK_OK(dxgmap_host_history_reserve(NULL, &ticket));
-  dxgmap_host_history_bind(ticket, 1);
+  CHECK(dxgmap_host_stack_keep(NULL) != 0);
 }
 
 static void closing_gives_everything_back(void)
@@ -98,14 +97,14 @@ static void a_closed_machine_answers(void)
   dxgmap_host_kernel_unmap(&byte, 1);
   dxgmap_host_window_remove(1, 0, 1);
   dxgmap_host_section_unpin(1);
-  dxgmap_host_history_release(1, NULL);
+  CHECK_EQ(0, dxgmap_host_stack_keep(NULL));
   CHECK_EQ(0, dxgmap_host_frame_holds(3));
   CHECK_EQ(DXGMAP_HOST_PLACE_UNKNOWN, dxgmap_host_locate(&byte).place);
 }
 
 static void the_configuration_is_checked(void)
 {
-  dxgmap_host_config config = {0, 0, 16, 0, 0, 0, 0, 0};
+  dxgmap_host_config config = {.kernel_pages = 16};
   CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_open(&config));
   config.pages = DXGMAP_HOST_FRAMES_MAX + 1;
   CHECK_EQ(DXGMAP_HOST_BAD_ARGUMENT, dxgmap_host_open(&config));
@@ -123,7 +122,7 @@ static void the_configuration_is_checked(void)
 
 static void frame_0_is_never_given_out(void)
 {
-  dxgmap_host_config config = {2, 0, 16, 0, 0, 0, 0, 0};
+  dxgmap_host_config config = {.pages = 2, .kernel_pages = 16};
   uint64_t frames[2] = {0};
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_EQ(DXGMAP_HOST_NO_FRAMES, dxgmap_host_frames_allocate(0, UINT64_MAX, 2, frames));
@@ -135,7 +134,8 @@ static void frame_0_is_never_given_out(void)
 /* A machine of 256 GiB must start at once, and cost what is touched. */
 static void a_large_machine_is_cheap(void)
 {
-  dxgmap_host_config config = {256 * GIBIBYTE_PAGES, 256, 1 << 20, 1 << 16, 1024, 1, 0, 0};
+  dxgmap_host_config config = {
+      .pages = 256 * GIBIBYTE_PAGES, .low_reserved = 256, .kernel_pages = 1 << 20, .quarantine = 1 << 16, .seed = 1};
   static uint64_t frames[1000];
   struct rusage before, after;
   uint32_t window[8];
@@ -178,7 +178,7 @@ static void blocks_are_counted_and_zeroed(void)
 
 static dxgmap_host_result open_machine(void)
 {
-  dxgmap_host_config config = {64, 4, 64, 32, 4, 1, 0, 0};
+  dxgmap_host_config config = {.pages = 64, .low_reserved = 4, .kernel_pages = 64, .quarantine = 32, .seed = 1};
   return dxgmap_host_open(&config);
 }
 

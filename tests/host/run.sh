@@ -9,12 +9,24 @@ build() { # compiler, folder, test, flags
     -o "$2/$3"
 }
 
+# Modules of the test of stacks: without frame pointers, with them, with larger frames, without unwind tables.
+modules() { # compiler, folder
+  local bare=(-fno-asynchronous-unwind-tables -fno-unwind-tables -fno-exceptions)
+  module "$1" "$2/omit.so" -fomit-frame-pointer &&
+    module "$1" "$2/keep.so" -fno-omit-frame-pointer &&
+    module "$1" "$2/wide.so" -fomit-frame-pointer -DFRAME_BYTES=4000 &&
+    module "$1" "$2/bare.so" -fomit-frame-pointer "${bare[@]}"
+}
+
+module() { "$1" "${strict[@]}" -g -O1 -fPIC -shared "${@:3}" tests/host/module/frames.c -o "$2"; }
+
 run() { # name, compiler, flags
   local name=$1 compiler=$2 host harness test source
   shift 2
   host=$(library host "$compiler" "$@")
   harness=$(harness "$compiler" "$@")
   mkdir -p "$out/$name"
+  builds "$name/modules" modules "$compiler" "$out/$name" || true
   for source in tests/host/*_test.c; do
     test=$(basename "$source" .c)
     builds "$name/$test" build "$compiler" "$out/$name" "$test" "$@" || continue

@@ -18,12 +18,9 @@ static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_r
          r->process == view->process;
 }
 
-static bool dxgmap_ddi_same_calls(uint64_t mapping, uint64_t other)
+static bool dxgmap_ddi_same_calls(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
 {
-  dxgmap_host_history one;
-  dxgmap_host_history two;
-  return dxgmap_host_history_find(mapping, &one) && dxgmap_host_history_find(other, &two) &&
-         dxgmap_host_stack_same(&one.map, &two.map);
+  return r->made == view->made && r->made != 0 && r->made != DXGMAP_HOST_STACK_NOT_KEPT;
 }
 
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
@@ -35,7 +32,7 @@ static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
     if (dxgmap_ddi_same_range(r, view)) {
       before.count += 1;
       before.any = r;
-      before.same_call = dxgmap_ddi_same_calls(r->mapping, view->mapping) ? r : before.same_call;
+      before.same_call = dxgmap_ddi_same_calls(r, view) ? r : before.same_call;
       before.told = before.told || r->again;
     }
     live = dxgmap_ddi_live(view->adapter, cursor);

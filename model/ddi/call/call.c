@@ -19,7 +19,8 @@ static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
 
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
-  memset(call, 0, sizeof(*call));
+  memset(call, 0, offsetof(dxgmap_ddi_call, subject));
+  dxgmap_ddi_note_begin(&call->subject);
   call->operation = operation;
   call->site = site;
   call->adapter = (uint64_t)(uintptr_t)adapter;

@@ -11,11 +11,9 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
   return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
 }
 
-/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
-   when it is not known to be alive. */
-static const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
-  if (record->source == NULL) {
+  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
     return NULL;
   }
   const MDL *now = record->source->mdl;

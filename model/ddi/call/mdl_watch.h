@@ -6,6 +6,10 @@
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/record.h"
 
+/* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
+   when it is not known to be alive. */
+const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);
+
 /* What is reported of an MDL that does not stay what it was while it is mapped to the IOMMU. */
 
 /* Reports that the MDL of a mapping is not what it was when it was mapped, if so. */

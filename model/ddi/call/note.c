@@ -3,6 +3,12 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
+
+void dxgmap_ddi_note_begin(dxgmap_ddi_note *note)
+{
+  memset(note, 0, offsetof(dxgmap_ddi_note, detail) + 1);
+}
 
 void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second)
 {
@@ -95,6 +101,7 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   }
   dxgmap_ddi_note *note = &call->note[call->notes];
   call->notes += 1;
+  dxgmap_ddi_note_begin(note);
   note->cause = cause;
   note->mapping = mapping;
   return note;

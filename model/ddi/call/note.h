@@ -21,11 +21,11 @@ typedef struct {
   uint32_t index;   /* physical adapter */
   uint64_t mapping; /* identity of the object; 0: none */
   uint64_t address;
-  uint32_t severity; /* enum dxgmap_severity, where it is milder than that of its cause */
-  bool quiet;        /* not printed, though counted and given to a handler */
-  char detail[DXGMAP_DDI_DETAIL];
+  uint32_t severity;         /* enum dxgmap_severity, where it is milder than that of its cause */
   uint32_t kind;             /* of the object, where no record has it */
+  uint64_t count;            /* of leaks: how many the same calls have made; else 0 */
   dxgmap_host_history *told; /* its stacks; the note's own, or NULL */
+  char detail[DXGMAP_DDI_DETAIL];
 } dxgmap_ddi_note;
 
 /* One call, as call.h takes it in. */
@@ -37,8 +37,8 @@ typedef struct {
   uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
   bool mute;               /* it has no status to answer with, though its operation has */
-  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   uint32_t notes;          /* reports besides the failure */
+  dxgmap_ddi_note subject; /* what the failure is about, if it fails */
   dxgmap_ddi_note note[DXGMAP_DDI_NOTES];
 } dxgmap_ddi_call;
 
@@ -48,6 +48,9 @@ uint32_t dxgmap_ddi_bad(dxgmap_ddi_call *call, const char *detail);
 /* Adds a report that does not make the call fail; the note is there to be filled. Ends the process rather than forget
    one, should a call have more than there is room for. */
 dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t mapping);
+
+/* An empty one: what a report may show of it is cleared, and not all its room. */
+void dxgmap_ddi_note_begin(dxgmap_ddi_note *note);
 
 void dxgmap_ddi_detail(dxgmap_ddi_note *note, const char *detail);
 void dxgmap_ddi_detail_words(dxgmap_ddi_note *note, const char *first, const char *second);

@@ -8,7 +8,7 @@
 
 static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
-  if (record->lent != NULL) {
+  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
     dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
     dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
@@ -23,7 +23,7 @@ void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
 
 static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
-  if (record->lent != NULL) {
+  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
     uint64_t mappings;
     (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
     dxgmap_ddi_mdl_views_end(record->lent, site);

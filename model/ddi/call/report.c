@@ -38,6 +38,7 @@ static bool dxgmap_ddi_pool_used[DXGMAP_DDI_POOL];
 static void dxgmap_ddi_stack_copy(dxgmap_stack *to, const dxgmap_host_stack *from)
 {
   to->count = from->count;
+  to->lost = from->lost;
   memcpy(to->site, from->site, sizeof(to->site));
 }
 
@@ -54,6 +55,9 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     v->pages = record->pages;
     v->physical_adapter = record->index;
     v->stopped = record->ended;
+    dxgmap_ddi_record_stacks(record, &history);
+    dxgmap_ddi_stack_copy(&v->map, &history.map);
+    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
   }
   if (record == NULL && note->told != NULL) {
     v->kind = note->kind;
@@ -61,10 +65,6 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
     dxgmap_ddi_stack_copy(&v->unmap, &note->told->unmap);
   }
   dxgmap_ddi_put_object(space->object, record);
-  if (note->mapping != 0 && dxgmap_host_history_find(note->mapping, &history)) {
-    dxgmap_ddi_stack_copy(&v->map, &history.map);
-    dxgmap_ddi_stack_copy(&v->unmap, &history.unmap);
-  }
 }
 
 static void dxgmap_ddi_fill_texts(dxgmap_ddi_report_space *space, const dxgmap_ddi_note *note)
@@ -87,6 +87,7 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->cause = note->cause;
   v->operation = call->operation;
   v->severity = dxgmap_ddi_severity(call->operation, note);
+  v->count = note->count != 0 ? note->count : 1;
   v->status = call->mute ? STATUS_SUCCESS : status;
   v->adapter = (HANDLE)(uintptr_t)call->adapter;
   v->operation_name = dxgmap_ddi_operation_row(call->operation)->name;
@@ -119,17 +120,14 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_host_lock();
   uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
-  bool told = handler != NULL || !note->quiet; /* finding the names of stacks takes longer than all else */
-  if (told) {
-    dxgmap_ddi_build(space, call, note, status);
-  }
+  dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count[severity] += 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else if (told) {
+  } else {
     dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
@@ -176,19 +174,6 @@ void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note,
   }
   dxgmap_ddi_deliver(&dxgmap_ddi_pool[i], call, note, status);
   dxgmap_ddi_pool_give(i);
-}
-
-void dxgmap_ddi_report_line(const char *line)
-{
-  dxgmap_host_text text;
-  dxgmap_host_lock();
-  bool handled = dxgmap_ddi_reports.handler != NULL;
-  dxgmap_host_unlock();
-  if (!handled) {
-    dxgmap_host_text_to_descriptor(&text, 2);
-    dxgmap_host_text_put(&text, line);
-    dxgmap_host_text_flush(&text);
-  }
 }
 
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context)

@@ -9,9 +9,6 @@
 /* Builds the report of one note under the lock and delivers it outside. The caller does not hold the lock. */
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status);
 
-/* A line of its own among the reports that are printed; nothing where a handler has them. */
-void dxgmap_ddi_report_line(const char *line);
-
 /* How reports are delivered, and how many there were since the last opening. The caller holds the lock. */
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy);
 void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);

@@ -158,8 +158,9 @@ static void dxgmap_ddi_put_stack(dxgmap_host_text *text, const char *head, const
 {
   dxgmap_host_stack shown;
   shown.count = stack->count;
+  shown.lost = stack->lost;
   memcpy(shown.site, stack->site, sizeof(shown.site));
-  if (stack->count > 0) {
+  if (stack->count > 0 || stack->lost != 0) {
     dxgmap_host_text_put(text, head);
     dxgmap_host_text_stack(text, "    ", &shown);
   }
@@ -184,6 +185,14 @@ static void dxgmap_ddi_put_done(dxgmap_host_text *text, const dxgmap_violation *
   dxgmap_host_text_put(text, "\n");
 }
 
+static void dxgmap_ddi_put_count(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  if (v->count > 1) {
+    dxgmap_ddi_put_number(text, "  count:     ", v->count);
+    dxgmap_host_text_put(text, ", this one and those that the same calls made\n");
+  }
+}
+
 void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
 {
   dxgmap_host_text text;
@@ -197,6 +206,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_line(&text, "  rules:     ", v->rules);
   dxgmap_ddi_put_line(&text, "  theorems:  ", v->theorems);
   dxgmap_ddi_put_line(&text, "  object:    ", v->object);
+  dxgmap_ddi_put_count(&text, v);
   dxgmap_ddi_put_stack(&text, "  this call:\n", &v->call);
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
   dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);

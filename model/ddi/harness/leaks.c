@@ -1,74 +1,89 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/harness/leaks.h"
 
-#include "ddi/call/report.h"
-#include "host/host.h"
+#include "ddi/call/mdl_watch.h"
 
-static uint64_t dxgmap_ddi_leak_key(const dxgmap_ddi_record *record)
+static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
-  dxgmap_host_history history;
-  uint64_t key = record->kind;
-  if (dxgmap_host_history_find(record->mapping, &history)) {
-    for (uint32_t i = 0; i < history.map.count; i++) {
-      key = (key ^ (uint64_t)(uintptr_t)history.map.site[i]) * 0x9E3779B97F4A7C15u;
-    }
-  }
-  return key;
+  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)record->index << 8) + record->kind;
+  return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) % DXGMAP_DDI_LEAK_PLACES;
 }
 
-static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, uint64_t key, uint64_t mapping)
+/* Stacks that are not known make no group, but for all that are of one kind. */
+static bool dxgmap_ddi_leak_is_of(const dxgmap_ddi_leak_group *group, const dxgmap_ddi_record *record)
 {
-  uint32_t i = 0;
-  while (i < leaks->groups && leaks->group[i].key != key) {
-    i++;
+  return group->kind == record->kind && group->made == record->made && group->index == record->index;
+}
+
+static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
+{
+  uint32_t at = dxgmap_ddi_leak_home(record);
+  while (leaks->place[at] != 0 && !dxgmap_ddi_leak_is_of(&leaks->group[leaks->place[at] - 1], record)) {
+    at = (at + 1) % DXGMAP_DDI_LEAK_PLACES;
   }
-  if (i == DXGMAP_DDI_LEAK_GROUPS) {
-    return NULL;
-  }
-  if (i == leaks->groups) {
-    leaks->group[i] = (dxgmap_ddi_leak_group){key, mapping, 0};
+  if (leaks->place[at] == 0) {
+    if (leaks->groups == DXGMAP_DDI_LEAK_GROUPS) {
+      return NULL;
+    }
+    leaks->group[leaks->groups] = (dxgmap_ddi_leak_group){
+        .kind = record->kind, .made = record->made, .index = record->index, .first = record->mapping};
     leaks->groups += 1;
+    leaks->place[at] = (uint8_t)leaks->groups;
   }
-  return &leaks->group[i];
+  return &leaks->group[leaks->place[at] - 1];
 }
 
 bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, dxgmap_ddi_leak_key(record), record->mapping);
+  dxgmap_ddi_leak_group *group = dxgmap_ddi_leak_group_of(leaks, record);
   if (group == NULL) {
-    leaks->others += 1;
     return false;
   }
+  const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
-  return group->count <= DXGMAP_DDI_LEAKS_SHOWN;
-}
-
-static void dxgmap_ddi_leaks_line(uint64_t count, const char *whose, uint64_t mapping)
-{
-  char line[160];
-  dxgmap_host_text text;
-  dxgmap_host_text_to_string(&text, line, sizeof(line));
-  dxgmap_host_text_put(&text, "dxgmap: leaks not printed: ");
-  dxgmap_host_text_decimal(&text, count);
-  dxgmap_host_text_put(&text, whose);
-  if (mapping != 0) {
-    dxgmap_host_text_hex(&text, mapping, 1);
-  }
-  dxgmap_host_text_put(&text, "\n");
-  dxgmap_host_text_flush(&text);
-  dxgmap_ddi_report_line(line);
-}
-
-void dxgmap_ddi_leaks_tell(const dxgmap_ddi_leaks *leaks)
-{
-  for (uint32_t i = 0; i < leaks->groups; i++) {
-    const dxgmap_ddi_leak_group *group = &leaks->group[i];
-    if (group->count > DXGMAP_DDI_LEAKS_SHOWN) {
-      dxgmap_ddi_leaks_line(group->count - DXGMAP_DDI_LEAKS_SHOWN, ", made by the same calls as mapping ",
-                            group->first);
+  if (change != NULL) {
+    group->changes += 1;
+    if (group->changed == 0) {
+      group->changed = record->mapping;
+      group->change = change;
+      group->mdl = record->mdl;
     }
   }
-  if (leaks->others > 0) {
-    dxgmap_ddi_leaks_line(leaks->others, ", made by other calls", 0);
+  return true;
+}
+
+static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+{
+  switch (kind) {
+  case DXGMAP_MAPPING_ADL:
+    return "the ADL was never freed";
+  case DXGMAP_MAPPING_OBJECT:
+    return "the object was never destroyed; it is now, with the views of it";
+  case DXGMAP_MAPPING_ADAPTER_OBJECT:
+    return "the adapter object was never closed";
+  case DXGMAP_MAPPING_OBJECT_VIEW:
+    return "the view was never unmapped";
+  default:
+    return "";
   }
+}
+
+bool dxgmap_ddi_leaks_note(dxgmap_ddi_leaks *leaks, dxgmap_ddi_call *call)
+{
+  if (leaks->told == leaks->groups) {
+    return false;
+  }
+  const dxgmap_ddi_leak_group *group = &leaks->group[leaks->told];
+  bool video = group->kind == DXGMAP_MAPPING_VIDEO;
+  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, group->first);
+  leaks->told += 1;
+  note->count = group->count;
+  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(group->kind));
+  if (group->changed != 0) {
+    note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, group->changed);
+    note->address = (uint64_t)(uintptr_t)group->mdl;
+    note->count = group->changes;
+    dxgmap_ddi_detail(note, group->change);
+  }
+  return true;
 }

@@ -11,7 +11,7 @@
 static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
 {
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(live->handle);
-  dxgmap_host_history history;
+  dxgmap_host_stack made;
   memset(mapping, 0, sizeof(*mapping));
   mapping->mapping = live->handle;
   mapping->kind = record->kind;
@@ -22,10 +22,10 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   mapping->address = record->address;
   mapping->logical = record->logical;
   mapping->object = record->parent;
-  if (dxgmap_host_history_find(live->handle, &history)) {
-    mapping->map.count = history.map.count;
-    memcpy(mapping->map.site, history.map.site, sizeof(mapping->map.site));
-  }
+  dxgmap_host_stack_kept(record->made, &made);
+  mapping->map.count = made.count;
+  mapping->map.lost = made.lost;
+  memcpy(mapping->map.site, made.site, sizeof(mapping->map.site));
 }
 
 static uint32_t dxgmap_ddi_live_shown(dxgmap_ddi_call *call, uint32_t cursor, dxgmap_mapping *mapping)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 #include "ddi/call/argument.h"
@@ -37,10 +38,28 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
   return dxgmap_ddi_or(d->installed_pages, usual);
 }
 
+static uint32_t dxgmap_ddi_stacks(const dxgmap_system_description *d)
+{
+  static const char *const names[] = {"fast", "full", "off"};
+  const char *wished = getenv("DXGMAP_STACKS");
+  for (uint32_t i = 0; wished != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
+    if (strcmp(wished, names[i]) == 0) {
+      return i;
+    }
+  }
+  return d->stacks;
+}
+
+_Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
+                   (int)DXGMAP_STACKS_FULL == (int)DXGMAP_HOST_STACKS_FULL &&
+                   (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
+               "public and host numbers differ: how stacks are found");
+
 static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
 {
   bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT;
+  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
+                  d->stacks <= DXGMAP_STACKS_OFF;
   return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
 }
 
@@ -53,7 +72,7 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
   config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.released_stacks = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
+  config.stacks = dxgmap_ddi_stacks(d);
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;

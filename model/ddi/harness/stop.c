@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/harness/stop.h"
 
+#include <string.h>
+
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
-#include "ddi/call/mdl_watch.h"
 #include "ddi/call/release.h"
 #include "ddi/harness/leaks.h"
 #include "ddi/machine/adapter.h"
@@ -11,14 +12,13 @@
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 
-/* A search through what is live for what was not reported as a leak yet. A handler may change what is live between two
-   reports: then it begins again. */
+/* What a stop reports before it ends anything. A handler may change what is live between two reports: what it adds is
+   looked for when all else is told. */
 typedef struct {
-  uint64_t among;  /* as of dxgmap_ddi_live */
-  uint64_t ending; /* the adapter that it has to end with */
-  uint32_t cursor;
-  uint64_t last; /* what is right before the cursor */
-} dxgmap_ddi_search;
+  uint64_t adapter; /* that it has to end with; 0: with the system */
+  uint64_t count;   /* of leaks, as a stop answers it: what a video miniport keeps is none */
+  dxgmap_ddi_leaks leaks;
+} dxgmap_ddi_farewell;
 
 /* A video miniport has no stop callback in which it could unmap what it needs until the end (decision 13). And what
    Dxgkrnl has mapped is its own (SYSTEM-3). */
@@ -27,39 +27,36 @@ static bool dxgmap_ddi_kept_for_life(const dxgmap_ddi_record *record)
   return (record->kind == DXGMAP_MAPPING_VIDEO && !record->again) || record->kind == DXGMAP_MAPPING_SYSTEM;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_next_leak(dxgmap_ddi_search *s)
+/* Adds what is live and not reported yet, among what dxgmap_ddi_live has of `among`. */
+static void dxgmap_ddi_gather_among(dxgmap_ddi_farewell *f, uint64_t among)
 {
-  if (s->cursor > 0 && dxgmap_ddi_live(s->among, s->cursor - 1).handle != s->last) {
-    s->cursor = 0;
-  }
-  for (;;) {
-    dxgmap_live live = dxgmap_ddi_live(s->among, s->cursor);
-    if (live.status != DXGMAP_OK) {
-      return NULL;
-    }
+  dxgmap_live live = dxgmap_ddi_live(among, 0);
+  for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    s->cursor += 1;
-    s->last = live.handle;
-    if (record->adapter == s->ending && !record->leaked && !dxgmap_ddi_kept_for_life(record)) {
-      return record;
+    if (record->adapter == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
+        dxgmap_ddi_leaks_add(&f->leaks, record)) {
+      record->leaked = true;
+      f->count += record->kind != DXGMAP_MAPPING_VIDEO ? 1 : 0;
     }
+    live = dxgmap_ddi_live(among, cursor);
   }
 }
 
-static const char *dxgmap_ddi_leak_detail(uint32_t kind)
+/* Notes what is to be reported next; false: nothing is. */
+static bool dxgmap_ddi_note_leaks(dxgmap_ddi_farewell *f, dxgmap_ddi_call *call)
 {
-  switch (kind) {
-  case DXGMAP_MAPPING_ADL:
-    return "the ADL was never freed";
-  case DXGMAP_MAPPING_OBJECT:
-    return "the object was never destroyed; it is now, with the views of it";
-  case DXGMAP_MAPPING_ADAPTER_OBJECT:
-    return "the adapter object was never closed";
-  case DXGMAP_MAPPING_OBJECT_VIEW:
-    return "the view was never unmapped";
-  default:
-    return "";
+  if (dxgmap_ddi_leaks_note(&f->leaks, call)) {
+    return true;
   }
+  memset(&f->leaks, 0, sizeof(f->leaks));
+  if (f->adapter != 0 && dxgmap_ddi_adapter_of(f->adapter) == NULL) {
+    return false;
+  }
+  if (f->adapter != 0) {
+    dxgmap_ddi_gather_among(f, f->adapter);
+  }
+  dxgmap_ddi_gather_among(f, 0);
+  return dxgmap_ddi_leaks_note(&f->leaks, call);
 }
 
 /* What the driver did not release. */
@@ -67,17 +64,6 @@ static void dxgmap_ddi_end(dxgmap_ddi_record *record, const void *site)
 {
   record->ended = true;
   dxgmap_ddi_take_back(record, site);
-}
-
-static void dxgmap_ddi_note_leak(dxgmap_ddi_call *call, dxgmap_ddi_record *record, dxgmap_ddi_leaks *leaks)
-{
-  bool video = record->kind == DXGMAP_MAPPING_VIDEO;
-  record->leaked = true;
-  leaks->count += video ? 0 : 1;
-  dxgmap_ddi_note *note = dxgmap_ddi_also(call, video ? DXGMAP_CAUSE_LIVE_AT_END : DXGMAP_CAUSE_LEAK, record->mapping);
-  note->quiet = !dxgmap_ddi_leaks_add(leaks, record);
-  dxgmap_ddi_detail(note, dxgmap_ddi_leak_detail(record->kind));
-  dxgmap_ddi_check_mdl(call, record);
 }
 
 /* The live mappings of an adapter, linked by `stopped`. */
@@ -149,40 +135,25 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
   return DXGMAP_CAUSE_NONE;
 }
 
-/* What is not reported yet; NULL when all is, or when there is no such adapter. */
-static dxgmap_ddi_record *dxgmap_ddi_stop_search(uint64_t adapter, dxgmap_ddi_search *mappings,
-                                                 dxgmap_ddi_search *objects)
-{
-  if (dxgmap_ddi_adapter_of(adapter) == NULL) {
-    return NULL;
-  }
-  dxgmap_ddi_record *record = dxgmap_ddi_next_leak(mappings);
-  return record != NULL ? record : dxgmap_ddi_next_leak(objects);
-}
-
 /* The step itself is made under the same lock that found nothing left to report. */
 uint32_t dxgmap_ddi_stop(HANDLE adapter, uint64_t *leaks, const void *site)
 {
-  uint64_t handle = (uint64_t)(uintptr_t)adapter;
-  dxgmap_ddi_leaks found = {0};
-  dxgmap_ddi_search mappings = {handle, handle, 0, 0};
-  dxgmap_ddi_search objects = {0, handle, 0, 0};
+  dxgmap_ddi_farewell found;
+  memset(&found, 0, sizeof(found));
+  found.adapter = (uint64_t)(uintptr_t)adapter;
   for (;;) {
     dxgmap_ddi_call call;
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_STOP, adapter, site)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
-    dxgmap_ddi_record *record = dxgmap_ddi_stop_search(handle, &mappings, &objects);
-    if (record == NULL) {
+    if (adapter == NULL || !dxgmap_ddi_note_leaks(&found, &call)) {
       uint32_t cause = dxgmap_ddi_stop_now(&call);
       (void)dxgmap_ddi_leave(&call, cause);
-      dxgmap_ddi_leaks_tell(&found);
       if (cause == DXGMAP_CAUSE_NONE && leaks != NULL) {
         *leaks = found.count;
       }
       return cause;
     }
-    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }
@@ -198,21 +169,18 @@ uint32_t dxgmap_adapter_stop(HANDLE adapter, uint64_t *leaks)
 
 void dxgmap_ddi_stop_objects(const void *site)
 {
-  dxgmap_ddi_leaks found = {0};
-  dxgmap_ddi_search objects = {0, 0, 0, 0};
+  dxgmap_ddi_farewell found;
+  memset(&found, 0, sizeof(found));
   for (;;) {
     dxgmap_ddi_call call;
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_CLOSE, NULL, site)) {
       return;
     }
-    dxgmap_ddi_record *record = dxgmap_ddi_next_leak(&objects);
-    if (record == NULL) {
+    if (!dxgmap_ddi_note_leaks(&found, &call)) {
       dxgmap_ddi_end_objects(0, site);
       (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
-      dxgmap_ddi_leaks_tell(&found);
       return;
     }
-    dxgmap_ddi_note_leak(&call, record, &found);
     (void)dxgmap_ddi_leave(&call, DXGMAP_CAUSE_NONE);
   }
 }

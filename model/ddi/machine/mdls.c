@@ -2,6 +2,7 @@
 #include "ddi/machine/mdls.h"
 
 #include "ddi/machine/record.h"
+#include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
@@ -78,20 +79,27 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
+  record->before = NULL;
   record->beside = entry->maps;
+  if (entry->maps != NULL) {
+    entry->maps->before = record;
+  }
   entry->maps = record;
 }
 
 void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
 {
-  if (record->source == NULL) {
+  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
     return;
   }
-  dxgmap_ddi_record **link = &record->source->maps;
-  while (*link != record) {
-    link = &(*link)->beside;
+  if (record->before != NULL) {
+    record->before->beside = record->beside;
+  } else {
+    record->source->maps = record->beside;
   }
-  *link = record->beside;
+  if (record->beside != NULL) {
+    record->beside->before = record->before;
+  }
   record->beside = NULL;
   record->source = NULL;
 }

@@ -23,51 +23,139 @@ DXGMAP_DDI_SAME_KIND(OBJECT);
 DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
 DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
 
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 16)
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* at first */
 #define DXGMAP_DDI_POISON 0xDB
 
-static struct {
+/* Records by a key, in lists that stay short: there are as many as records, where there is memory for them. */
+typedef struct {
   dxgmap_ddi_record **bucket;
-  dxgmap_ddi_record **list; /* buckets of those that have a list, by its address */
+  size_t buckets;
+  size_t count; /* of records */
+} dxgmap_ddi_record_table;
+
+static struct {
+  dxgmap_ddi_record_table by_mapping;
+  dxgmap_ddi_record_table by_list;
   dxgmap_ddi_record *ports; /* live views in I/O space */
   dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
-static size_t dxgmap_ddi_record_hash(uint64_t key)
+/* ---- The tables ---- */
+
+/* The lives of one slot lie side by side, and so do slots; identities of the face's own count up, too. */
+static size_t dxgmap_ddi_record_place(uint64_t mapping)
 {
-  return (size_t)((key * 0x9E3779B97F4A7C15u) >> 48) % DXGMAP_DDI_BUCKETS;
+  return (size_t)(mapping + (mapping >> 24) + (mapping >> 56) * 0x9E3779B97F4A7C15u);
 }
 
-static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const void *list)
+static dxgmap_ddi_record **dxgmap_ddi_record_bucket(const dxgmap_ddi_record_table *table, uint64_t mapping)
 {
-  return &dxgmap_ddi_records.list[dxgmap_ddi_record_hash((uint64_t)(uintptr_t)list)];
+  return &table->bucket[dxgmap_ddi_record_place(mapping) & (table->buckets - 1)];
+}
+
+static dxgmap_ddi_record **dxgmap_ddi_record_list_bucket(const dxgmap_ddi_record_table *table, const void *list)
+{
+  return &table->bucket[(size_t)(((uint64_t)(uintptr_t)list * 0x9E3779B97F4A7C15u) >> 32) & (table->buckets - 1)];
+}
+
+static bool dxgmap_ddi_record_table_open(dxgmap_ddi_record_table *table, size_t buckets)
+{
+  *table = (dxgmap_ddi_record_table){dxgmap_host_reserve(buckets * sizeof(dxgmap_ddi_record *)), buckets, 0};
+  return table->bucket != NULL;
+}
+
+static void dxgmap_ddi_record_table_close(dxgmap_ddi_record_table *table)
+{
+  dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  *table = (dxgmap_ddi_record_table){NULL, 0, 0};
+}
+
+static void dxgmap_ddi_record_put(dxgmap_ddi_record_table *table, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **bucket = dxgmap_ddi_record_bucket(table, record->mapping);
+  record->next = *bucket;
+  *bucket = record;
+  table->count += 1;
+}
+
+static void dxgmap_ddi_record_put_list(dxgmap_ddi_record_table *table, dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_record **bucket = dxgmap_ddi_record_list_bucket(table, record->list);
+  record->next_list = *bucket;
+  *bucket = record;
+  table->count += 1;
+}
+
+/* Before a record is put there. Without memory lists get longer, and that is all. */
+static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool lists)
+{
+  dxgmap_ddi_record_table bigger;
+  if (table->count < table->buckets || !dxgmap_ddi_record_table_open(&bigger, table->buckets * 2)) {
+    return;
+  }
+  for (size_t i = 0; i < table->buckets; i++) {
+    while (table->bucket[i] != NULL) {
+      dxgmap_ddi_record *record = table->bucket[i];
+      table->bucket[i] = lists ? record->next_list : record->next;
+      if (lists) {
+        dxgmap_ddi_record_put_list(&bigger, record);
+      } else {
+        dxgmap_ddi_record_put(&bigger, record);
+      }
+    }
+  }
+  dxgmap_ddi_record_table_close(table);
+  *table = bigger;
+}
+
+/* ---- Records ---- */
+
+bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_MDL || record->kind == DXGMAP_MAPPING_MDL_VIEW;
+}
+
+static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
+{
+  return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
+}
+
+/* The frames stand behind the record. */
+static size_t dxgmap_ddi_record_bytes(uint64_t frames)
+{
+  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t);
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  dxgmap_host_free(record->frames, (size_t)record->pages * sizeof(uint64_t));
-  dxgmap_host_free(record->list, record->list_bytes);
-  dxgmap_host_free(record, sizeof(*record));
+  if (dxgmap_ddi_record_has_list(record)) {
+    dxgmap_host_give(record->list, record->list_bytes);
+  }
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(record->frames != NULL ? record->pages : 0));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_allocate(sizeof(*record));
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames));
   if (record == NULL) {
     return NULL;
   }
-  record->kind = kind;
+  record->kind = (uint8_t)kind;
   record->adapter = adapter;
   record->pages = frames;
-  record->list_bytes = list_bytes;
-  record->frames = dxgmap_host_allocate((size_t)frames * sizeof(uint64_t));
-  record->list = dxgmap_host_allocate(list_bytes);
-  if ((frames > 0 && record->frames == NULL) || (list_bytes > 0 && record->list == NULL) ||
-      dxgmap_host_history_reserve(site, &record->ticket) != DXGMAP_HOST_OK) {
-    dxgmap_ddi_record_free(record);
-    return NULL;
+  record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
+  if (list_bytes > 0) {
+    record->list_bytes = list_bytes;
+    record->list = dxgmap_host_take(list_bytes);
+    if (record->list == NULL) {
+      dxgmap_ddi_record_free(record);
+      return NULL;
+    }
+    dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
+  dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);
+  record->made = dxgmap_host_stack_keep(site);
   return record;
 }
 
@@ -84,7 +172,6 @@ uint64_t dxgmap_ddi_identity(void)
 
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
-  dxgmap_host_history_cancel(record->ticket);
   dxgmap_ddi_record_free(record);
 }
 
@@ -109,11 +196,9 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
 
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
-  size_t hash = dxgmap_ddi_record_hash(mapping);
   record->mapping = mapping;
   record->live = true;
-  record->next = dxgmap_ddi_records.bucket[hash];
-  dxgmap_ddi_records.bucket[hash] = record;
+  dxgmap_ddi_record_put(&dxgmap_ddi_records.by_mapping, record);
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -122,35 +207,34 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     record->next_view = dxgmap_ddi_records.views;
     dxgmap_ddi_records.views = record;
   }
-  if (record->list != NULL) {
-    dxgmap_ddi_record **lists = dxgmap_ddi_record_list_bucket(record->list);
-    record->next_list = *lists;
-    *lists = record;
+  if (dxgmap_ddi_record_has_list(record)) {
+    dxgmap_ddi_record_put_list(&dxgmap_ddi_records.by_list, record);
   }
-  dxgmap_host_history_bind(record->ticket, mapping);
 }
 
 static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(record->list);
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, record->list);
   while (*link != record) {
     link = &(*link)->next_list;
   }
   *link = record->next_list;
+  dxgmap_ddi_records.by_list.count -= 1;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = &dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(record->mapping)];
+  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, record->mapping);
   while (*link != record) {
     link = &(*link)->next;
   }
   *link = record->next;
-  if (record->list != NULL) {
+  dxgmap_ddi_records.by_mapping.count -= 1;
+  if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_leave_lists(record);
-  }
-  if (record->lent != NULL) {
-    dxgmap_ddi_mdl_remove(record->lent);
+    if (record->lent != NULL) {
+      dxgmap_ddi_mdl_remove(record->lent);
+    }
   }
   dxgmap_ddi_record_free(record);
 }
@@ -175,11 +259,12 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (record->frames != NULL) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
-  if (record->list != NULL) {
+  if (dxgmap_ddi_record_has_list(record)) {
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
   }
-  dxgmap_host_history_release(record->mapping, site);
+  record->unmade = dxgmap_host_stack_keep(site);
   record->live = false;
+  record->later = NULL;
   dxgmap_ddi_record *forgotten = dxgmap_ddi_released_add(record);
   if (forgotten != NULL) {
     dxgmap_ddi_record_forget(forgotten);
@@ -189,8 +274,8 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 {
   dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.bucket != NULL) {
-    record = dxgmap_ddi_records.bucket[dxgmap_ddi_record_hash(mapping)];
+  if (dxgmap_ddi_records.by_mapping.bucket != NULL) {
+    record = *dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, mapping);
   }
   while (record != NULL && record->mapping != mapping) {
     record = record->next;
@@ -200,7 +285,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 
 dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
 {
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(list);
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, list);
   while (record != NULL && record->list != list) {
     record = record->next_list;
   }
@@ -255,12 +340,17 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
   return child;
 }
 
+void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks)
+{
+  dxgmap_host_stack_kept(record->made, &stacks->map);
+  dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
+}
+
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  dxgmap_ddi_records.bucket = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.list = dxgmap_host_reserve(DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
+  bool mappings = dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_mapping, DXGMAP_DDI_BUCKETS);
   dxgmap_ddi_released_limit(remembered);
-  return dxgmap_ddi_records.bucket != NULL && dxgmap_ddi_records.list != NULL;
+  return dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_list, DXGMAP_DDI_BUCKETS) && mappings;
 }
 
 static void dxgmap_ddi_records_forget_released(void)
@@ -275,9 +365,9 @@ static void dxgmap_ddi_records_forget_released(void)
 void dxgmap_ddi_records_disown(void)
 {
   dxgmap_ddi_records_forget_released();
-  for (size_t i = 0; i < DXGMAP_DDI_BUCKETS; i++) {
-    while (dxgmap_ddi_records.bucket[i] != NULL) {
-      dxgmap_ddi_record_forget(dxgmap_ddi_records.bucket[i]);
+  for (size_t i = 0; i < dxgmap_ddi_records.by_mapping.buckets; i++) {
+    while (dxgmap_ddi_records.by_mapping.bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(dxgmap_ddi_records.by_mapping.bucket[i]);
     }
   }
   dxgmap_ddi_records.ports = NULL;
@@ -287,8 +377,6 @@ void dxgmap_ddi_records_disown(void)
 void dxgmap_ddi_records_close(void)
 {
   dxgmap_ddi_records_forget_released();
-  dxgmap_host_unreserve(dxgmap_ddi_records.bucket, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_host_unreserve(dxgmap_ddi_records.list, DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *));
-  dxgmap_ddi_records.bucket = NULL;
-  dxgmap_ddi_records.list = NULL;
+  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_mapping);
+  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_list);
 }

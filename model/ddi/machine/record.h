@@ -7,50 +7,72 @@
 
 #include "ddi/machine/core.h"
 #include "dxgmap_mdl.h"
+#include "host/host.h"
 
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. The caller holds the lock. */
+   it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
+   caller holds the lock. */
 typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next;      /* in its bucket */
-  struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-  struct dxgmap_ddi_record *later;     /* released after this one */
-  uint64_t mapping;                    /* identity; 0 before the core gave one */
-  uint64_t adapter;                    /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent; /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t ticket; /* of the call stacks, until bound */
-  uint32_t kind;   /* enum dxgmap_mapping_kind */
-  uint32_t index;  /* physical adapter */
+  struct dxgmap_ddi_record *next; /* in its bucket */
+  union {
+    struct dxgmap_ddi_record *later;   /* of a released one: released after this one */
+    struct dxgmap_ddi_record *stopped; /* of a live one: another one that the same stop releases */
+  };
+  uint64_t mapping; /* identity; 0 before the core gave one */
+  uint64_t adapter; /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
+  uint64_t parent;  /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t pages;   /* captured, or in view */
+  uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t length;  /* bytes */
+  uint64_t *frames; /* `pages` of them, held, as the core has captured them; NULL for views */
+  void *address;    /* where the driver sees it; the port in I/O space */
+  uint32_t made;    /* number of the stack of its map */
+  uint32_t unmade;  /* of its unmap */
+  uint32_t index;   /* physical adapter */
+  uint32_t space;   /* of a view */
+  uint8_t kind;     /* enum dxgmap_mapping_kind */
   bool live;
-  uint32_t space;    /* of a view */
-  uint32_t type;     /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
-  uint32_t slack;    /* of a view of an object: window pages before its data */
-  uint64_t process;  /* of a view of an object in user mode: where it is */
-  uint64_t pages;    /* captured, or in view */
-  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-  uint64_t length;   /* bytes */
-  uint64_t *frames;  /* `pages` of them, held, as the core has captured them; NULL for views */
-  void *address;     /* where the driver sees it; the port in I/O space */
-  uint32_t window;
-  uint64_t at;   /* window place */
-  uint64_t span; /* window pages; 0: none */
-  void *list;    /* the MDL or ADL that Dxgkrnl lends */
-  size_t list_bytes;
-  struct dxgmap_ddi_mdl *lent;         /* registry entry of the MDL in `list`, or NULL */
-  struct dxgmap_ddi_mdl *source;       /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-  struct dxgmap_ddi_record *beside;    /* another live mapping of the same MDL */
-  struct dxgmap_ddi_record *stopped;   /* another one that the same stop releases */
-  struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-  bool leaked;                         /* reported as a leak already */
-  bool again;                          /* of a video port view: its range was mapped again, to no purpose */
-  PMDL mdl;                            /* MapMdlToIoMmu: where it was; never read */
-  MDL head;                            /* as captured */
-  bool read_only;                      /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  uint32_t cache;                      /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-  struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-  bool ended;                          /* released by the stop of its adapter, not by the driver */
-  bool doubtful; /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool leaked;    /* reported as a leak already */
+  bool again;     /* of a video port view: its range was mapped again, to no purpose */
+  bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool ended;     /* released by the stop of its adapter, not by the driver */
+  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  union {
+    MDL head; /* MapMdlToIoMmu: as captured */
+    struct {  /* of all others */
+      uint64_t
+          physical;     /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+      uint64_t process; /* of a view of an object in user mode: where it is */
+      uint64_t at;      /* window place */
+      uint64_t span;    /* window pages; 0: none */
+      uint32_t window;
+      uint32_t slack; /* of a view of an object: window pages before its data */
+      uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
+      uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+    };
+  };
+  union {
+    struct {                            /* MapMdlToIoMmu, and views of MDLs */
+      struct dxgmap_ddi_mdl *source;    /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
+      struct dxgmap_ddi_record *beside; /* another live mapping of the same MDL */
+      struct dxgmap_ddi_record *before; /* MapMdlToIoMmu: whose `beside` this is */
+      PMDL mdl;                         /* where it was; never read */
+    };
+    struct {      /* of all others */
+      void *list; /* the MDL or ADL that Dxgkrnl lends */
+      size_t list_bytes;
+      struct dxgmap_ddi_mdl *lent; /* registry entry of the MDL in `list`, or NULL */
+      union {
+        struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+        struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+        struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
+      };
+    };
+  };
 } dxgmap_ddi_record;
+
+/* Whether the record has what is said of MDLs above, and not what is said of all others. */
+bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
    host has no memory. It is in no table yet. */
@@ -89,6 +111,9 @@ dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 
 /* A live mapping of this kind that belongs to `parent`; 0: none. Looks at all that is live: for reports. */
 uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind);
+
+/* Its stacks. */
+void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks);
 
 /* Empty tables that remember `remembered` released mappings; false if the host has no room. */
 bool dxgmap_ddi_records_open(uint64_t remembered);

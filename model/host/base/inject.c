@@ -21,5 +21,6 @@ uint64_t dxgmap_host_acquisitions(void)
 
 bool dxgmap_host_acquire(void)
 {
-  return atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != atomic_load(&dxgmap_host_inject_at);
+  uint64_t nth = atomic_load(&dxgmap_host_inject_at);
+  return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
 }

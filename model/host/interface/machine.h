@@ -6,14 +6,15 @@
 #include "host/interface/result.h"
 
 typedef struct dxgmap_host_config {
-  uint64_t pages;           /* physical memory: frames [0, pages); sparse, costs what is touched */
-  uint64_t low_reserved;    /* frames [0, low_reserved) are never given out; at least frame 0 never is */
-  uint64_t kernel_pages;    /* size of the kernel's window (dxgmap_host_kernel_map) */
-  uint64_t quarantine;      /* its quarantine, in pages */
-  uint64_t released_stacks; /* released identities whose stacks are remembered */
-  uint64_t seed;            /* of every pseudo-random choice: equal seeds and calls give equal choices */
-  uint64_t last_first;      /* frames [last_first, last_end) are given out when there are no others: */
-  uint64_t last_end;        /* they leave room for device memory */
+  uint64_t pages;        /* physical memory: frames [0, pages); sparse, costs what is touched */
+  uint64_t low_reserved; /* frames [0, low_reserved) are never given out; at least frame 0 never is */
+  uint64_t kernel_pages; /* size of the kernel's window (dxgmap_host_kernel_map) */
+  uint64_t quarantine;   /* its quarantine, in pages */
+  uint64_t seed;         /* of every pseudo-random choice: equal seeds and calls give equal choices */
+  uint64_t last_first;   /* frames [last_first, last_end) are given out when there are no others: */
+  uint64_t last_end;     /* they leave room for device memory */
+  uint64_t stack_words;  /* for stacks that are kept, a word a call and one more each; 0: 2^23 */
+  uint32_t stacks;       /* enum dxgmap_host_stacks */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
@@ -34,8 +35,6 @@ typedef struct dxgmap_host_usage {
   uint64_t devices;
   uint64_t sections;
   uint64_t pinned_pages;  /* of sections */
-  uint64_t histories;     /* reserved or live */
-  uint64_t released;      /* histories of released identities */
   uint64_t blocks, bytes; /* of dxgmap_host_allocate */
   uint64_t regions;       /* of dxgmap_host_reserve, the host's own included */
   uint64_t descriptors;   /* open files */

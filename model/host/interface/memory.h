@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Memory for the caller's own bookkeeping. [any] */
+/* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
 #define DXGMAP_HOST_INTERFACE_MEMORY_H
 
@@ -8,6 +8,11 @@
 /* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
 DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
+
+/* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
+   lock. */
+DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 
 /* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);

@@ -9,13 +9,22 @@
 
 typedef struct dxgmap_host_stack {
   uint32_t count; /* 0 if none was captured */
+  uint32_t lost;  /* 1: one was, but there was no room to keep it */
   const void *site[DXGMAP_HOST_STACK_FRAMES];
 } dxgmap_host_stack;
 
+/* What is known of an object that has no record. */
 typedef struct dxgmap_host_history {
   dxgmap_host_stack map;
   dxgmap_host_stack unmap; /* empty while live */
 } dxgmap_host_history;
+
+/* How the stacks that are kept are found; those of reports alone are always. */
+enum dxgmap_host_stacks {
+  DXGMAP_HOST_STACKS_FAST = 0, /* by what is known of each call site, which the unwinder has proved once */
+  DXGMAP_HOST_STACKS_FULL = 1, /* by the unwinder */
+  DXGMAP_HOST_STACKS_OFF = 2   /* none is kept */
+};
 
 /*
  * The stack of the running thread from `caller` outwards, which is __builtin_return_address(0) of the public function
@@ -23,23 +32,16 @@ typedef struct dxgmap_host_history {
  */
 DXGMAP_HOST_API void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack);
 
+/* The same, kept: one copy of equal stacks, by its number, until the machine is closed. 0: none is kept; the last
+   number: there is no room for another. */
+#define DXGMAP_HOST_STACK_NOT_KEPT UINT32_MAX
+DXGMAP_HOST_API uint32_t dxgmap_host_stack_keep(const void *caller);
+DXGMAP_HOST_API void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack);
+
 /* Whether both are of the same calls. [any] */
 DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack *b);
 
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
-
-/*
- * History of an identity, in the order of an acquisition: reserve a record before the core is asked (the step that
- * can fail), then either bind it to the handle or cancel it. Release fills in the second stack; after
- * `released_stacks` later releases it is forgotten. Release of an unknown handle does nothing.
- */
-DXGMAP_HOST_API dxgmap_host_result dxgmap_host_history_reserve(const void *caller, uint64_t *ticket);
-DXGMAP_HOST_API void dxgmap_host_history_cancel(uint64_t ticket);
-DXGMAP_HOST_API void dxgmap_host_history_bind(uint64_t ticket, uint64_t handle);
-DXGMAP_HOST_API void dxgmap_host_history_release(uint64_t handle, const void *caller);
-
-/* Copies what is known of `handle`; false if nothing is. */
-DXGMAP_HOST_API bool dxgmap_host_history_find(uint64_t handle, dxgmap_host_history *history);
 
 #endif

@@ -3,6 +3,7 @@
 #include "host/interface/machine.h"
 #include "host/base/config.h"
 #include "host/base/memory.h"
+#include "host/base/pool.h"
 #include "host/base/random.h"
 #include "host/frames/device.h"
 #include "host/frames/foreign.h"
@@ -10,7 +11,7 @@
 #include "host/interface/faults.h"
 #include "host/machine/fork.h"
 #include "host/machine/ports.h"
-#include "host/reports/history.h"
+#include "host/reports/depot.h"
 #include "host/windows/lifecycle.h"
 #include "host/windows/section.h"
 #include "host/windows/window.h"
@@ -32,7 +33,7 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
   }
   result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
   if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_history_open(config->released_stacks);
+    result = dxgmap_host_depot_open(config);
   }
   if (result != DXGMAP_HOST_OK) {
     dxgmap_host_windows_close();
@@ -56,7 +57,8 @@ void dxgmap_host_close(void)
   dxgmap_host_devices_close();
   dxgmap_host_foreign_close();
   dxgmap_host_physical_close();
-  dxgmap_host_history_close();
+  dxgmap_host_depot_close();
+  dxgmap_host_pool_close();
   dxgmap_host_open_with(NULL);
   dxgmap_host_fork_over();
 }
@@ -69,7 +71,7 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
   dxgmap_host_physical_usage(&usage);
   dxgmap_host_windows_usage(&usage);
   dxgmap_host_sections_usage(&usage);
-  dxgmap_host_history_usage(&usage);
+  dxgmap_host_pool_usage(&usage);
   usage.devices = dxgmap_host_devices_open();
   return usage;
 }

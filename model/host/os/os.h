@@ -116,11 +116,33 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_stack.c) -------------------------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
 
-/* Where the calls return to that the running thread is in, the innermost first: how many. [fault], but for the first
-   call in a process. */
-DXGMAP_OS_API uint32_t dxgmap_os_stack(void **site, uint32_t most);
+/* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
+   of none. */
+#define DXGMAP_OS_TRACE_WORDS 64u
+typedef struct dxgmap_os_trace {
+  uintptr_t site, sp, bp, high;
+  const void *caller;
+  uint64_t time;  /* of code that may be unloaded; 0: none of it may */
+  uint32_t words; /* 0, or more than there is room for: it is not known again */
+  const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
+  uintptr_t word[DXGMAP_OS_TRACE_WORDS];
+} dxgmap_os_trace;
+
+/* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
+   on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
+   first call in a process. */
+#define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
+DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
+
+/* Whether the unwinder of the system is asked each time, or where what it has found before does not say. [fault] */
+DXGMAP_OS_API void dxgmap_os_stack_by(bool unwinder);
+
+/* Asks the system for the limits of the running thread's stack, once: before that each of its stacks is the unwinder's.
+   It may allocate. */
+DXGMAP_OS_API void dxgmap_os_stack_know(void);
 
 typedef struct dxgmap_os_symbol {
   char name[512];   /* empty if unknown; templates make long ones */

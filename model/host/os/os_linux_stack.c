@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Call stacks on Linux, and the names of their sites.
+ * The names of call sites on Linux.
  *
  * The dynamic linker knows the functions that a module exports; a driver's are mostly static, so the symbol table of
  * the file is read too. The file is mapped for the one lookup: reports are rare, and nothing is allocated or
- kept. */
+ * kept.
+ */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -12,20 +13,11 @@
 
 #include <dlfcn.h>
 #include <elf.h>
-#include <execinfo.h>
 #include <fcntl.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-uint32_t dxgmap_os_stack(void **site, uint32_t most)
-{
-  int count = backtrace(site, (int)most);
-  return count > 0 ? (uint32_t)count : 0;
-}
-
-/* ---- Names ---- */
 
 typedef struct dxgmap_os_symbols_file {
   const unsigned char *bytes;

@@ -3,7 +3,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include "host/os/os.h"
+#include "host/os/os_linux_thread.h"
 
 #include <pthread.h>
 #include <sched.h>
@@ -61,12 +61,24 @@ static void dxgmap_os_stack_ask(void)
   (void)pthread_attr_destroy(&attributes);
 }
 
-bool dxgmap_os_on_stack(const void *at, size_t bytes)
+void dxgmap_os_stack_know(void)
 {
-  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
   if (dxgmap_os_stack_of_thread.low == 0) {
     dxgmap_os_stack_ask();
   }
+}
+
+bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high)
+{
+  *low = dxgmap_os_stack_of_thread.low;
+  *high = dxgmap_os_stack_of_thread.high;
+  return *low > 1;
+}
+
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  dxgmap_os_stack_know();
   /* A handler of signals, or a coroutine, runs on memory of its own. */
   return here >= dxgmap_os_stack_of_thread.low && first >= here && first < dxgmap_os_stack_of_thread.high &&
          bytes <= dxgmap_os_stack_of_thread.high - first;

@@ -28,4 +28,16 @@
 #define DXGMAP_OS_ACQUIRED(address) (void)(address)
 #endif
 
+/* AddressSanitizer is told of blocks by the heap alone: what waits to be used again, it does not see. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define DXGMAP_OS_WATCHED
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define DXGMAP_OS_WATCHED
+#endif
+
+/* Of what reads the frames of other functions. */
+#define DXGMAP_OS_UNSANITIZED __attribute__((no_sanitize_address, no_sanitize_thread))
+
 #endif

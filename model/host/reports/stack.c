@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 #include "host/reports/stack.h"
-#include "host/os/os.h"
 
 #include <string.h>
-
-#define DXGMAP_HOST_STACK_DEPTH 96u /* frames looked at, those of the library included */
 
 static DXGMAP_OS_OF_THREAD bool dxgmap_host_stack_is_shallow;
 
@@ -14,25 +11,30 @@ void dxgmap_host_stack_shallow(bool shallow)
   dxgmap_host_stack_is_shallow = shallow;
 }
 
-void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+uint32_t dxgmap_host_stack_sites(const void *caller, void **site, dxgmap_os_trace *trace)
 {
-  void *site[DXGMAP_HOST_STACK_DEPTH];
-  const void *innermost = caller != NULL ? caller : __builtin_return_address(0);
-  uint32_t count = dxgmap_host_stack_is_shallow ? 0 : dxgmap_os_stack(site, DXGMAP_HOST_STACK_DEPTH), first = 0;
-  while (first < count && site[first] != innermost) {
-    first++;
+  uint32_t count = 0;
+  if (dxgmap_host_stack_is_shallow) {
+    trace->words = 0;
+  } else {
+    count = dxgmap_os_stack(caller, site, DXGMAP_HOST_STACK_FRAMES, trace);
   }
-  if (first >= count) {
+  if (count == 0) {
     /* All that is known: it sits deeper than was looked, or what it called has no unwind tables. */
-    site[0] = (void *)(uintptr_t)innermost;
-    first = 0;
+    site[0] = (void *)(uintptr_t)caller;
     count = 1;
   }
+  return count;
+}
+
+void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
+{
+  void *site[DXGMAP_HOST_STACK_FRAMES];
+  dxgmap_os_trace none;
+  none.words = 0;
   memset(stack, 0, sizeof *stack);
-  for (uint32_t i = first; i < count && stack->count < DXGMAP_HOST_STACK_FRAMES; i++) {
-    stack->site[stack->count] = site[i];
-    stack->count++;
-  }
+  stack->count = dxgmap_host_stack_sites(caller != NULL ? caller : __builtin_return_address(0), site, &none);
+  memcpy(stack->site, site, stack->count * sizeof site[0]);
 }
 
 const void *dxgmap_host_function_of(const void *site)

@@ -115,6 +115,10 @@ static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
   dxgmap_os_symbol symbol;
+  if (stack->lost != 0) {
+    dxgmap_host_text_put(text, indent);
+    dxgmap_host_text_put(text, "(not kept: there was no room for another stack)\n");
+  }
   for (uint32_t i = 0; i < stack->count; i++) {
     dxgmap_os_symbol_of(stack->site[i], &symbol);
     dxgmap_host_text_put(text, indent);

@@ -12,12 +12,22 @@ void dxgmap_host_readers_fork(dxgmap_host_readers *readers, uint32_t reader, boo
   }
 }
 
+/* Before the reader's first section, whose fence makes it seen where the section would be. */
+static void dxgmap_host_readers_count(dxgmap_host_readers *readers, uint32_t reader)
+{
+  uint32_t most = __atomic_load_n(&readers->most, __ATOMIC_RELAXED);
+  while (most <= reader &&
+         !__atomic_compare_exchange_n(&readers->most, &most, reader + 1u, false, __ATOMIC_RELEASE, __ATOMIC_RELAXED)) {
+  }
+}
+
 dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers *readers, uint32_t *reader)
 {
   for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
     /* Looked at first: a thread that finds none free comes back at its next access. */
     if (__atomic_load_n(&readers->reader[i].taken, __ATOMIC_RELAXED) == 0u &&
         __atomic_exchange_n(&readers->reader[i].taken, 1u, __ATOMIC_ACQUIRE) == 0u) {
+      dxgmap_host_readers_count(readers, i);
       *reader = i;
       return DXGMAP_HOST_OK;
     }
@@ -61,11 +71,13 @@ void dxgmap_host_readers_found(dxgmap_host_readers *readers)
 void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
 {
   uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+  uint32_t most;
 
   /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
   __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
-  for (uint32_t i = 0; i < DXGMAP_HOST_READERS; i++) {
+  most = __atomic_load_n(&readers->most, __ATOMIC_ACQUIRE);
+  for (uint32_t i = 0; i < most; i++) {
     uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
 
     while (section != 0u && section != epoch + 1u) {

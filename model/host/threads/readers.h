@@ -24,6 +24,7 @@ typedef struct dxgmap_host_reader {
 
 typedef struct dxgmap_host_readers {
   uint64_t epoch; /* calls of wait */
+  uint32_t most;  /* no number from here on was ever taken */
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
 
