@@ -140,6 +140,11 @@ class ReceiptTest(ScratchTest):
         self.assertEqual(run.returncode, 1)
         self.assertIn("its seal does not fit", run.stderr)
 
+    def test_an_edited_one_is_replaced_by_the_next_proof(self):
+        self.kept()
+        self.change(receipt.KEPT, '"default": 17', '"default": 18')
+        self.assertIn("to keep it: make receipt", self.prove())
+
     def test_no_receipt_of_what_was_edited_meanwhile(self):
         tree = Tree(self.tree)
         before = receipt.sources(tree)
