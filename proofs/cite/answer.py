@@ -61,9 +61,9 @@ def _entry(id: str, index: dict, state: State) -> Answer:
     answer.add("Says so", [f"{name}: {more[name]}" for name in _SHOWN.get(kind, ()) if more.get(name)])
     answer.add("Source", list(_sources(entry, index)))
     if kind in ("clause", "theorem"):
-        _proof(answer, entry, index, state)
+        _proof(answer, entry, index)
     else:
-        answer.add("Leads to", _few([_line(other, index) for other in entry["cited by"]], "", MOST * 3))
+        answer.add("Leads to", _few([_line(other, index) for other in entry["cited by"]], MOST * 3))
     if kind in ("clause", "theorem", "promise"):
         answer.add("Tests", _few([f"{test['where']} ({test['name']}): {_HOW[test['how']]}" for test in entry["tests"]]))
     if kind == "theorem":
@@ -123,7 +123,7 @@ def _page(key: str, index: dict) -> str:
     return f"{page['text']} <{page['more']['address']}>"
 
 
-def _proof(answer: Answer, entry: dict, index: dict, state: State) -> None:
+def _proof(answer: Answer, entry: dict, index: dict) -> None:
     said = [f"{said['where']}  {said['name']}\n    {said['text']}" for said in entry["said"]]
     shown = {said["name"] for said in entry["said"]}
     text = " ".join(said["text"] for said in entry["said"] if said["sort"] == "promise")
@@ -132,7 +132,7 @@ def _proof(answer: Answer, entry: dict, index: dict, state: State) -> None:
         for name in [name for name in names if name not in shown and name != "Inv"][:MOST]:
             definition = index["definitions"][name]
             said.append(f"{definition['where']}\n  {definition['text']}")
-    answer.add("In ACSL", [], "\n".join(_few(said, "", MOST * 2)))
+    answer.add("In ACSL", [], "\n".join(_few(said, MOST * 2)))
     _goals_section(answer, entry["goals"], index)
     if not entry["goals"]:
         answer.add("Proved", ["nothing: it is kept outside the core, and tested"])
@@ -142,7 +142,7 @@ def _proof(answer: Answer, entry: dict, index: dict, state: State) -> None:
     if rest and entry["goals"]:
         others = ", ".join(m["name"] for m in rest[:MOST])
         lines.append(f"{len(rest)} more of the same units, killed by other goals: {others}")
-    answer.add("Mutants killed", _few(lines, "", MOST + 1))
+    answer.add("Mutants killed", _few(lines, MOST + 1))
 
 
 def _goals_section(answer: Answer, names: list[str], index: dict) -> None:
@@ -220,7 +220,7 @@ def _function(id: str, index: dict, state: State) -> Answer:
     _goals_section(answer, [name for name, goal in index["goals"].items() if goal["function"] == id], index)
     clauses = [other for other, entry in index["entries"].items()
                if any(s["sort"] == "promise" and s["name"].startswith(f"{id}: ") for s in entry["said"])]
-    answer.add("Clauses and theorems that it keeps", _few([_line(other, index) for other in clauses], "", MOST * 4))
+    answer.add("Clauses and theorems that it keeps", _few([_line(other, index) for other in clauses], MOST * 4))
     _bytes(answer, [function["unit"]], index, state)
     return answer
 
@@ -231,11 +231,11 @@ def _definition(id: str, index: dict, state: State) -> Answer:
     answer.add("In ACSL", [], definition["text"])
     clauses = [other for other, entry in index["entries"].items()
                if any(re.search(rf"\b{id}\b", f"{said['name']} {said['text']}") for said in entry["said"])]
-    answer.add("Clauses and theorems that name it", _few([_line(other, index) for other in clauses], "", MOST * 4))
+    answer.add("Clauses and theorems that name it", _few([_line(other, index) for other in clauses], MOST * 4))
     _bytes(answer, [], index, state)
     return answer
 
 
-def _few(lines: list[str], what: str = "", most: int = MOST) -> list[str]:
+def _few(lines: list[str], most: int = MOST) -> list[str]:
     left = len(lines) - most
-    return [*lines[:most], f"and {left} more{what} (FORMAT=json has all)"] if left > 0 else lines
+    return [*lines[:most], f"and {left} more (FORMAT=json has all)"] if left > 0 else lines

@@ -32,14 +32,18 @@ def adapter_graph() -> str:
     return f"digraph adapter {{\n{_STYLE}{edges}}}\n"
 
 
-def mapping_graph(index: Index) -> str:
-    """What lives in what; a kind names the prefixes of what begins and ends it, where the specification has them."""
+def mapping_graph(index: Index, top: str) -> str:
+    """What lives in an adapter, or in the machine; a kind names the prefixes of what begins and ends it, where the
+    specification has them."""
     known = {id.split("-")[0] for id, entry in index.entries.items() if entry.kind == "clause"}
-    rows = [row for row in MAPPINGS if {row[1], row[2]} <= known]
-    nodes = "".join(f'  "{name}" [label="{name}\\n{begin} / {end}"];\n' for name, begin, end, _ in rows)
-    edges = "".join(f'  "{within}" -> "{name}";\n' for name, _, _, within in rows)
-    made = '  "adapter object" -> "object" [style=dashed];\n'
-    return f"digraph mappings {{\n{_STYLE}  rankdir=LR;\n{nodes}{edges}{made}}}\n"
+    within, rows = {top}, []
+    for row in MAPPINGS:
+        if row[3] in within and {row[1], row[2]} <= known:
+            within.add(row[0])
+            rows.append(row)
+    nodes = "".join(f'  "{name}" [label="{name}\\n{begin} /\\n{end}"];\n' for name, begin, end, _ in rows)
+    edges = "".join(f'  "{holder}" -> "{name}";\n' for name, _, _, holder in rows)
+    return f"digraph mappings {{\n{_STYLE}  rankdir=LR;\n  ranksep=0.25;\n  nodesep=0.12;\n{nodes}{edges}}}\n"
 
 
 _STYLE = """\

@@ -49,14 +49,17 @@ class Function:
     code: str  # without comments and literals; every line keeps its place
 
 
-def tests_of(
-    root: Path,
-    entries: dict[str, Entry],
-    functions_by_table: dict[tuple[str, str], set[str]],
-    clauses_of: dict[str, list[str]],
-) -> dict[str, list[Test]]:
-    """Clause -> its tests. `functions_by_table`: the functions of the core whose contracts speak of a table of causes;
-    `clauses_of`: the other clauses that a function's contract says."""
+@dataclass
+class Core:
+    """What the contracts of the core say of clauses."""
+
+    asked: dict[tuple[str, str], set[str]]  # table of causes -> the functions whose `status` speaks of it
+    decided: set[str]  # clauses that are rows of a status predicate
+    said: dict[str, list[str]]  # function -> the other clauses that its contract says
+
+
+def tests_of(root: Path, entries: dict[str, Entry], core: Core) -> dict[str, list[Test]]:
+    """Clause -> its tests."""
     found: dict[str, list[Test]] = defaultdict(list)
     causes = _by_cause(entries)
     files = {path: path.read_text() for path in sorted((root / "tests").rglob("*.c"))}
@@ -67,21 +70,18 @@ def tests_of(
     for table, cause, test in _expected(root, functions, entries):
         for id in causes.get((table, cause), ()):
             found[id].append(test)
-    tables_by_function: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for table, names in functions_by_table.items():
+    tables_of: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for table, names in core.asked.items():
         for name in names:
-            tables_by_function[name].add(table)
+            tables_of[name].add(table)
     for function, cause, test in _ground(root):
-        for table in tables_by_function.get(function, ()):
+        for table in tables_of.get(function, ()):
             for id in causes.get((table, cause), ()):
                 found[id].append(test)
     for function, test in _drawn(root, functions):
-        for id in clauses_of.get(function, ()):
+        decided = {id for (table, _), ids in causes.items() if table in tables_of.get(function, ()) for id in ids}
+        for id in [*core.said.get(function, ()), *sorted(decided & core.decided)]:
             found[id].append(test)
-        for table in tables_by_function.get(function, ()):
-            for (other, _), known in causes.items():
-                for id in known if other == table else ():
-                    found[id].append(test)
     order = ["names", "expects", "proved", "drawn"]
     return {id: sorted(dict.fromkeys(tests), key=lambda t: order.index(t.how)) for id, tests in found.items()}
 

@@ -87,10 +87,10 @@ def read(root: Path) -> Index:
     links = list(_links(root))
     rows = _rows(root)
     by_table = _functions_by_table(contracts)
-    clauses_of: dict[str, list[str]] = defaultdict(list)
+    keeps: dict[str, list[str]] = defaultdict(list)
     for _, id, function, _ in links:
-        clauses_of[function].append(id)
-    tests = exercised.tests_of(root, entries, by_table, clauses_of)
+        keeps[function].append(id)
+    tests = exercised.tests_of(root, entries, exercised.Core(by_table, set(rows), keeps))
     goals_of: dict[tuple[str, str], list[Goal]] = defaultdict(list)
     for goal in stored.goals.values():
         goals_of[goal.function, goal.promise or goal.sort].append(goal)

@@ -18,13 +18,13 @@ body { margin: 0 auto; padding: 1rem; max-width: 62rem; background: var(--ground
 h1 { font-size: 1.6rem; line-height: 1.2; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1rem; }
 a { color: var(--mark); } nav a { display: inline-block; margin-right: 1rem; padding: .2rem 0; }
 code, pre { font: .85rem/1.45 ui-monospace, monospace; }
-pre { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .6rem; overflow-x: auto;
-  overflow-wrap: normal; }
+pre { background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: .6rem;
+  white-space: pre-wrap; }
 details { border: 1px solid var(--line); border-radius: 6px; margin: .4rem 0; padding: 0 .75rem; }
 summary { padding: .5rem 0; cursor: pointer; } details[open] { padding-bottom: .5rem; }
 .good { color: var(--good); } .bad { color: var(--bad); } .soft { color: var(--soft); }
 .badge { border: 1px solid currentColor; border-radius: 1rem; padding: 0 .5rem; font-size: .8rem; white-space: nowrap; }
-.big { font-size: 1.15rem; } .wide { overflow-x: auto; } .wide svg { display: block; height: auto; }
+.big { font-size: 1.15rem; } .wide { overflow-x: auto; } .wide svg { display: block; height: auto; max-width: 100%; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
 td.number { text-align: right; white-space: nowrap; }
@@ -36,7 +36,7 @@ td.number { text-align: right; white-space: nowrap; }
 @media (max-width: 40rem) {
   .stack thead { display: none; } .stack tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
   .stack td { display: block; border: 0; padding: .1rem 0; text-align: left !important; }
-  .stack td[data-name]::before { content: attr(data-name) ": "; color: var(--soft); }
+  .stack td:not([data-name=""])::before { content: attr(data-name) ": "; color: var(--soft); }
 }
 """
 

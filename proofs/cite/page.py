@@ -116,10 +116,13 @@ def _machine(index: Index) -> str:
     found = paragraph("An adapter. The words at the arrows are the prefixes of the clauses.")
     found += f'<div class="wide">{drawing.svg(drawing.adapter_graph())}</div>\n'
     found += paragraph(
-        "What a driver acquires, and in what it lives: acquisition / release. A dashed arrow: is made of. What another "
-        "live one is made of is not released; the stop of an adapter ends all that is its own."
+        "What a driver acquires, and in what it lives: acquisition / release. The stop of an adapter ends all that is "
+        "its own. An adapter object is an object of the machine that was opened for the adapter; neither it nor an "
+        "object is released while something lives in it."
     )
-    return found + f'<div class="wide">{drawing.svg(drawing.mapping_graph(index))}</div>\n'
+    return found + "".join(
+        f'<div class="wide">{drawing.svg(drawing.mapping_graph(index, top))}</div>\n' for top in ("adapter", "machine")
+    )
 
 
 KINDS = {"all": "all", "proved": "proved", "tested": "tested", "cause": "causes of failure", "effect": "effects"}

@@ -68,9 +68,11 @@ def write(tree: Tree, before: dict[str, str], goals: dict[str, int]) -> str:
         "gate": together(inputs.gate(*inputs.modules("prove"))),
     }
     _save(tree.root / MADE, content)
-    if load(tree.root / KEPT) == content:
-        return f"{MADE}: what {KEPT} says"
-    return f"{MADE}: to keep it: make receipt"
+    try:
+        same = load(tree.root / KEPT) == content
+    except receipts.Wrong:
+        same = False
+    return f"{MADE}: {f'what {KEPT} says' if same else 'to keep it: make receipt'}"
 
 
 def _save(path: Path, content: dict) -> None:

@@ -17,22 +17,34 @@ PARTS = ("spec", "model", "proofs", "tests", "generated")
 
 
 class ScratchTest(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory(dir=_beside())
-        self.addCleanup(folder.cleanup)
-        self.tree = Path(folder.name)
-        for part in PARTS:
-            shutil.copytree(ROOT / part, self.tree / part, copy_function=os.link)
+    """One copy for the tests of a class; what a test has touched is put back after it."""
 
-    def put(self, path, text):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(dir=_beside())
+        cls.addClassCleanup(folder.cleanup)
+        cls.tree = Path(folder.name)
+        for part in PARTS:
+            shutil.copytree(ROOT / part, cls.tree / part, copy_function=os.link)
+
+    def remove(self, path):
+        self.addCleanup(self.restore, path)
         (self.tree / path).unlink(missing_ok=True)
+
+    def put(self, path, content):
+        self.remove(path)
         (self.tree / path).parent.mkdir(parents=True, exist_ok=True)
-        (self.tree / path).write_text(text)
+        (self.tree / path).write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def change(self, path, old, new):
         text = (self.tree / path).read_text()
         self.assertIn(old, text, f"{path}: the text to change is not there")
         self.put(path, text.replace(old, new, 1))
+
+    def restore(self, path):
+        (self.tree / path).unlink(missing_ok=True)
+        if (ROOT / path).is_file() and path.split("/")[0] in PARTS:
+            os.link(ROOT / path, self.tree / path)
 
 
 def _beside():

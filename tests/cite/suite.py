@@ -4,10 +4,10 @@
 import sys
 import unittest
 
-import scratch  # noqa: F401  (where the modules are)
+from scratch import ROOT
 
 loader = unittest.TestLoader()
-result = unittest.TextTestRunner().run(loader.discover(".", pattern="test_*.py"))
+result = unittest.TextTestRunner().run(loader.discover(str(ROOT / "tests" / "cite"), pattern="test_*.py"))
 bad = len(result.failures) + len(result.errors)
 print(f"{result.testsRun - bad} passed, {bad} failed")
 sys.exit(1 if bad else 0)

@@ -14,6 +14,7 @@ PIN_H = "model/core/operations/op_pin.h"
 class DiffTest(ScratchTest):
     @classmethod
     def setUpClass(cls):
+        super().setUpClass()
         cls.base = index.read(ROOT)
 
     def lines(self):
@@ -81,9 +82,8 @@ class DiffTest(ScratchTest):
         self.assert_found("Clauses", "changed", "UNPIN-6: its words")
 
     def test_goals_that_are_lost_and_a_mutant(self):
-        (self.tree / "proofs/sessions/op_pin-default.json").unlink()
-        for profile in ("small", "large"):
-            (self.tree / f"proofs/sessions/op_pin-{profile}.json").unlink()
+        for profile in ("default", "small", "large"):
+            self.remove(f"proofs/sessions/op_pin-{profile}.json")
         self.change("tests/gate/mutants/core.json", '"name": "a second pin"', '"name": "a third pin"')
         self.assert_found("Goals of the stored proofs", "lost", "dxgmap_op_unpin: dxgmap_op_unpin_ensures_atomic")
         self.assert_found("Mutants", "removed", "op_pin: a second pin")

@@ -37,7 +37,7 @@ class FaultsTest(ScratchTest):
 
     def test_a_clause_without_a_mutant(self):
         for unit in ("op_pin", "domain"):
-            (self.tree / f"proofs/receipts/mutants/{unit}-small.json").unlink()
+            self.remove(f"proofs/receipts/mutants/{unit}-small.json")
         found = self.found()
         self.assertTrue(any("UNPIN-2 has no mutant that was killed in op_pin" in fault for fault in found), found)
 

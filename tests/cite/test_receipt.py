@@ -23,7 +23,8 @@ PROVED = "model/core/operations/op_pin.c"
 class ReceiptTest(ScratchTest):
     def setUp(self):
         super().setUp()
-        (self.tree / receipt.KEPT).unlink(missing_ok=True)
+        for path in (receipt.KEPT, receipt.MADE):
+            self.remove(path)
 
     def prove(self, goals=None):
         """What a green `make prove` does at its end."""
@@ -37,11 +38,9 @@ class ReceiptTest(ScratchTest):
         self.generate()
 
     def generate(self, *options):
-        for path in (self.tree / "generated").rglob("*"):  # no link may be written through
+        for path in sorted((self.tree / "generated").rglob("*")):  # no link may be written through
             if path.is_file():
-                text = path.read_text()
-                path.unlink()
-                path.write_text(text)
+                self.put(str(path.relative_to(self.tree)), path.read_bytes())
         return subprocess.run([sys.executable, "-B", "model/generate.py", *options], cwd=self.tree, check=False,
                               capture_output=True, text=True)
 
@@ -112,19 +111,19 @@ class ReceiptTest(ScratchTest):
             ("0" * 64, 1, "compiled from other bytes"),
             ("not told", 2, "not from which bytes it was compiled"),
         ):
-            (self.tree / "library.so").write_bytes(f"\0{lines}{receipt.BUILT} {built}\n\0more".encode())
+            self.put("library.so", f"\0{lines}{receipt.BUILT} {built}\n\0more".encode())
             self.assert_verdict(code, words, library="library.so")
         text = (self.tree / LIBRARY).read_text()
         self.put(LIBRARY, text.replace("uint32_t dxgmap_pin_admit", "uint32_t dxgmap_Pin_admit"))
         hashed = receipt.digest((self.tree / LIBRARY).read_bytes())
-        (self.tree / "library.so").write_bytes(f"\0{lines}{receipt.BUILT} {hashed}\n\0".encode())
+        self.put("library.so", f"\0{lines}{receipt.BUILT} {hashed}\n\0".encode())
         self.assert_verdict(1, f"{LIBRARY}: model/core", library="library.so")
 
     def test_a_binary_of_another_core(self):
         self.kept()
         self.put(PROVED, (self.tree / PROVED).read_text() + "\n")
         lines = "".join(f"{line}\n" for line in receipt.embedded(self.tree))
-        (self.tree / "library.a").write_bytes(f"\0{lines}{receipt.BUILT} {'0' * 64}\n\0".encode())
+        self.put("library.a", f"\0{lines}{receipt.BUILT} {'0' * 64}\n\0".encode())
         self.assert_verdict(1, "generated from is not the proved one", library="library.a")
 
     def test_no_library(self):
@@ -140,6 +139,11 @@ class ReceiptTest(ScratchTest):
         run = self.generate()
         self.assertEqual(run.returncode, 1)
         self.assertIn("its seal does not fit", run.stderr)
+
+    def test_an_edited_one_is_replaced_by_the_next_proof(self):
+        self.kept()
+        self.change(receipt.KEPT, '"default": 17', '"default": 18')
+        self.assertIn("to keep it: make receipt", self.prove())
 
     def test_no_receipt_of_what_was_edited_meanwhile(self):
         tree = Tree(self.tree)
