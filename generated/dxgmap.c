@@ -240,7 +240,7 @@
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
      4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
-     fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf model/host/base/pool.c
+     3476ea8b0fde7c8746743f8f7a8972a4f33436099433fa0455d1a2f8ed296fa8 model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
@@ -14739,7 +14739,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 fd18f1ef8a038b144d1a8652d349280095cb06426457a0abe052250daad30dbf */
+/* dxgmap: begin model/host/base/pool.c sha256 3476ea8b0fde7c8746743f8f7a8972a4f33436099433fa0455d1a2f8ed296fa8 */
 /* SPDX-License-Identifier: MIT */
 /* Small blocks that come and go with each mapping: those that are given back wait here, a list a size. */
 /* #include "host/base/pool.h" */
@@ -14862,7 +14862,7 @@ void dxgmap_host_give(void *block, size_t bytes)
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count >= DXGMAP_HOST_POOL_WAIT) {
+  } else if (dxgmap_host_pool[place].count == DXGMAP_HOST_POOL_WAIT) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
     waiting->next = dxgmap_host_pool[place].first;

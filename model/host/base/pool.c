@@ -61,7 +61,7 @@ void dxgmap_host_give(void *block, size_t bytes)
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count >= DXGMAP_HOST_POOL_WAIT) {
+  } else if (dxgmap_host_pool[place].count == DXGMAP_HOST_POOL_WAIT) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
     waiting->next = dxgmap_host_pool[place].first;
