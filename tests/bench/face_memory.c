@@ -17,14 +17,21 @@
 #define FACE "callbacks, memory"
 #define PAGE ((size_t)4096)
 #define MIB ((size_t)1 << 20)
+#define POOL_TAG 0x68636e62u
 #define BASE ((int64_t)0x1000000000) /* of the device's memory */
+
+typedef struct {
+  PMDL mdl;
+  HANDLE handle;
+} mapped;
 
 static struct {
   HANDLE mdls, adls; /* adapters */
   DXGKRNL_INTERFACE mdl_kernel, adl_kernel;
   uint64_t library, foreign; /* logical addresses of pages */
   uint64_t scattered[256];   /* of the library's pages */
-  unsigned char *mine, *from, *to;
+  unsigned char *mine, *from, *to, *pool;
+  mapped own, pooled;
   size_t view, pinned; /* bytes */
 } face;
 
@@ -51,18 +58,26 @@ static HANDLE face_start(uint32_t mode, int64_t base, size_t save, DXGKRNL_INTER
   return adapter;
 }
 
-static const PFN_NUMBER *face_map(void *address, size_t bytes)
+static const PFN_NUMBER *face_map(mapped *m, void *address, size_t bytes)
 {
-  PMDL mdl = IoAllocateMdl(address, (ULONG)bytes, FALSE, FALSE, NULL);
-  DXGKARGCB_MAPMDLTOIOMMU map = {.pMdl = mdl};
-  MmProbeAndLockPages(mdl, KernelMode, IoWriteAccess);
+  m->mdl = IoAllocateMdl(address, (ULONG)bytes, FALSE, FALSE, NULL);
+  DXGKARGCB_MAPMDLTOIOMMU map = {.pMdl = m->mdl};
+  MmProbeAndLockPages(m->mdl, KernelMode, IoWriteAccess);
   must(DxgkCbMapMdlToIoMmu(face.mdls, &map) == STATUS_SUCCESS, "not mapped");
-  return MmGetMdlPfnArray(mdl);
+  m->handle = map.hMemoryHandle;
+  return MmGetMdlPfnArray(m->mdl);
+}
+
+static void face_unmap(const mapped *m)
+{
+  DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {.hMemoryHandle = m->handle};
+  DxgkCbUnmapMdlFromIoMmu(face.mdls, &unmap);
+  MmUnlockPages(m->mdl);
+  IoFreeMdl(m->mdl);
 }
 
 static void face_open(size_t pinned)
 {
-  unsigned char *pool;
   const PFN_NUMBER *pages;
   must(dxgmap_open(NULL) == DXGMAP_CAUSE_NONE, "not open");
   face.pinned = pinned;
@@ -75,15 +90,27 @@ static void face_open(size_t pinned)
   memset(face.mine, 1, PAGE);
   memset(face.from, 1, pinned);
   memset(face.to, 1, pinned);
-  pool = ExAllocatePool2(POOL_FLAG_NON_PAGED, MIB, 0x68636e62);
-  must(pool != NULL, "no pool");
-  memset(pool, 1, MIB);
-  face.foreign = face_map(face.mine, PAGE)[0] * PAGE;
-  pages = face_map(pool, MIB);
+  face.pool = ExAllocatePool2(POOL_FLAG_NON_PAGED, MIB, POOL_TAG);
+  must(face.pool != NULL, "no pool");
+  memset(face.pool, 1, MIB);
+  face.foreign = face_map(&face.own, face.mine, PAGE)[0] * PAGE;
+  pages = face_map(&face.pooled, face.pool, MIB);
   for (size_t i = 0; i < MIB / PAGE; i++) {
     face.scattered[i] = pages[i] * PAGE;
   }
   face.library = face.scattered[0];
+}
+
+static void face_close(void)
+{
+  face_unmap(&face.own);
+  face_unmap(&face.pooled);
+  ExFreePoolWithTag(face.pool, POOL_TAG);
+  must(dxgmap_violations() == 0, "something was reported");
+  dxgmap_close();
+  bench_unreserve(face.to, face.pinned);
+  bench_unreserve(face.from, face.pinned);
+  bench_unreserve(face.mine, PAGE);
 }
 
 /* ---- What is measured; each answers how often it was done ---- */
@@ -266,4 +293,5 @@ void bench_face_memory(void)
   beside("view 16 MiB", view_pairs, "mmap", mmap_pairs);
   beside("object 4 KiB", object_pairs, NULL, NULL);
   beside("lock a new MDL", lock_pairs, NULL, NULL);
+  face_close();
 }

@@ -65,7 +65,13 @@ static void every_frame_can_be_had(void)
 /* Frames 20 .. 39 are given out when there are no others, one by one and in runs. */
 static void a_hole_is_filled_last(void)
 {
-  dxgmap_host_config config = {PAGES, LOW, 64, 32, 4, 1, 20, 40};
+  dxgmap_host_config config = {.pages = PAGES,
+                               .low_reserved = LOW,
+                               .kernel_pages = 64,
+                               .quarantine = 32,
+                               .seed = 1,
+                               .last_first = 20,
+                               .last_end = 40};
   uint64_t base;
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_OK(dxgmap_host_frames_allocate_run(0, UINT64_MAX, 0, 20, &base));
@@ -85,7 +91,13 @@ static void a_hole_is_filled_last(void)
 /* Asked for by its numbers, it is given. */
 static void a_hole_can_be_asked_for(void)
 {
-  dxgmap_host_config config = {PAGES, LOW, 64, 32, 4, 1, 20, 40};
+  dxgmap_host_config config = {.pages = PAGES,
+                               .low_reserved = LOW,
+                               .kernel_pages = 64,
+                               .quarantine = 32,
+                               .seed = 1,
+                               .last_first = 20,
+                               .last_end = 40};
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_OK(dxgmap_host_frames_allocate(20, 39, 20, frames));
   CHECK(distinct_within(frames, 20, 20, 39));
@@ -356,7 +368,7 @@ static void the_last_of_many_keep_their_poison(void)
 {
   void *address = NULL;
   unsigned char *view;
-  dxgmap_host_config config = {16384, LOW, 16384, 32, 4, 1, 0, 0};
+  dxgmap_host_config config = {.pages = 16384, .low_reserved = LOW, .kernel_pages = 16384, .quarantine = 32, .seed = 1};
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 6000, frames));
   memset(page, 0x77, sizeof page);

@@ -273,7 +273,8 @@ static void a_list_of_frames_is_a_mapping(void)
   uint64_t maps;
   uint32_t large;
   void *address = NULL;
-  dxgmap_host_config config = {1 << 16, 4, 1 << 16, 32, 4, 1, 0, 0};
+  dxgmap_host_config config = {
+      .pages = 1 << 16, .low_reserved = 4, .kernel_pages = 1 << 16, .quarantine = 32, .seed = 1};
   CHECK_OK(dxgmap_host_open(&config));
   CHECK_OK(dxgmap_host_frames_allocate(0, UINT64_MAX, 2000, many));
   CHECK_OK(dxgmap_host_kernel_map(many, 2000, 5, &address));

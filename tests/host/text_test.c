@@ -89,7 +89,7 @@ static void a_descriptor_gets_everything(void)
 
 static void a_site_without_a_name_is_a_number(void)
 {
-  dxgmap_host_stack stack = {2, {(void *)(uintptr_t)0x1000, NULL}};
+  dxgmap_host_stack stack = {2, 0, {(void *)(uintptr_t)0x1000, NULL}};
   dxgmap_host_text text;
   char string[128];
   dxgmap_host_text_to_string(&text, string, sizeof string);
@@ -99,7 +99,7 @@ static void a_site_without_a_name_is_a_number(void)
 
 static void library_functions_have_names_too(void)
 {
-  dxgmap_host_stack stack = {1, {(const char *)(uintptr_t)&write + 4}};
+  dxgmap_host_stack stack = {1, 0, {(const char *)(uintptr_t)&write + 4}};
   dxgmap_host_text text;
   char string[256];
   dxgmap_host_text_to_string(&text, string, sizeof string);

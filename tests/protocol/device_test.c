@@ -165,10 +165,12 @@ static void fill_save_area(HANDLE adapter)
 }
 
 /* ---- One schedule: a copy stops half way, at a page of its buffer that is not there, and goes on when its page is
-   gone from the device, if that ever happens before ---- */
+   gone from the device, if that ever happens before. The buffer is on the reader's stack, which alone is not probed
+   before the copy begins ---- */
 
-static UCHAR *trap;         /* two pages, the second of which is not there at first */
-static uint32_t held, gone; /* told */
+static UCHAR *trap;          /* two pages, the second of which is not there at first */
+static UCHAR got[PAGE_SIZE]; /* what the copy left in them */
+static uint32_t held, gone;  /* told */
 static struct sigaction earlier;
 
 static struct {
@@ -200,7 +202,14 @@ static void on_fault(int number, siginfo_t *info, void *machine)
 
 static void *read_into_the_trap(void *cause)
 {
+  UCHAR room[3 * PAGE_SIZE];
+
+  trap = room + (PAGE_SIZE - (uintptr_t)room % PAGE_SIZE) % PAGE_SIZE;
+  (void)mprotect(trap + PAGE_SIZE, PAGE_SIZE, PROT_NONE);
   *(uint32_t *)cause = dxgmap_device_read(victim.adapter, victim.logical, trap + HALF, PAGE_SIZE, NULL);
+  (void)mprotect(trap + PAGE_SIZE, PAGE_SIZE, PROT_READ | PROT_WRITE);
+  memcpy(got, trap + HALF, PAGE_SIZE);
+  dxgmap_store_release(&held, 1); /* whoever waits sees the cause instead of waiting for ever */
   return NULL;
 }
 
@@ -214,7 +223,6 @@ static void held_while(void (*take_away)(void), uint32_t after)
   memset(expected, FILL & 0xFF, sizeof(expected));
   EXPECT("fill", DXGMAP_CAUSE_NONE,
          dxgmap_device_write(victim.adapter, victim.logical, expected, sizeof(expected), NULL));
-  (void)mprotect(trap + PAGE_SIZE, PAGE_SIZE, PROT_NONE);
   dxgmap_store_release(&held, 0);
   dxgmap_store_release(&gone, 0);
   check_start(&holder, read_into_the_trap, &cause);
@@ -225,7 +233,7 @@ static void held_while(void (*take_away)(void), uint32_t after)
   dxgmap_store_release(&gone, 1);
   check_join(holder);
   for (size_t k = 0; k < PAGE_SIZE; k++) {
-    wrong += trap[HALF + k] != expected[k];
+    wrong += got[k] != expected[k];
   }
   EXPECT("the read", DXGMAP_CAUSE_NONE, cause);
   EXPECT("bytes of the next owner", 0, wrong);
@@ -606,7 +614,6 @@ int main(int count, char **words)
   action.sa_sigaction = on_fault;
   action.sa_flags = SA_SIGINFO;
   (void)sigaction(SIGSEGV, &action, &earlier);
-  trap = must(mmap(NULL, (size_t)2 * PAGE_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
   own = must(mmap(NULL, BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
   RUN(a_list_that_is_read_is_freed);
   RUN(a_save_area_that_is_read_is_unpinned);
