@@ -262,7 +262,7 @@
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
-     bf526d0af84bad71c2ad666ad20099d9b3a7a173ee6682f74d1694a13606ae4d model/host/frames/store.c
+     34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -16806,7 +16806,7 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
-/* dxgmap: begin model/host/frames/store.c sha256 bf526d0af84bad71c2ad666ad20099d9b3a7a173ee6682f74d1694a13606ae4d */
+/* dxgmap: begin model/host/frames/store.c sha256 34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -16882,11 +16882,11 @@ dxgmap_os_file dxgmap_host_store_file(void)
 bool dxgmap_host_store_open(uint64_t pages)
 {
   dxgmap_host_store.pages = pages;
-  dxgmap_host_store.mapped = 0;
   dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
   dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
   dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
   dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.mapped = 0;
   if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
       dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
     dxgmap_host_store_close();

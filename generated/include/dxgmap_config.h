@@ -150,7 +150,7 @@
      98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
-     bf526d0af84bad71c2ad666ad20099d9b3a7a173ee6682f74d1694a13606ae4d model/host/frames/store.c
+     34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
      130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c

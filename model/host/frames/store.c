@@ -73,11 +73,11 @@ dxgmap_os_file dxgmap_host_store_file(void)
 bool dxgmap_host_store_open(uint64_t pages)
 {
   dxgmap_host_store.pages = pages;
-  dxgmap_host_store.mapped = 0;
   dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
   dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
   dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
   dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.mapped = 0;
   if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
       dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
     dxgmap_host_store_close();
