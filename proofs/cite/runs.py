@@ -33,6 +33,7 @@ class Runs:
     cold: bool = False  # provers ran for it
     cases: list[Case] = field(default_factory=list)
     problems: list[tuple[str, str, str]] = field(default_factory=list)  # unit, place, what
+    missing: set[str] = field(default_factory=set)  # units of the core that the run was not asked for
 
     @property
     def green(self) -> bool:
@@ -40,7 +41,9 @@ class Runs:
 
     @property
     def verdict(self) -> str:
-        return ("proved" if self.cold else "proved when it was stored") if self.green else "not proved"
+        if not self.green:
+            return "not proved"
+        return ("proved in part" if self.missing else "proved") if self.cold else "proved when it was stored"
 
     def profiles(self) -> list[str]:
         return list(dict.fromkeys(case.profile for case in self.cases))
@@ -54,7 +57,8 @@ class Runs:
 def last(index: Index, file: Path | None = None) -> Runs:
     path = file or index.tree.root / LAST
     if path.is_file():
-        return of_run(json.loads(path.read_text()), f"the run of `make prove` in {path.name}{_older(index, path)}")
+        core = set(index.tree.units()) - index.tree.ground_units()
+        return of_run(json.loads(path.read_text()), f"the run of `make prove` in {path.name}{_older(index, path)}", core)
     if file:
         raise FileNotFoundError(f"there is no {file}")
     return of_sessions(index)
@@ -67,8 +71,11 @@ def _older(index: Index, path: Path) -> str:
     return f", before {newer[0]} was written: not of these files" if newer else ""
 
 
-def of_run(content: dict, source: str) -> Runs:
-    found = Runs(source, cold=content["kind"] in ("prove", "save"))
+def of_run(content: dict, source: str, core: set[str] = frozenset()) -> Runs:
+    missing = core - {run["unit"] for run in content["runs"]}
+    if missing:
+        source += f", which leaves out {len(missing)} of the {len(core)} units of the core"
+    found = Runs(source, cold=content["kind"] in ("prove", "save"), missing=missing)
     for run in content["runs"]:
         for goal in run["goals"]:
             name = goal["name"].removeprefix(PREFIX)

@@ -124,6 +124,13 @@ class ReportTest(unittest.TestCase):
         self.assertEqual(runs.of_run(green, "").verdict, "proved")
         self.assertEqual(self.green.verdict, "proved when it was stored")
 
+    def test_a_run_of_some_units_is_no_proof(self):
+        one = {**RED["runs"][0], "problems": [], "goals": RED["runs"][0]["goals"][1:]}
+        part = runs.of_run({**RED, "problems": [], "runs": [one]}, "a run", {"op_pin", "op_adl", "step"})
+        self.assertEqual((part.verdict, part.missing), ("proved in part", {"op_adl", "step"}))
+        self.assertEqual(part.source, "a run, which leaves out 2 of the 3 units of the core")
+        self.assertIn("## dxgmap: proved in part\n", summary.write(self.index, part, self.state, []))
+
     def read_page(self, told):
         text = page.write(self.index, told, self.state, [("abc1234", "2026-01-01", {"op_pin": 3.0})])
         reader = Reader()

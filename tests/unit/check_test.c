@@ -158,8 +158,11 @@ static void machine_faults(void)
   fault64("commit", &state.commit, good.commit + 1);
   fault("generation", &a->generation, 0xFFFFFFFFu);
   fault("started, with mappings", &a->started, 0);
-  fault("attached, stopped", &state.adapter[2].attached, 1);
-  fault("exclusive, stopped", &state.adapter[2].exclusive, 1);
+  fault("attached, stopped", &state.adapter[2].switches.attached, 1);
+  fault("exclusive, stopped", &state.adapter[2].switches.exclusive, 1);
+  fault("asleep, stopped", &state.adapter[2].switches.power, DXGMAP_D3);
+  fault("removed, stopped", &state.adapter[2].switches.removed, 1);
+  fault64("linked, stopped", &state.adapter[2].switches.lead, 1);
   fault64("charge of the machine", &state.adapter[DXGMAP_MACHINE].charge, 1);
   state.commit += 1;
   fault64("charge of the machine and commit", &state.adapter[DXGMAP_MACHINE].charge, 1);
@@ -430,7 +433,7 @@ static void view_faults(void)
   fault("kind, none", &a->descriptors.at[5].kind, DXGMAP_NO_KIND);
   fault("kind, another", &a->descriptors.at[0].kind, DXGMAP_MDL);
   fault("kind, a second pin", &a->descriptors.at[1].kind, DXGMAP_PIN2);
-  fault("kind that is none", &a->descriptors.at[1].kind, DXGMAP_OBJECT_VIEW + 1);
+  fault("kind that is none", &a->descriptors.at[1].kind, DXGMAP_SYSTEM + 1);
   fault("kind of an idle slot", &a->descriptors.at[2].kind, DXGMAP_MDL);
   fault("index of a pin", &a->descriptors.at[0].index, 0);
   fault("index of a pin, outside", &a->descriptors.at[0].index, 0xFFFFFFFFu);

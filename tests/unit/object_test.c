@@ -8,6 +8,7 @@
 #include "operations/op_object_view.h"
 #include "operations/op_pages.h"
 #include "operations/op_pin.h"
+#include "operations/op_switch.h"
 #include "operations/op_translate.h"
 
 #include <string.h>
