@@ -97,7 +97,7 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
+     e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee model/ddi/call/argument.c
      b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
@@ -22099,7 +22099,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 */
+/* dxgmap: begin model/ddi/call/argument.c sha256 e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a */
@@ -22326,6 +22326,9 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
 {
   if (dxgmap_host_on_stack(at, bytes) || bytes == 0) {
     return true;
+  }
+  if ((uintptr_t)at > UINTPTR_MAX - bytes) {
+    return false;
   }
   dxgmap_host_location first = dxgmap_host_locate(at);
   dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));

@@ -49,7 +49,7 @@
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
-     fdc4069a6a2a86fcb6d5ab39fa985eee642a6e3429ed74c87b65474a2882f1a3 model/ddi/call/argument.c
+     e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c

@@ -307,11 +307,14 @@ __attribute__((noinline)) static PVOID adapter_map_deeper(unsigned path)
   if (path <= 1) {
     base = adapter_map_pointer();
   } else if (path % 2 == 0) {
+    __asm__ volatile("" : : "i"(0)); /* what is around them differs, so that the two calls stay two */
     base = adapter_map_deeper(path / 2);
+    __asm__ volatile("" : : "i"(1));
   } else {
+    __asm__ volatile("" : : "i"(2));
     base = adapter_map_deeper(path / 2);
+    __asm__ volatile("" : : "i"(3));
   }
-  __asm__ volatile("" : : "r"(path)); /* so that the two calls stay two */
   return base;
 }
 

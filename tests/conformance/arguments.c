@@ -11,7 +11,7 @@ static UCHAR nobody_starts(PVOID device, PVIDEO_REQUEST_PACKET packet)
 {
   (void)device;
   (void)packet;
-  CHECK(!"a request that is refused reaches nobody");
+  EXPECT("a request that is refused reaches somebody", 0, 1);
   return 0;
 }
 
@@ -104,7 +104,7 @@ static VP_STATUS nobody_gets(PVOID device, PVOID context, PWSTR name, PVOID data
   (void)name;
   (void)data;
   (void)length;
-  CHECK(!"a value that is not found is nobody's");
+  EXPECT("a value that is not found is somebody's", 0, 1);
   return NO_ERROR;
 }
 

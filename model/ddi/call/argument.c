@@ -138,6 +138,9 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
   if (dxgmap_host_on_stack(at, bytes) || bytes == 0) {
     return true;
   }
+  if ((uintptr_t)at > UINTPTR_MAX - bytes) {
+    return false;
+  }
   dxgmap_host_location first = dxgmap_host_locate(at);
   dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
   return dxgmap_ddi_argument_placed(&first) && dxgmap_ddi_argument_placed(&last) && dxgmap_host_probe(at, bytes, write);
