@@ -58,7 +58,8 @@ def last(index: Index, file: Path | None = None) -> Runs:
     path = file or index.tree.root / LAST
     if path.is_file():
         core = set(index.tree.units()) - index.tree.ground_units()
-        return of_run(json.loads(path.read_text()), f"the run of `make prove` in {path.name}{_older(index, path)}", core)
+        source = f"the run of `make prove` in {path.name}{_older(index, path)}"
+        return of_run(json.loads(path.read_text()), source, core)
     if file:
         raise FileNotFoundError(f"there is no {file}")
     return of_sessions(index)
