@@ -72,6 +72,18 @@ dxgmap_caller dxgmap_ground_caller(uint32_t irql)
   }
 */
 /*@ ghost
+  void dxgmap_ground_nobody(const dxgmap_state *s, dxgmap_caller c, uint64_t h)
+  {
+    return;
+  }
+*/
+/*@ ghost
+  void dxgmap_ground_passes(const dxgmap_state *s, dxgmap_caller c, uint64_t h)
+  {
+    return;
+  }
+*/
+/*@ ghost
   void dxgmap_ground_space(dxgmap_state *s, uint64_t h, uint32_t n)
   {
     uint32_t k = (uint32_t)(h % 0x1000000u - 1u);

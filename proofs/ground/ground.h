@@ -198,6 +198,29 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
   void dxgmap_ground_room(dxgmap_slots t, uint32_t i);
 */
 /*@ ghost
+  // The gates are cascades of cascades; what they say of a call is said here once, so that no goal opens them.
+  /@ requires unknown: !KnownAdapter(*s, h);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures own: \forall integer l, st; OwnGateStatus(*s, c, h, l, st) <==> st == DXGMAP_BAD_ADAPTER;
+     ensures lead: \forall integer l, st; LeadGateStatus(*s, c, h, l, st) <==> st == DXGMAP_BAD_ADAPTER;
+     ensures acquire: \forall integer l, st; AcquireGateStatus(*s, c, h, l, st) <==> st == DXGMAP_BAD_ADAPTER; @/
+  void dxgmap_ground_nobody(const dxgmap_state *s, dxgmap_caller c, uint64_t h);
+*/
+/*@ ghost
+  /@ requires known: KnownAdapter(*s, h) && Awake(s->adapter[AdapterOf(h)]);
+     requires allowed: !Excluded(c, s->adapter[AdapterOf(h)]);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures own: \forall integer l, st; c.irql <= l ==> (OwnGateStatus(*s, c, h, l, st) <==> st == DXGMAP_OK);
+     ensures lead: \forall integer l, st; c.irql <= l ==> (LeadGateStatus(*s, c, h, l, st) <==> st == DXGMAP_OK);
+     ensures acquire: \forall integer l, st;
+                      c.irql <= l ==> (AcquireGateStatus(*s, c, h, l, st) <==> st == DXGMAP_OK); @/
+  void dxgmap_ground_passes(const dxgmap_state *s, dxgmap_caller c, uint64_t h);
+*/
+/*@ ghost
   // An unused adapter has a handle left, and n cells.
   /@ requires valid: \valid(s);
      requires inv: Inv(*s);

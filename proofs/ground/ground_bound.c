@@ -14,12 +14,14 @@ static void dxgmap_ground_create_bound_mode(dxgmap_state *s)
   dxgmap_object_request r = {DXGMAP_OBJECT_SECTION, 1, 0, 0, DXGMAP_GROUND_LENGTH};
   /*@ assert created: CreateAdmit(c, r, DXGMAP_OK); */
   /*@ assert nobody: !KnownAdapter(*s, 0); */
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   /*@ assert refused: !CreateBoundAdmit(*s, c, r, 0, DXGMAP_OK); */
   /*@ ghost dxgmap_state was = *s; */
   dxgmap_bound unknown = dxgmap_op_create_bound(s, c, r, 0);
   /*@ assert said: CreateBoundAdmit(was, c, r, 0, unknown.status); */
   /*@ assert bind: BindStatus(was, c, 0, unknown.status); */
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   /*@ assert refused: !CreateBoundAdmit(*s, c, r, h, DXGMAP_OK); */
   dxgmap_bound mode = dxgmap_op_create_bound(s, c, r, h);
   /*@ assert mode: mode.status == DXGMAP_BAD_MODE; */

@@ -80,6 +80,7 @@ static void dxgmap_ground_open_gate(dxgmap_state *s)
   dxgmap_ground_memory m = dxgmap_ground_made(s, DXGMAP_REMAPPING, DXGMAP_OBJECT_MDL, DXGMAP_GROUND_LENGTH);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_open(s, c, m.object, 0, 0);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_open(s, high, m.object, m.adapter, 0);
@@ -103,6 +104,7 @@ static void dxgmap_ground_open_mode(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome mode = dxgmap_op_open(s, c, 0, h, 0);
   /*@ assert mode: mode.status == DXGMAP_BAD_MODE; */
 }

@@ -189,6 +189,11 @@ static void dxgmap_ground_unmap_object(dxgmap_state *s)
   dxgmap_outcome inside = dxgmap_op_unmap_object(s, c, p.object, 6 * DXGMAP_PAGE_SIZE, 0x2000);
   /*@ assert inside: inside.status == DXGMAP_BAD_ADDRESS; */
   /*@ assert there: ObjectViewAt(s->adapter[DXGMAP_MACHINE], 5 * DXGMAP_PAGE_SIZE, HandleIndex(p.view)); */
+  /*@ assert alone: \forall integer i; ObjectViewAt(s->adapter[DXGMAP_MACHINE], 5 * DXGMAP_PAGE_SIZE, i)
+        ==> i == HandleIndex(p.view); */
+  /*@ assert of: !ObjectViewOfOther(s->adapter[DXGMAP_MACHINE], 5 * DXGMAP_PAGE_SIZE, HandleIndex(p.object)); */
+  /*@ assert longer: !ObjectViewOfBytes(s->adapter[DXGMAP_MACHINE], 5 * DXGMAP_PAGE_SIZE, 0x1000); */
+  /*@ assert gate: ObjectGate(*s, c, p.object, DXGMAP_OK); */
   dxgmap_outcome size = dxgmap_op_unmap_object(s, c, p.object, 5 * DXGMAP_PAGE_SIZE, 0x1000);
   /*@ assert size: size.status == DXGMAP_BAD_SIZE; */
   dxgmap_outcome process = dxgmap_op_unmap_object(s, stranger, p.object, 5 * DXGMAP_PAGE_SIZE, 0x2000);

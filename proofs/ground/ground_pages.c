@@ -11,9 +11,11 @@ static void dxgmap_ground_map_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_map_pages(s, c, 0, DXGMAP_MDL, pages, 2);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_map_pages(s, high, h, DXGMAP_MDL, pages, 2);
@@ -33,6 +35,7 @@ static void dxgmap_ground_map_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, DXGMAP_PAGES};
   dxgmap_outcome kind = dxgmap_op_map_pages(s, c, h, DXGMAP_PIN, pages, 2);
   /*@ assert kind: kind.status == DXGMAP_BAD_KIND; */
@@ -55,6 +58,7 @@ static void dxgmap_ground_map_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
@@ -72,6 +76,7 @@ static void dxgmap_ground_map_slots(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
@@ -88,7 +93,9 @@ static void dxgmap_ground_unmap_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_unmap_pages(s, c, 0, DXGMAP_MDL, 0);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_unmap_pages(s, high, h, DXGMAP_MDL, 0);
@@ -109,16 +116,19 @@ static void dxgmap_ground_map_mdl(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   /*@ ghost dxgmap_ground_space(s, h, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_MDL, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_MDL, pages, 2);
   /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
   /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }
@@ -133,16 +143,19 @@ static void dxgmap_ground_map_page_list(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   /*@ ghost dxgmap_ground_space(s, h, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_PAGE_LIST, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_PAGE_LIST, pages, 2);
   /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PAGE_LIST, map.handle);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }
@@ -157,16 +170,19 @@ static void dxgmap_ground_map_contiguous(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   /*@ ghost dxgmap_ground_space(s, h, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_CONTIGUOUS, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_CONTIGUOUS, pages, 2);
   /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert wrong: wrong.status == DXGMAP_BAD_HANDLE; */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_CONTIGUOUS, map.handle);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_CONTIGUOUS, map.handle);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }
@@ -180,6 +196,7 @@ static void dxgmap_ground_unmap_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome kind = dxgmap_op_unmap_pages(s, c, h, DXGMAP_PIN, 0);
   /*@ assert kind: kind.status == DXGMAP_BAD_KIND; */
   dxgmap_outcome null = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, 0);
@@ -200,15 +217,18 @@ static void dxgmap_ground_unmap_elsewhere(dxgmap_state *s)
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   uint32_t k = dxgmap_handle_index(p.second);
   /*@ ghost dxgmap_adapter second = s->adapter[k]; */
+  /*@ ghost dxgmap_ground_passes(s, c, p.first); */
   /*@ ghost dxgmap_ground_space(s, p.first, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, p.first, DXGMAP_MDL, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, p.first, DXGMAP_MDL, pages, 2);
   /*@ assert map: map.status == DXGMAP_OK; */
   /*@ assert same: AdapterSame(s->adapter[k], second); */
+  /*@ ghost dxgmap_ground_passes(s, c, p.second); */
   /*@ assert beside: MapPagesAdmit(*s, c, p.second, DXGMAP_MDL, DXGMAP_OK); */
   /*@ assert tag: HandleTag(map.handle) != AdapterOf(p.second); */
   dxgmap_outcome other = dxgmap_op_unmap_pages(s, c, p.second, DXGMAP_MDL, map.handle);
   /*@ assert other: other.status == DXGMAP_BAD_HANDLE; */
+  /*@ ghost dxgmap_ground_passes(s, c, p.first); */
   dxgmap_outcome own = dxgmap_op_unmap_pages(s, c, p.first, DXGMAP_MDL, map.handle);
   /*@ assert own: own.status == DXGMAP_OK; */
 }
@@ -254,6 +274,7 @@ static dxgmap_ground_pair dxgmap_ground_stopped(dxgmap_state *s)
   uint32_t j = k == 0 ? 1 : 0;
   /*@ ghost dxgmap_adapter other = s->adapter[j]; */
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, p.first); */
   /*@ ghost dxgmap_ground_space(s, p.first, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, p.first, DXGMAP_MDL, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, p.first, DXGMAP_MDL, pages, 2);
@@ -313,17 +334,20 @@ static void dxgmap_ground_map_system(dxgmap_state *s, uint32_t mode, uint32_t ca
 {
   uint64_t h = dxgmap_ground_start_in(s, mode, capability);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   /*@ ghost dxgmap_ground_space(s, h, 2); */
   /*@ assert admitted: MapPagesAdmit(*s, c, h, DXGMAP_SYSTEM, DXGMAP_OK); */
   dxgmap_outcome map = dxgmap_op_map_pages(s, c, h, DXGMAP_SYSTEM, pages, 2);
   /*@ assert map: map.status == DXGMAP_OK; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   /*@ assert other: !HandleOf(*s, AdapterOf(h), DXGMAP_MDL, map.handle); */
   dxgmap_outcome wrong = dxgmap_op_unmap_pages(s, c, h, DXGMAP_MDL, map.handle);
   /*@ assert wrong: wrong.status != DXGMAP_OK; */
   dxgmap_outcome out = dxgmap_op_unmap_pages(s, c, h, DXGMAP_SYSTEM, map.handle);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == map.handle; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome stale = dxgmap_op_unmap_pages(s, c, h, DXGMAP_SYSTEM, map.handle);
   /*@ assert stale: stale.status == DXGMAP_BAD_HANDLE; */
 }

@@ -11,8 +11,10 @@ static void dxgmap_ground_pin_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_pin(s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_pin(s, high, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
@@ -32,6 +34,7 @@ static void dxgmap_ground_pin_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome kind = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_MDL, pages, 2, 0);
   /*@ assert kind: kind.status == DXGMAP_BAD_KIND; */
@@ -57,6 +60,7 @@ static void dxgmap_ground_pin_too_large(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome mdl = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_HUGE, 0x100000000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert mdl: mdl.status == DXGMAP_TOO_LARGE; */
@@ -73,6 +77,7 @@ static void dxgmap_ground_pin_list(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, DXGMAP_PAGES};
   dxgmap_outcome pressure = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 1);
   /*@ assert pressure: pressure.status == DXGMAP_PRESSURE; */
@@ -92,6 +97,7 @@ static void dxgmap_ground_pin_again(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   /*@ ghost dxgmap_ground_space(s, h, 2); */
   uint32_t k = dxgmap_handle_index(h);
@@ -101,10 +107,12 @@ static void dxgmap_ground_pin_again(dxgmap_state *s)
   /*@ assert held: s->adapter[AdapterOf(h)].saves.pin[DXGMAP_GROUND_SAVE] != 0; */
   /*@ ghost dxgmap_ground_configured(was, s->adapter[k]); */
   /*@ assert granted: KnownAdapter(*s, h) && Granted(s->adapter[AdapterOf(h)]); */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome second = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x1000, DXGMAP_PIN2, pages, 1, 0);
   /*@ assert second: second.status == DXGMAP_PINNED; */
   dxgmap_outcome out = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_SAVE);
   /*@ assert out: out.status == DXGMAP_OK && out.handle == pin.handle; */
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome none = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_SAVE);
   /*@ assert none: none.status == DXGMAP_NOT_PINNED; */
 }
@@ -121,6 +129,7 @@ static void dxgmap_ground_pin_cells(dxgmap_state *s, const uint64_t *pages)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */
@@ -139,6 +148,7 @@ static void dxgmap_ground_pin_slots(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome slots = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
@@ -153,7 +163,9 @@ static void dxgmap_ground_unpin_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_unpin(s, c, 0, DXGMAP_GROUND_SAVE);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_unpin(s, high, h, DXGMAP_GROUND_SAVE);
@@ -173,6 +185,7 @@ static void dxgmap_ground_unpin_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome index = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_CHAIN);
   /*@ assert index: index.status == DXGMAP_BAD_INDEX; */
   dxgmap_outcome none = dxgmap_op_unpin(s, c, h, DXGMAP_GROUND_SAVE);

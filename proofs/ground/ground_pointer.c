@@ -11,7 +11,9 @@ static void dxgmap_ground_pointer_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_map_pointer(s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 1, 0);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_map_pointer(s, high, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 1, 0);
@@ -31,6 +33,7 @@ static void dxgmap_ground_pointer_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome index = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_CHAIN, 0x2000, 0x1000, 5, 1, 0);
   /*@ assert index: index.status == DXGMAP_BAD_INDEX; */
   dxgmap_outcome bare = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_BARE, 0x2000, 0x1000, 5, 1, 0);
@@ -52,6 +55,7 @@ static void dxgmap_ground_pointer_offset(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   /*@ assert bad: 0x1001 % DXGMAP_PAGE_SIZE != 0; */
   dxgmap_outcome offset = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1001, 5, 1, 0);
   /*@ assert offset: offset.status == DXGMAP_BAD_SIZE; */
@@ -69,6 +73,7 @@ static void dxgmap_ground_pointer_place(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   /*@ assert admitted: PointerAdmit(*s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, DXGMAP_OK); */
   dxgmap_outcome pressure = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 1, 1);
   /*@ assert pressure: pressure.status == DXGMAP_PRESSURE; */
@@ -85,6 +90,7 @@ static void dxgmap_ground_pointer_slots(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_fill(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome slots = dxgmap_op_map_pointer(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5, 1, 0);
   /*@ assert slots: slots.status == DXGMAP_NO_SLOT; */
 }
@@ -99,6 +105,7 @@ static void dxgmap_ground_pointer_again(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   /*@ ghost dxgmap_ground_space(s, h, 0); */
   /*@ assert admitted: PointerAdmit(*s, c, h, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, DXGMAP_OK); */
   /*@ assert room: ViewRoom(s->adapter[AdapterOf(h)].views, 5, 3); */
@@ -143,7 +150,9 @@ static void dxgmap_ground_unmap_pointer_gate(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_caller high = dxgmap_ground_caller(DXGMAP_DISPATCH_LEVEL);
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   dxgmap_outcome unknown = dxgmap_op_unmap_pointer(s, c, 0, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert unknown: unknown.status == DXGMAP_BAD_ADAPTER; */
   dxgmap_outcome above = dxgmap_op_unmap_pointer(s, high, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);
@@ -163,6 +172,7 @@ static void dxgmap_ground_unmap_pointer_request(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_outcome index = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_CHAIN, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert index: index.status == DXGMAP_BAD_INDEX; */
   dxgmap_outcome nothing = dxgmap_op_unmap_pointer(s, c, h, DXGMAP_GROUND_SAVE, 5 * DXGMAP_PAGE_SIZE);

@@ -27,6 +27,7 @@ static void dxgmap_ground_remapping_capability(dxgmap_state *s, uint32_t mode)
 {
   uint64_t h = dxgmap_ground_start_in(s, mode, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint64_t pages[2] = {9, 3};
   dxgmap_outcome pin = dxgmap_op_pin(s, c, h, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2, 0);
   /*@ assert pin: pin.status == DXGMAP_BAD_MODE; */
@@ -110,6 +111,7 @@ static dxgmap_ground_pair dxgmap_ground_pinned(dxgmap_state *s)
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
   /*@ ghost dxgmap_ground_space(s, p.first, 2); */
   /*@ ghost dxgmap_state was = *s; */
+  /*@ ghost dxgmap_ground_passes(s, c, p.first); */
   dxgmap_outcome pin = dxgmap_op_pin(s, c, p.first, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN2, pages, 2, 0);
   /*@ assert pin: pin.status == DXGMAP_OK; */
   /*@ ghost dxgmap_ground_sole(was, s, p.first, pin.handle); */
@@ -203,6 +205,7 @@ static void dxgmap_ground_remapping_cells(dxgmap_state *s, const uint64_t *pages
 {
   uint64_t h = dxgmap_ground_start_in(s, DXGMAP_REMAPPING, DXGMAP_BY_ADL);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_ground_all_cells(s->adapter[k].domain.ranges); */
   /*@ assert none: !RangeRoom(s->adapter[AdapterOf(h)].domain.ranges, DXGMAP_CELLS); */

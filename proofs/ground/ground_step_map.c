@@ -15,6 +15,8 @@ static void dxgmap_ground_step_pin(dxgmap_state *s)
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   /*@ assert unknown: !PinAdmit(*s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, DXGMAP_OK); */
   uint32_t refused = dxgmap_ground_by_pin(s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, DXGMAP_PIN, pages, 2);
   /*@ assert refused: refused == DXGMAP_BAD_ADAPTER; */
@@ -35,6 +37,7 @@ static void dxgmap_ground_step_unpin(dxgmap_state *s)
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t refused = dxgmap_ground_by_unpin(s, c, h, DXGMAP_GROUND_SAVE);
   /*@ assert refused: refused == DXGMAP_NOT_PINNED; */
   uint32_t k = dxgmap_handle_index(h);
@@ -60,6 +63,8 @@ static void dxgmap_ground_step_pages(dxgmap_state *s)
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   /*@ assert unknown: !MapPagesAdmit(*s, c, 0, DXGMAP_MDL, DXGMAP_OK); */
   uint32_t refused = dxgmap_ground_by_map_pages(s, c, 0, DXGMAP_MDL, pages, 2);
   /*@ assert refused: refused == DXGMAP_BAD_ADAPTER; */
@@ -82,6 +87,7 @@ static void dxgmap_ground_step_unmap_pages(dxgmap_state *s)
   /*@ assert memory: PagesInMemory((uint64_t *)pages, 2); */
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_adapter was = s->adapter[k]; */
   /*@ ghost dxgmap_ground_space(s, h, 2); */
@@ -103,8 +109,10 @@ static void dxgmap_ground_step_pointer(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t early = dxgmap_ground_by_unmap_pointer(s, c, h, DXGMAP_GROUND_CHAIN, 5 * DXGMAP_PAGE_SIZE);
   /*@ assert early: early == DXGMAP_BAD_INDEX; */
+  /*@ ghost dxgmap_ground_nobody(s, c, 0); */
   /*@ assert unknown: !PointerAdmit(*s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, DXGMAP_OK); */
   uint32_t refused = dxgmap_ground_by_map_pointer(s, c, 0, DXGMAP_GROUND_SAVE, 0x2000, 0x1000, 5);
   /*@ assert refused: refused == DXGMAP_BAD_ADAPTER; */
@@ -124,6 +132,7 @@ static void dxgmap_ground_step_unmap_pointer(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_adapter was = s->adapter[k]; */
   /*@ ghost dxgmap_ground_space(s, h, 0); */
@@ -148,6 +157,7 @@ static void dxgmap_ground_step_view(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 4, 0};
   /*@ assert unknown: !ViewAdmit(*s, c, 0, r, DXGMAP_OK); */
   uint32_t refused = dxgmap_ground_by_map_view(s, c, 0, &r);
@@ -170,6 +180,7 @@ static void dxgmap_ground_step_unmap_view(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_IO_SPACE, 0, 0, 0, DXGMAP_GROUND_PORT, 4, 0};
   uint32_t k = dxgmap_handle_index(h);
   /*@ ghost dxgmap_adapter was = s->adapter[k]; */
@@ -195,6 +206,7 @@ static void dxgmap_ground_step_end_view(dxgmap_state *s)
 {
   uint64_t h = dxgmap_ground_start(s);
   dxgmap_caller c = dxgmap_ground_caller(DXGMAP_PASSIVE_LEVEL);
+  /*@ ghost dxgmap_ground_passes(s, c, h); */
   dxgmap_view_request r = {DXGMAP_VIEW, DXGMAP_MEMORY_SPACE, 1, 0, 0, DXGMAP_GROUND_MEMORY + 0x10u, 0x1000, 5};
   uint32_t refused = dxgmap_ground_by_end_view(s, 0, DXGMAP_GROUND_PROCESS);
   /*@ assert refused: refused == DXGMAP_BAD_HANDLE; */
