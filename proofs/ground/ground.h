@@ -199,7 +199,8 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
 */
 /*@ ghost
   // The gates are cascades of cascades; what they say of a call is said here once, so that no goal opens them.
-  /@ requires unknown: !KnownAdapter(*s, h);
+  /@ requires valid: \valid(s);
+     requires unknown: !KnownAdapter(*s, h);
      terminates \true;
      exits \false;
      assigns \nothing;
@@ -209,7 +210,8 @@ uint64_t dxgmap_ground_fill(dxgmap_state *s);
   void dxgmap_ground_nobody(const dxgmap_state *s, dxgmap_caller c, uint64_t h);
 */
 /*@ ghost
-  /@ requires known: KnownAdapter(*s, h) && Awake(s->adapter[AdapterOf(h)]);
+  /@ requires valid: \valid(s);
+     requires known: KnownAdapter(*s, h) && Awake(s->adapter[AdapterOf(h)]);
      requires allowed: !Excluded(c, s->adapter[AdapterOf(h)]);
      terminates \true;
      exits \false;
