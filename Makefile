@@ -46,13 +46,20 @@ setup:
 	@.ci/tools setup
 .PHONY: setup
 
-PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+# A SHARD that is set and empty is a mistake, and not the whole.
+SHARDED = $(if $(filter-out undefined,$(origin SHARD)),--shard '$(SHARD)')
+PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE)) $(SHARDED)
 BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 
-## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small and large profiles too
+## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for every profile, SHARD=2/4 for one of four shares
 prove:
 	@$(PROVE)
 .PHONY: prove
+
+## prove-join: one verdict of the shards of a proof: RUNS="a.json b.json", each the build/proofs/prove.json of one
+prove-join:
+	@python3 -B proofs/join.py $(RUNS)
+.PHONY: prove-join
 
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:

@@ -5,6 +5,8 @@ Clauses and definitions that were added, removed, weakened or changed; promises 
 assumptions; functions whose bodies changed; goals gained and lost, and the time of the stored proofs. By name. No
 prover runs: *weakened* means that a conjunct, a row or a promise is gone, or that a contract asks its callers for more;
 *changed* is for a reader to judge.
+
+Exit code: 0 whatever was found; 2 there is no such revision.
 """
 
 import argparse
@@ -242,7 +244,7 @@ def main() -> int:
             old = at(root, options.base, Path(folder))
         except (ValueError, subprocess.CalledProcessError, OSError) as error:
             print(f"prove-diff: {error}", file=sys.stderr)
-            return 1
+            return 2
         print(render(compare(old, index.read(root)), options.base), end="")
     return 0
 
