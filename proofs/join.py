@@ -6,7 +6,7 @@
 
 Red when a shard is missing, is red, was cut off or edited, or is of other sources, another specification or other
 tools, or when the shards are not together every unit of the core once. A green one is worth what a cold `make prove` of
-this tree is: the whole goes to build/proofs/prove.json, and a receipt is written that `make receipt` keeps.
+this tree is, and writes a receipt that `make receipt` keeps. The whole goes to build/proofs/prove.json, green or red.
 
 Exit code: 0 all is proved; 1 red; 2 no file was named.
 """
@@ -142,18 +142,19 @@ def _fallen(tree: Tree, parts: list[Part]) -> Iterator[str]:
             yield f"{run['unit']}: {len(run['goals'])} goals, not {goals}: less than {floor.FILE} says"
 
 
-def joined(tree: Tree, parts: list[Part]) -> dict:
+def joined(tree: Tree, parts: list[Part], wrong: list[str]) -> dict:
     """As one `make prove` would have left it. The time is that of the longest, since they ran side by side."""
     order = {unit: place for place, unit in enumerate(tree.units())}
+    runs = [run for part in parts for run in part.content["runs"]]
     return {
         "kind": KIND,
-        "verdict": "green",
-        "green": True,
-        "seconds": max(part.content["seconds"] for part in parts),
-        "problems": [],
+        "verdict": "red" if wrong else "green",
+        "green": not wrong,
+        "seconds": max((part.content["seconds"] for part in parts), default=0.0),
+        "problems": [{"what": what, "where": "", "look": ""} for what in wrong],
         "not run": [],
-        "runs": sorted((run for part in parts for run in part.content["runs"]), key=lambda run: order[run["unit"]]),
-        "of": parts[0].content["of"],
+        "runs": sorted(runs, key=lambda run: order.get(run["unit"], len(order))),
+        "of": parts[0].content["of"] if parts else {},
         "shard": None,
         "joined": [{"shard": str(part.shard), "seconds": part.content["seconds"]} for part in parts],
     }
@@ -172,14 +173,14 @@ def join(tree: Tree, files: list[Path]) -> int:
         row = f"{len(part.work)} runs, {goals} goals, {part.content['seconds']:.0f} s, {part.content['verdict']}"
         print(f"{part.shard}: {row}  ({part.file})")
     wrong += faults(tree, parts) if parts else []
+    content = joined(tree, parts, wrong)
+    report.save(tree.build / f"{KIND}.json", content)
     print("".join(f"  {what}\n" for what in wrong), end="")
     goals = [goal for part in parts for run in part.content["runs"] for goal in run["goals"]]
     numbers = f"{sum(bool(goal['prover']) for goal in goals)} of {len(goals)} goals proved cold in {len(parts)} shards"
     if wrong:
         print(f"RED: {numbers}, {len(wrong)} reasons")
         return 1
-    content = joined(tree, parts)
-    report.save(tree.build / f"{KIND}.json", content)
     print(receipt.write(tree, content["of"], report.goals_by_profile(content["runs"])))
     print(f"PROVED: {numbers}, the longest {content['seconds']:.0f} s, {len(content['runs'])} runs")
     return 0
