@@ -98,20 +98,27 @@ report:
 	@$(CITE) cite.report $(addprefix --run ,$(RUN))
 .PHONY: report
 
-## receipt: keep what the last green `make prove` says of these files, and write it into generated/
+## receipt: keep what the last green `make prove` says of these files, and write it into generated/ and README.md
 receipt:
 	@$(CITE) cite.receipt
-	@$(MAKE) generate
+	@$(MAKE) figures generate
 .PHONY: receipt
+
+## figures: how long the last cold proof and replay took, and what else was measured, into the table of README.md
+figures:
+	@$(CITE) cite.times
+	@$(CITE) cite.figures
+.PHONY: figures
 
 ## verify-receipt: whether the sources of LIB=FILE (dxgmap.c, an archive, a library, a program) are the proved bytes
 verify-receipt:
 	@$(CITE) cite.verify $(or $(LIB),generated/dxgmap.c)
 .PHONY: verify-receipt
 
-## generate: write generated/ from model/ and spec/
+## generate: write generated/ from model/ and spec/, and the figures in README.md anew
 generate:
 	@python3 -B model/generate.py
+	@$(CITE) cite.figures
 .PHONY: generate
 
 ## check-generated: fail if generated/ is not what the model gives, or its core not what is proved

@@ -2,6 +2,7 @@
 """What a person sees: a line that moves on a terminal, lines in a log, a table and one verdict at the end."""
 
 import json
+import os
 import sys
 import threading
 import time
@@ -120,7 +121,7 @@ def _sentence(problem: Problem) -> str:
 
 
 Held = list[tuple[str, str, dict]]  # unit, profile and verdict of what was not run
-EXIT = {"green": 0, "red": 1, "stale": 3}  # 2: nothing was run (PROOF_GUIDE.md has all of them)
+EXIT = {"green": 0, "red": 1, "stale": 3}  # 2: nothing was run (CI.md has all of them)
 
 
 def verdict(runs: list[Run], general: list[Problem]) -> str:
@@ -149,6 +150,7 @@ def content(sort: str, runs: list[Run], general: list[Problem], seconds: float, 
         "verdict": found,
         "green": found == "green",
         "seconds": round(seconds, 1),
+        "processors": os.cpu_count(),
         "problems": [vars(p) for p in general],
         "not run": [{"unit": unit, "profile": profile, "verdict": verdict} for unit, profile, verdict in held],
         "runs": [

@@ -20,11 +20,11 @@ def write(state: State, runs: Runs) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="20" viewBox="0 0 {wide} 20" role="img" '
         f'aria-label="{LABEL}: {text(words)}">\n<title>{LABEL}: {text(words)}</title>\n'
-        f'<clipPath id="round"><rect width="{wide}" height="20" rx="3"/></clipPath>\n<g clip-path="url(#round)">'
-        f'<rect width="{left}" height="20" fill="#424a53"/>'
+        f'<clipPath id="round"><rect width="{wide}" height="20" rx="3"/></clipPath>\n<g clip-path="url(#round)">\n'
+        f'<rect width="{left}" height="20" fill="#424a53"/>\n'
         f'<rect x="{left}" width="{right}" height="20" fill="{colour}"/></g>\n'
-        f'<g fill="#ffffff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">'
-        f"{_half(LABEL, left / 2, left)}{_half(words, left + right / 2, right)}</g>\n</svg>\n"
+        f'<g fill="#ffffff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11" text-anchor="middle">\n'
+        f"{_half(LABEL, left / 2, left)}\n{_half(words, left + right / 2, right)}</g>\n</svg>\n"
     )
 
 

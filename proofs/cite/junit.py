@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""JUnit XML: a suite a unit and profile, a case a goal. What is not proved is a failure; of a run that is only stale, whose
-stored verdicts are of an older text, it was skipped."""
+"""JUnit XML: a suite a unit and profile, a case a goal. What is not proved is a failure; of a run that is only stale,
+whose stored verdicts are of an older text, it was skipped."""
 
 from itertools import groupby
 from xml.etree import ElementTree
