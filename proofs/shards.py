@@ -33,7 +33,7 @@ def parse(text: str) -> Shard:
         raise ValueError(f"SHARD=`{text}` is no shard: it is i/n, say 2/4 for the second of four")
     shard = Shard(int(match[1]), int(match[2]))
     if not 1 <= shard.index <= shard.of:
-        raise ValueError(f"SHARD={text}: there is no shard {shard.index} of {shard.of}: they are 1/{shard.of} and so on")
+        raise ValueError(f"SHARD={text}: there is no shard {shard.index} of {shard.of}; the first is 1, the last n")
     return shard
 
 

@@ -130,7 +130,8 @@ def faults(jobs: dict[str, Job], more: Iterator[str]) -> Iterator[str]:
     if shards != [f"{number}/{len(shards)}" for number in range(1, len(shards) + 1)] or len(shards) < 2:
         yield f"prove: the shards are {', '.join(shards)}"
     said = {name: "\n".join(job.lines) for name, job in jobs.items()}
-    for name, wanted in (("replay", "prove.py --replay"), ("test-quick", "make test-quick"), ("join", "make prove-join")):
+    wanted_of = {"replay": "prove.py --replay", "test-quick": "make test-quick", "join": "make prove-join"}
+    for name, wanted in wanted_of.items():
         if wanted not in said.get(name, wanted):
             yield f"{name}: does not run `{wanted}`"
     for name in ("replay", "join"):
