@@ -117,9 +117,10 @@ class FiguresTest(ScratchTest):
             return int(self.row("lines tested").split()[0].replace(",", ""))
 
         before = tested()
-        floors = {"core": {"proved": 9, "analysed": 0}, "ddi/call": {"proved": 20, "analysed": 0},
-                  "ddi/callbacks": {"proved": 0, "analysed": 1300}, "all": {"proved": 29, "analysed": 1300}}  # fmt: skip
-        self.put(figures.FACE, f"import sys\nassert sys.argv[1:] == ['--lines']\nprint({json.dumps(floors)!r})\n")
+        floors = {"core": (9, 0), "ddi/call": (20, 0), "ddi/callbacks": (0, 1300), "all": (29, 1300)}
+        floors = {name: {"proved": proved, "analysed": analysed} for name, (proved, analysed) in floors.items()}
+        asked = "import sys\nassert sys.argv[1:] == ['--lines']\n"
+        self.put(figures.FACE, f"{asked}print({json.dumps(floors)!r})\n")
         self.assertEqual(self.row("lines analysed"), "1,300 of C, of the face")
         self.assertIn(" of C, and 20 of the face, under ", self.row("lines proved"))
         self.assertEqual(tested(), before - 1320)
