@@ -46,13 +46,20 @@ setup:
 	@.ci/tools setup
 .PHONY: setup
 
-PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE))
+# A SHARD that is set and empty is a mistake, and not the whole.
+SHARDED = $(if $(filter-out undefined,$(origin SHARD)),--shard '$(SHARD)')
+PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE)) $(SHARDED)
 BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 
-## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for the small and large profiles too
+## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for every profile, SHARD=2/4 for one of four shares
 prove:
 	@$(PROVE)
 .PHONY: prove
+
+## prove-join: one verdict of the shards of a proof: RUNS="a.json b.json", each the build/proofs/prove.json of one
+prove-join:
+	@python3 -B proofs/join.py $(RUNS)
+.PHONY: prove-join
 
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:
@@ -91,20 +98,27 @@ report:
 	@$(CITE) cite.report $(addprefix --run ,$(RUN))
 .PHONY: report
 
-## receipt: keep what the last green `make prove` says of these files, and write it into generated/
+## receipt: keep what the last green `make prove` says of these files, and write it into generated/ and README.md
 receipt:
 	@$(CITE) cite.receipt
-	@$(MAKE) generate
+	@$(MAKE) figures generate
 .PHONY: receipt
+
+## figures: how long the last cold proof and replay took, and what else was measured, into the table of README.md
+figures:
+	@$(CITE) cite.times
+	@$(CITE) cite.figures
+.PHONY: figures
 
 ## verify-receipt: whether the sources of LIB=FILE (dxgmap.c, an archive, a library, a program) are the proved bytes
 verify-receipt:
 	@$(CITE) cite.verify $(or $(LIB),generated/dxgmap.c)
 .PHONY: verify-receipt
 
-## generate: write generated/ from model/ and spec/
+## generate: write generated/ from model/ and spec/, and the figures in README.md anew
 generate:
 	@python3 -B model/generate.py
+	@$(CITE) cite.figures
 .PHONY: generate
 
 ## check-generated: fail if generated/ is not what the model gives, or its core not what is proved

@@ -1,6 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Proves the core, and says no when anything is missing from the proof. See PROOF_GUIDE.md and SOUNDNESS.md."""
+"""Proves the core, and says no when anything is missing from the proof. See PROOF_GUIDE.md and SOUNDNESS.md.
+
+Exit code: 0 green; 1 red; 2 this was not asked as it should be, and nothing was run; 3 --replay alone: nothing failed,
+but what is stored is of an older text, or of none.
+"""
 
 import argparse
 import shutil
@@ -20,12 +24,14 @@ import profiles  # noqa: E402
 import receipts  # noqa: E402
 import report  # noqa: E402
 import sessions  # noqa: E402
+import shards  # noqa: E402
 import smoke  # noqa: E402
 import stores  # noqa: E402
 import unitrun  # noqa: E402
 import whole  # noqa: E402
 from cite import receipt  # noqa: E402
 from profiles import Profile  # noqa: E402
+from shards import Shard  # noqa: E402
 from stores import Sessions, SmokeReceipts, Store, Told, Work  # noqa: E402
 from tree import Tree  # noqa: E402
 from unitrun import Listener, Problem, Run, Settings  # noqa: E402
@@ -63,7 +69,7 @@ REPLAY = Mode("replay", sessions.replay, "read", NOT_A_PROOF, "goals have a stor
 
 
 def arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     which = "a unit of model/core or proofs/ground; repeat it for several (default: the core, for --smoke both)"
     names = ["all", *profiles.PROFILES]
     smoked = "run the smoke tests and prove the ground calls, instead of the core"
@@ -71,7 +77,9 @@ def arguments() -> argparse.Namespace:
     worth = "for --smoke and --save-session: what earlier runs are worth (receipts.py); default %(default)s"
     stop = "stop a unit at its first reason for red; with this or --seconds nothing is kept"
     limit = "time for one goal; the gate allows no more than %(default)s"
+    share = "prove the i-th of n shares of the core (shards.py); join.py makes one verdict of all"
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help=which)
+    parser.add_argument("--shard", metavar="i/n", help=share)
     parser.add_argument("--profile", default="default", choices=names, help="small: of the tests; all: each in turn")
     parser.add_argument("--smoke", action="store_true", help=smoked)
     parser.add_argument("--replay", action="store_true", help="re-read the committed sessions; this is not a proof")
@@ -95,7 +103,13 @@ def main() -> int:
         print(f"prove: no such unit: {unknown}; the units are {', '.join(units)}", file=sys.stderr)
         return 2
     chosen = options.unit or [unit for unit in units if mode.ground or unit not in tree.ground_units()]
-    work = [(unit, profile) for unit in chosen for profile in profiles.select(options.profile)]
+    try:
+        shard = shard_of(options, mode)
+        mine = shards.choose(tree, chosen, shard) if shard else chosen
+    except ValueError as error:
+        print(f"prove: {error}", file=sys.stderr)
+        return 2
+    work = [(unit, profile) for unit in mine for profile in profiles.select(options.profile)]
     started = time.monotonic()
     before = receipt.sources(tree)
     try:
@@ -112,17 +126,40 @@ def main() -> int:
         general += [Problem(stores.STRANGER, tree.relative(path)) for path in strangers]
     runs = [] if options.stop and general else run_all(mode, settings, store, options, told.left)
     if not mode.ground and not (options.stop and any(not goal.proved for run in runs for goal in run.goals)):
-        general += agreement(settings, [run for run in runs if run.shape.functions], options)
+        proved = [run for run in runs if run.shape.functions]
+        general += agreement(settings, proved, options, [unit for unit in chosen if shard and unit not in mine])
     seconds = time.monotonic() - started
-    report.write_json(options.json or tree.build / f"{mode.name}.json", mode.name, runs, general, seconds, told.held)
-    if mode is PROVE and not options.unit and not general and not any(run.problems for run in runs):
-        print(f"\n{receipt.write(tree, before, goals_by_profile(runs))}")
-    return conclude(mode, runs, general, seconds, told)
+    claim = receipt.claim(tree, before) if mode is PROVE and not options.stop else {}
+    content = report.content(mode.name, runs, general, seconds, told.held)
+    content |= {"of": claim, "shard": shard and vars(shard)}
+    report.save(options.json or tree.build / f"{mode.name}.json", content)
+    if mode is PROVE and not options.unit and not shard and report.verdict(runs, general) == "green":
+        print(f"\n{receipt.write(tree, claim, report.goals_by_profile(content['runs']))}")
+    return conclude(mode, runs, general, seconds, told, Share(shard, len(mine), len(chosen)) if shard else None)
 
 
-def goals_by_profile(runs: list[Run]) -> dict[str, int]:
-    names = dict.fromkeys(run.profile for run in runs)
-    return {name: sum(len(run.goals) for run in runs if run.profile == name) for name in names}
+@dataclass(frozen=True)
+class Share:
+    shard: Shard
+    mine: int  # units
+    whole: int
+
+    @property
+    def green(self) -> str:
+        return f"PROVED IN PART, {self.shard}"
+
+    @property
+    def worth(self) -> str:
+        return f"; {self.mine} of {self.whole} units, no proof of the whole: make prove-join joins the reports of all"
+
+
+def shard_of(options: argparse.Namespace, mode: Mode) -> Shard | None:
+    """Raises ValueError when there is none such, or when what is asked has no shards."""
+    if options.shard is None:
+        return None
+    if mode is not PROVE or options.unit or options.save_floor or options.stop:
+        raise ValueError("a shard is a part of a cold proof of every unit: nothing else goes with SHARD but PROFILE")
+    return shards.parse(options.shard)
 
 
 def store_of(mode: Mode, settings: Settings, options: argparse.Namespace) -> Store | None:
@@ -170,16 +207,25 @@ def run_all(
     return sorted(runs, key=lambda run: order[run.unit, run.profile])
 
 
-def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace) -> list[Problem]:
+def agreement(settings: Settings, runs: list[Run], options: argparse.Namespace, others: list[str]) -> list[Problem]:
+    """`others` are units that are proved elsewhere, and have to agree with these."""
     found: list[Problem] = []
     for profile in profiles.select(options.profile):
-        shapes = {run.unit: run.shape for run in runs if run.profile == profile.name}
+        try:
+            shapes = {unit: unitrun.shape_of(settings, unit, profile) for unit in others}
+        except frama.ToolError as error:
+            found.append(Problem(f"a unit of another shard cannot be read: {error}"))
+            continue
+        shapes |= {run.unit: run.shape for run in runs if run.profile == profile.name}
         found += [problem for problem in whole.agreement(settings, shapes, profile) if problem not in found]
     return found
 
 
-def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float, told: Told) -> int:
+def conclude(
+    mode: Mode, runs: list[Run], general: list[Problem], seconds: float, told: Told, share: Share | None = None
+) -> int:
     bad = sum(bool(run.problems) for run in runs) + len(general)
+    verdict = report.verdict(runs, general)
     if runs:
         print(f"\n{report.table(runs)}\n")
     if bad:
@@ -188,10 +234,12 @@ def conclude(mode: Mode, runs: list[Run], general: list[Problem], seconds: float
         print(f"{len(told.held)} of {len(told.held) + len(runs)} by {mode.held}, {len(runs)} run now.", mode.meaning)
     goals, proved = sum(len(run.goals) for run in runs), sum(run.proved for run in runs)
     if runs or bad:
-        print(f"{'RED' if bad else mode.green}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs")
+        words = {"green": share.green if share else mode.green, "stale": sessions.STALE, "red": "RED"}[verdict]
+        worth = share.worth if share else ""
+        print(f"{words}: {proved} of {goals} {mode.noun} in {seconds:.0f} s, {len(runs)} runs{worth}")
     if mode is SMOKE:
         print(f"{sum(not run.problems for run in runs)} passed, {bad} failed, {len(told.held)} by receipt")
-    return 1 if bad else 0
+    return report.EXIT[verdict]
 
 
 if __name__ == "__main__":

@@ -2,12 +2,15 @@
 """What a person sees: a line that moves on a terminal, lines in a log, a table and one verdict at the end."""
 
 import json
+import os
 import sys
 import threading
 import time
 from collections.abc import Iterable
 from pathlib import Path
 
+import receipts
+from sessions import Stale
 from unitrun import Problem, Run
 
 
@@ -118,16 +121,36 @@ def _sentence(problem: Problem) -> str:
 
 
 Held = list[tuple[str, str, dict]]  # unit, profile and verdict of what was not run
+EXIT = {"green": 0, "red": 1, "stale": 3}  # 2: nothing was run (CI.md has all of them)
 
 
-def write_json(
-    path: Path, sort: str, runs: list[Run], general: list[Problem], seconds: float, held: Held
-) -> None:
+def verdict(runs: list[Run], general: list[Problem]) -> str:
+    """Stale is what has no other fault than to be of an older text."""
+    reasons = [*general, *(problem for run in runs for problem in run.problems)]
+    if not reasons:
+        return "green"
+    return "stale" if all(isinstance(reason, Stale) for reason in reasons) else "red"
+
+
+def goals_by_profile(runs: list[dict]) -> dict[str, int]:
+    names = dict.fromkeys(run["profile"] for run in runs)
+    return {name: sum(len(run["goals"]) for run in runs if run["profile"] == name) for name in names}
+
+
+def save(path: Path, content: dict) -> None:
+    """With a seal, as a receipt has it: a report that was cut off or edited on its way is no report."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = {
+    path.write_text(json.dumps(content | {"seal": receipts.seal(content)}, indent=1) + "\n")
+
+
+def content(sort: str, runs: list[Run], general: list[Problem], seconds: float, held: Held) -> dict:
+    found = verdict(runs, general)
+    return {
         "kind": sort,
-        "green": not general and not any(r.problems for r in runs),
+        "verdict": found,
+        "green": found == "green",
         "seconds": round(seconds, 1),
+        "processors": os.cpu_count(),
         "problems": [vars(p) for p in general],
         "not run": [{"unit": unit, "profile": profile, "verdict": verdict} for unit, profile, verdict in held],
         "runs": [
@@ -142,4 +165,3 @@ def write_json(
             for r in runs
         ],
     }
-    path.write_text(json.dumps(content, indent=1) + "\n")

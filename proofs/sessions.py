@@ -14,6 +14,7 @@ import json
 import re
 import shutil
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import frama
@@ -27,6 +28,14 @@ from unitrun import Listener, Problem, Run, Settings
 from wplog import Goal
 
 _BARE_POINT = re.compile(r"(?<=\d)\.(?!\d)")  # WP writes a whole number of seconds as `1.`, which is not JSON
+
+
+STALE = "STALE (nothing failed and nothing is proved: stored verdicts are of an older text, or missing)"
+
+
+@dataclass
+class Stale(Problem):
+    """What is stored says nothing of this text; whether it holds is to be found out."""
 
 
 def file_of(tree: Tree, unit: str, profile: Profile) -> Path:
@@ -87,10 +96,11 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
         return run
     if stored is None:
         where = settings.tree.relative(settings.tree.units()[unit])
-        run.problems.append(Problem("no committed session; make one with `make receipts`", where))
+        run.problems.append(Stale("no committed session; make one with `make receipts`", where))
         return run
+    same = False
     try:
-        if _same_text(settings, stored, unit, profile):
+        if same := _same_text(settings, stored, unit, profile):
             goals = stored["goals"].items()
             run.goals = [Goal(name, prover, seconds, smoke=False) for name, (prover, seconds) in goals]
         else:
@@ -98,9 +108,11 @@ def replay(settings: Settings, unit: str, profile: Profile, listen: Listener) ->
     except frama.ToolError as error:
         run.problems.append(Problem(f"the run failed: {error}"))
     for goal in run.goals:
-        if not goal.proved:
+        if not goal.proved and same:
+            run.problems.append(Problem(f"goal {goal.name}: the session itself says that it is not proved"))
+        elif not goal.proved:
             missing = f"the session has no verdict for this text; prove it: make prove UNIT={unit}"
-            run.problems.append(Problem(f"goal {goal.name}: {missing}"))
+            run.problems.append(Stale(f"goal {goal.name}: {missing}"))
     run.functions = sorted(name for name, home in settings.defined.items() if home == unit)
     run.seconds = time.monotonic() - started
     return run

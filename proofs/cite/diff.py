@@ -2,9 +2,11 @@
 """What a change does to the claims, against another revision. make prove-diff BASE=main
 
 Clauses and definitions that were added, removed, weakened or changed; promises of contracts; what contracts ask for;
-assumptions; functions whose bodies changed; goals gained and lost, and the time of the stored proofs. By name. No
-prover runs: *weakened* means that a conjunct, a row or a promise is gone, or that a contract asks its callers for more;
-*changed* is for a reader to judge.
+assumptions, those of the ledger and what the text assumes, listed or not; functions whose bodies changed; goals gained
+and lost, and the time of the stored proofs. By name. No prover runs: *weakened* means that a conjunct, a row or a
+promise is gone, or that a contract asks its callers for more; *changed* is for a reader to judge.
+
+Exit code: 0 whatever was found; 2 there is no such revision.
 """
 
 import argparse
@@ -12,7 +14,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,7 +36,7 @@ Line = tuple[str, str, str]  # section, what became of it, in words
 
 
 def compare(old: Index, new: Index) -> list[Line]:
-    found = [*_entries(old, new), *_rows(old, new), *_definitions(old, new), *_contracts(old, new)]
+    found = [*_entries(old, new), *_assumed(old, new), *_rows(old, new), *_definitions(old, new), *_contracts(old, new)]
     return [*found, *_bodies(old, new), *_goals(old, new), *_times(old, new), *_mutants(old, new)]
 
 
@@ -56,6 +58,31 @@ def _entries(old: Index, new: Index) -> Iterator[Line]:
                 yield section, "changed", f"{id}: {', '.join(changed)} ({now.where})"
             if now.kind == "clause" and old.evidence[id].tests and not new.evidence[id].tests:
                 yield section, "weakened", f"{id}: no test is left"
+
+
+_ANNOTATION = re.compile(r"/\*@.*?\*/|//@[^\n]*", re.S)
+_ASSUMED = re.compile(r"\b(axiomatic|axiom|inductive)\s+(\w+)|\b(admit)\b\s*([^;]*)")
+
+
+def _assumed(old: Index, new: Index) -> Iterator[Line]:
+    """What the text takes for granted; that the ledger lists it is the gate's business."""
+    was, now = _taken_for_granted(old), _taken_for_granted(new)
+    for file, what in dict.fromkeys([*now, *was]):
+        more = now[file, what] - was[file, what]
+        if more:
+            yield "Assumptions", "added" if more > 0 else "removed", f"{what} ({file})"
+
+
+def _taken_for_granted(found: Index) -> Counter[tuple[str, str]]:
+    """File and what, and how often."""
+    counted: Counter[tuple[str, str]] = Counter()
+    tree = found.tree
+    for path in sorted(path for folder in (tree.logic, tree.core) for path in folder.rglob("*.[ch]")):
+        for annotation in _ANNOTATION.findall(path.read_text()):
+            for match in _ASSUMED.finditer(re.sub(r"//(?!@)[^\n]*", " ", annotation)):
+                what = f"{match[1] or match[3]} {match[2] or match[4]}"
+                counted[tree.relative(path), " ".join(what.split())] += 1
+    return counted
 
 
 def _rows(old: Index, new: Index) -> Iterator[Line]:
@@ -242,7 +269,7 @@ def main() -> int:
             old = at(root, options.base, Path(folder))
         except (ValueError, subprocess.CalledProcessError, OSError) as error:
             print(f"prove-diff: {error}", file=sys.stderr)
-            return 1
+            return 2
         print(render(compare(old, index.read(root)), options.base), end="")
     return 0
 

@@ -44,7 +44,8 @@ class Definition:
 
 _GHOST = re.compile(r"/\*@\s*ghost\b(.*?)\*/", re.S)
 _BLOCK = re.compile(
-    r"/\*@(?P<text>(?:(?!\*/).)*)\*/\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S
+    r"/\*@(?P<text>(?:\s|//[^\n]*)*(?:requires|ensures|assigns|terminates|exits|decreases|behavior)\b(?:(?!\*/).)*)\*/"
+    r"\s*(?P<head>[^;{}#]*?\b(?P<name>\w+)\s*\([^;{}]*\))\s*(?P<end>[;{])", re.S
 )
 _CLAUSE = re.compile(
     r"\b(ensures|requires)\s+(?:(\w+)\s*:(?!:)\s*)?(.*?);"

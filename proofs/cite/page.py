@@ -38,7 +38,7 @@ def write(index: Index, runs: Runs, state: State, history: History) -> str:
 
 
 def _claim(index: Index, runs: Runs, state: State) -> str:
-    verdict = badge(runs.verdict, "good" if runs.green and not runs.missing else "bad")
+    verdict = badge(runs.verdict, "good" if runs.green and not (runs.missing or runs.other) else "bad")
     counts = [f"{proved} of {whole} goals in profile {name}" for name, (proved, whole) in runs.counts().items()]
     found = f'<p class="big">{verdict} {text("; ".join(counts))}.</p>\n'
     found += paragraph(f"From {runs.source}.")

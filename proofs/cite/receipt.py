@@ -21,6 +21,7 @@ KEPT = "proofs/receipt.json"
 MADE = "build/proofs/receipt.json"
 HEAD = "dxgmap receipt 1"
 BUILT = "built from: sha256"
+EDITED = "no receipt: the core was edited while it was proved"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -30,6 +31,8 @@ class State:
 
     proved: bool
     lines: list[str] = field(default_factory=list)
+    word: str = "proved"  # or none, wrong, other (of other bytes)
+    goals: dict[str, int] = field(default_factory=dict)  # by profile, of the receipt, when it is of these files
 
 
 def sources(tree: Tree) -> dict[str, str]:
@@ -52,21 +55,28 @@ def together(hashes: dict[str, str]) -> str:
     return digest("".join(f"{hashes[path]} {path}\n" for path in sorted(hashes)).encode())
 
 
-def write(tree: Tree, before: dict[str, str], goals: dict[str, int]) -> str:
-    """Of a proof that was green: `before` is what the sources were when it began. Says what was done."""
-    if before != sources(tree):
-        return "no receipt: the core was edited while it was proved"
+def claim(tree: Tree, before: dict[str, str]) -> dict:
+    """What a proof is of: `before` is what the sources were when it began. Nothing when they were edited meanwhile."""
+    return files(tree, before) | {"tools": inputs.tools(inputs.PROOF_TOOLS)} if before == sources(tree) else {}
+
+
+def files(tree: Tree, of: dict[str, str]) -> dict:
+    """The part of it that is read off a tree, and not off a machine."""
     listed = tree.ledger.read_bytes() if tree.ledger.is_file() else b""
-    content = {
-        "kind": "proof",
-        "goals": goals,
-        "sources": before,
+    return {
+        "sources": of,
         "specification": together(specification(tree)),
         "assumptions": [entry.id for entry in ledger.read(tree.ledger)],
         "ledger": digest(listed),
-        "tools": inputs.tools(inputs.PROOF_TOOLS),
         "gate": together(inputs.gate(*inputs.modules("prove"))),
     }
+
+
+def write(tree: Tree, claimed: dict, goals: dict[str, int]) -> str:
+    """Of a proof of the whole that was green, and what it claims. Says what was done."""
+    if not claimed:
+        return EDITED
+    content = {"kind": "proof", "goals": goals, **claimed}
     _save(tree.root / MADE, content)
     try:
         same = load(tree.root / KEPT) == content
@@ -103,14 +113,16 @@ def state(root: Path) -> State:
     try:
         kept = load(root / KEPT)
     except receipts.Wrong as error:
-        return State(False, [f"receipt: wrong: {error}"])
+        return State(False, [f"receipt: wrong: {error}"], "wrong")
     if kept is None:
-        return State(False, ["receipt: none is kept yet; make prove, then make receipt"])
+        return State(False, ["receipt: none is kept yet; make prove, then make receipt"], "none")
     changed = differences(kept["sources"], sources(Tree(root)))
     if changed:
         more = f" and {len(changed) - 3} more" if len(changed) > 3 else ""
-        return State(False, [f"receipt: of other bytes; changed since the proof: {', '.join(changed[:3])}{more}"])
-    return State(True, [f"receipt: these bytes were proved cold, {goals_of(kept)} ({KEPT})"])
+        said = f"receipt: of other bytes; changed since the proof: {', '.join(changed[:3])}{more}"
+        return State(False, [said], "other")
+    said = f"receipt: these bytes were proved cold, {goals_of(kept)} ({KEPT})"
+    return State(True, [said], goals=kept["goals"])
 
 
 def goals_of(content: dict) -> str:

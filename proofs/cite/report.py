@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Writes the report of the proof to build/report: index.html, junit.xml, dxgmap.sarif, summary.md. make report
+"""Writes the report of the proof to build/report: index.html, junit.xml, dxgmap.sarif, summary.md, badge.svg.
+make report
 
 It is of the last `make prove` of this tree (build/proofs/prove.json), or of another run (--run FILE); where there is
-none, of the stored proofs, and says so. The exit code is 0 when the report was written, red or green.
+none, of the stored proofs, and says so. The badge is of the receipt. The exit code is 0 when the report was written,
+red or green, and 2 when there is no such run.
 """
 
 import argparse
 import sys
 from pathlib import Path
 
-from cite import index, junit, lint, page, receipt, runs, sarif, summary
+from cite import badge, index, junit, lint, page, receipt, runs, sarif, summary
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = "build/report"
@@ -23,6 +25,7 @@ def write(root: Path, out: Path, run: Path | None = None) -> list[Path]:
         "junit.xml": junit.write(found, told),
         "dxgmap.sarif": sarif.write(found, told, faults),
         "summary.md": summary.write(found, told, state, faults),
+        "badge.svg": badge.write(state, told),
     }
     out.mkdir(parents=True, exist_ok=True)
     for name, text in files.items():
@@ -41,7 +44,7 @@ def main() -> int:
         written = write(root, options.out or root / OUT, options.run)
     except FileNotFoundError as error:
         print(f"report: {error}", file=sys.stderr)
-        return 1
+        return 2
     for path in written:
         print(path)
     return 0

@@ -34,6 +34,8 @@ class Runs:
     cases: list[Case] = field(default_factory=list)
     problems: list[tuple[str, str, str]] = field(default_factory=list)  # unit, place, what
     missing: set[str] = field(default_factory=set)  # units of the core that the run was not asked for
+    stale: bool = False  # red for no other reason than that what is stored is of an older text
+    other: bool = False  # of other bytes than this tree's
 
     @property
     def green(self) -> bool:
@@ -42,7 +44,9 @@ class Runs:
     @property
     def verdict(self) -> str:
         if not self.green:
-            return "not proved"
+            return "stale" if self.stale else "not proved"
+        if self.other:
+            return "proved, but not of these files"
         return ("proved in part" if self.missing else "proved") if self.cold else "proved when it was stored"
 
     def profiles(self) -> list[str]:
@@ -58,15 +62,22 @@ def last(index: Index, file: Path | None = None) -> Runs:
     path = file or index.tree.root / LAST
     if path.is_file():
         core = set(index.tree.units()) - index.tree.ground_units()
-        source = f"the run of `make prove` in {path.name}{_older(index, path)}"
-        return of_run(json.loads(path.read_text()), source, core)
+        content = json.loads(path.read_text())
+        older = _older(index, path, content)
+        found = of_run(content, f"the run of `make {content['kind']}` in {path.name}{older}", core)
+        found.other = bool(older)
+        return found
     if file:
         raise FileNotFoundError(f"there is no {file}")
     return of_sessions(index)
 
 
-def _older(index: Index, path: Path) -> str:
-    """A run says nothing of what was written after it."""
+def _older(index: Index, path: Path, content: dict) -> str:
+    """A run says nothing of what was written after it; one that does not hold the hashes of what it was of is asked for
+    its time."""
+    if claim := content.get("of"):
+        changed = receipt.differences(claim["sources"], receipt.sources(index.tree))
+        return f", of other bytes than {changed[0]} has: not of these files" if changed else ""
     written = path.stat().st_mtime
     newer = [source for source in receipt.sources(index.tree) if (index.tree.root / source).stat().st_mtime > written]
     return f", before {newer[0]} was written: not of these files" if newer else ""
@@ -76,7 +87,12 @@ def of_run(content: dict, source: str, core: set[str] = frozenset()) -> Runs:
     missing = core - {run["unit"] for run in content["runs"]}
     if missing:
         source += f", which leaves out {len(missing)} of the {len(core)} units of the core"
-    found = Runs(source, cold=content["kind"] in ("prove", "save"), missing=missing)
+    if shard := content.get("shard"):
+        source += f", shard {shard['index']} of {shard['of']}"
+    if joined := content.get("joined"):
+        source += f", joined from {len(joined)} shards"
+    cold = content["kind"] in ("prove", "save")
+    found = Runs(source, cold=cold, missing=missing, stale=content.get("verdict") == "stale")
     for run in content["runs"]:
         for goal in run["goals"]:
             name = goal["name"].removeprefix(PREFIX)

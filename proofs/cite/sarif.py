@@ -17,18 +17,19 @@ RULES = {
 
 def write(index: Index, runs: Runs, faults: list[str]) -> str:
     results = []
+    level = "warning" if runs.stale else "error"
     for case in runs.cases:
         if not case.prover:
             said = [id for id, found in index.evidence.items() if any(goal.name == case.name for goal in found.goals)]
             resting = f" Rests on it: {', '.join(said)}." if said else ""
             text = f"{case.name} ({case.unit}, profile {case.profile}) is not proved.{resting}"
-            results.append(_result("goal", text, *places.of_case(index, case)))
+            results.append(_result("goal", text, *places.of_case(index, case), level))
     for unit, where, what in runs.problems:
         file, line = places.of_place(where) if where else _unit(index, unit)
-        results.append(_result("gate", f"{unit}: {what}" if unit else what, file, line))
+        results.append(_result("gate", f"{unit}: {what}" if unit else what, file, line, level))
     for fault in faults:
         where, _, what = fault.partition(": ")
-        results.append(_result("index", what or fault, *places.of_place(where)))
+        results.append(_result("index", what or fault, *places.of_place(where), "error"))
     content = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -53,9 +54,9 @@ def _unit(index: Index, unit: str) -> tuple[str, int]:
     return (index.tree.relative(path), 1) if path else ("proofs/prove.py", 1)
 
 
-def _result(rule: str, text: str, file: str, line: int) -> dict:
+def _result(rule: str, text: str, file: str, line: int, level: str) -> dict:
     place = {"artifactLocation": {"uri": file, "uriBaseId": "ROOT"}, "region": {"startLine": line}}
     return {
-        "ruleId": rule, "ruleIndex": list(RULES).index(rule), "level": "error", "message": {"text": text},
+        "ruleId": rule, "ruleIndex": list(RULES).index(rule), "level": level, "message": {"text": text},
         "locations": [{"physicalLocation": place}],
     }  # fmt: skip

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """What a change does to the claims, seen by name."""
 
+import os
 import subprocess
+import sys
 import unittest
 
 from scratch import ROOT, ScratchTest
@@ -9,6 +11,11 @@ from scratch import ROOT, ScratchTest
 from cite import diff, index
 
 PIN_H = "model/core/operations/op_pin.h"
+
+
+def _git_dir():
+    words = ["git", "rev-parse", "--absolute-git-dir"]
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True).stdout.strip()
 
 
 class DiffTest(ScratchTest):
@@ -66,6 +73,16 @@ class DiffTest(ScratchTest):
         self.assert_found("Assumptions", "added", "A-LUCK")
         self.assertIn("**1 of 1 make a claim weaker, or may.**", diff.render(self.lines(), "main"))
 
+    def test_an_assumption_in_the_text(self):
+        """Listed in the ledger or not."""
+        luck = "/*@ axiomatic Luck { axiom luck: \\forall integer x; x == 0; } */\n"
+        self.change("spec/logic/state.h", "/*@", f"{luck}/*@")
+        self.change("model/core/operations/op_pin.c", "/*@ assert ", "/*@ admit nice: \\false; */ /*@ assert ")
+        self.assert_found("Assumptions", "added", "axiomatic Luck (spec/logic/state.h)")
+        self.assert_found("Assumptions", "added", "axiom luck (spec/logic/state.h)")
+        self.assert_found("Assumptions", "added", "admit nice: \\false (model/core/operations/op_pin.c)")
+        self.assertIn("**3 of 4 make a claim weaker, or may.**", diff.render(self.lines(), "main"))
+
     def test_a_loop_that_is_broken(self):
         path = "model/core/structures/heap.c"
         self.assertIn("loop invariant", (self.tree / path).read_text())
@@ -87,6 +104,24 @@ class DiffTest(ScratchTest):
         self.change("tests/gate/mutants/core.json", '"name": "a second pin"', '"name": "a third pin"')
         self.assert_found("Goals of the stored proofs", "lost", "dxgmap_op_unpin: dxgmap_op_unpin_ensures_atomic")
         self.assert_found("Mutants", "removed", "op_pin: a second pin")
+
+    @unittest.skipUnless((ROOT / ".git").exists(), "no repository: a copy of the tree")
+    def test_a_scratch_branch(self):
+        """The four things that a reviewer must not miss, by the command, each named."""
+        self.change(PIN_H, "==> *s == \\old(*s) && \\result.handle == 0;", "==> *s == \\old(*s);")
+        self.change("spec/logic/op_pin.h",
+                    "    s.adapter[AdapterOf(h)].saves.pin[index] != 0 ? status == DXGMAP_PINNED : // PIN-14\n", "")
+        self.change("proofs/ASSUMPTIONS.md", "| A-RTE |", "| A-LUCK | trusted | it | goes | well |\n| A-RTE |")
+        self.change("model/core/structures/heap.c", "loop invariant", "loop invariant broken: 0 <= 1 && ")
+        words = [sys.executable, "-B", "-m", "cite.diff", "--root", str(self.tree), "HEAD"]
+        git = {"GIT_DIR": _git_dir(), "GIT_WORK_TREE": str(self.tree), "PYTHONPATH": str(ROOT / "proofs")}
+        done = subprocess.run(words, env=os.environ | git, capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for said in (
+            "- weakened: dxgmap_op_pin: `ensures atomic` (", "- weakened: PinAdmit: the row of PIN-14 is gone: ",
+            "- added: A-LUCK: ", "- changed: dxgmap_heap_sift_up (",
+        ):  # fmt: skip
+            self.assertIn(said, done.stdout)
 
     @unittest.skipUnless((ROOT / ".git").exists(), "no repository: a copy of the tree")
     def test_another_revision(self):

@@ -113,6 +113,8 @@ class FaultsTest(ScratchTest):
         from tree import Tree
 
         found = index.read(self.tree)
+        strangers = [contract.where for name, contract in found.contracts.items() if not name.startswith("dxgmap_")]
+        self.assertEqual(strangers, [], "these are no functions of the core")
         for unit, row in floor.read(Tree(self.tree)).items():
             for name, labels in row["promises"].items() if not unit.startswith("ground") else ():
                 self.assertIn(name, found.contracts)

@@ -30,7 +30,7 @@ class ReceiptTest(ScratchTest):
         """What a green `make prove` does at its end."""
         tree = Tree(self.tree)
         with mock.patch.object(inputs, "tools", lambda names: TOOLS):
-            return receipt.write(tree, receipt.sources(tree), goals or {"default": 17})
+            return receipt.write(tree, receipt.claim(tree, receipt.sources(tree)), goals or {"default": 17})
 
     def kept(self):
         self.prove()
@@ -149,7 +149,8 @@ class ReceiptTest(ScratchTest):
         tree = Tree(self.tree)
         before = receipt.sources(tree)
         self.put(PROVED, (self.tree / PROVED).read_text() + "\n")
-        self.assertIn("edited while it was proved", receipt.write(tree, before, {"default": 17}))
+        claimed = receipt.claim(tree, before)
+        self.assertIn("edited while it was proved", receipt.write(tree, claimed, {"default": 17}))
         self.assertFalse((self.tree / receipt.MADE).exists())
 
     def test_only_what_is_still_there_is_kept(self):

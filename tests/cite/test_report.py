@@ -176,7 +176,7 @@ class ReportTest(unittest.TestCase):
             run.write_text(json.dumps(RED))
             written = report.write(ROOT, Path(folder) / "out", run)
             self.assertEqual([path.name for path in written],
-                             ["index.html", "junit.xml", "dxgmap.sarif", "summary.md"])
+                             ["index.html", "junit.xml", "dxgmap.sarif", "summary.md", "badge.svg"])
             self.assertTrue(all(path.stat().st_size > 200 for path in written))
             with self.assertRaises(FileNotFoundError):
                 report.write(ROOT, Path(folder), Path(folder) / "absent.json")

@@ -146,7 +146,7 @@ def unknown_unit() -> str:
 
 
 def replay() -> str:
-    """A session is read without a prover; a new goal is red, and no other; and it does not call itself a proof."""
+    """A session is read without a prover; a new goal is stale, and no other; and it does not call itself a proof."""
     with planted(()) as root:
         saved = plant.prove(root, ("op_put",), *FULL, "--save-session")
         read = plant.prove(root, ("op_put",), *FULL, "--replay")
@@ -159,13 +159,13 @@ def replay() -> str:
         return saved.output + read.output
     if str(plant.ROOT) in session or '"verdict":"timeout"' in session:
         return f"the session holds what it should not: {session}"
-    return "" if stale.code == 1 and len(told) == 1 and "ensures_other" in told[0] else stale.output
+    return "" if stale.code == 3 and len(told) == 1 and "ensures_other" in told[0] else stale.output
 
 
 def replay_without_session() -> str:
     with planted(()) as root:
         outcome = plant.prove(root, ("op_put",), *FULL, "--replay")
-    return "" if outcome.code == 1 and "no committed session" in outcome.output else outcome.output
+    return "" if outcome.code == 3 and "no committed session" in outcome.output else outcome.output
 
 
 def floor_saved() -> str:
@@ -278,7 +278,7 @@ CHECKS: dict[str, Callable[[], str]] = {
     "the log is read as it is printed": log_reading,
     "the JSON report": report_file,
     "a unit that does not exist": unknown_unit,
-    "a session is replayed, and red on other text": replay,
+    "a session is replayed, and stale on other text": replay,
     "no session": replay_without_session,
     "the floor is written, and what fell is told": floor_saved,
     "a clause that the report does not show": unseen_clause,

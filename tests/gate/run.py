@@ -20,6 +20,7 @@ import checks  # noqa: E402
 import faults  # noqa: E402
 import lints  # noqa: E402
 import plant  # noqa: E402
+import shares  # noqa: E402
 
 
 def fault(case: plant.Case) -> str:
@@ -47,7 +48,7 @@ def run_one(item: tuple[str, object]) -> tuple[str, str, float]:
 def main() -> int:
     wanted = sys.argv[1:]
     tests: list[tuple[str, object]] = [(case.name, case) for case in faults.FAULTS]
-    tests += [*checks.CHECKS.items(), *lints.LINTS.items()]
+    tests += [*checks.CHECKS.items(), *lints.LINTS.items(), *shares.SHARES.items()]
     tests = [t for t in tests if not wanted or any(w in t[0] for w in wanted)]
     failed = 0
     with ThreadPoolExecutor(2) as pool:

@@ -55,6 +55,24 @@ fake why3 'echo "Why3 platform, version 1.10.0"'
 check "1.10 is newer than 1.5" tools doctor
 
 machine
+check "doctor says up to which version a tool is known to work" tools doctor
+check "of one where a newer one was tried" says '^  ok +python3 +3\.[0-9.]+ +known to work: 3\.11 to 3\.[0-9]+$'
+check "and of one where none was" says '^  ok +cvc4 +1\.8 +known to work: 1\.8$'
+
+machine
+fake z3 'echo "Z3 version 99.1.0 - 64 bit"'
+check "a newer tool than is known to work is no fault" tools doctor
+check "and is named with what is known" says '^  NEWER +z3 +99\.1\.0 +known to work: 4\.8\.12'
+check "and it is said where to look" says 'no fault; what was tried: proofs/CI.md'
+check "and setup does not replace it" tools setup
+check "and leaves the package manager alone" fails test -e "$work/called"
+
+machine
+fake cvc4 'echo "This is CVC4 version 1.8.7"'
+check "what a known version does not say is no newer version" tools doctor
+check "and is not called one" fails says NEWER
+
+machine
 rm "$work/bin/z3"
 fake apt-get 'echo "no network"; exit 100'
 check "a failing apt-get fails setup" fails tools setup
