@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ddi/call/argument.h"
@@ -7,9 +6,12 @@
 #include "ddi/call/fork.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
+#include "ddi/call/report_log.h"
+#include "ddi/call/suppress.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
+#include "ddi/harness/wish.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
@@ -38,18 +40,6 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
   return dxgmap_ddi_or(d->installed_pages, usual);
 }
 
-static uint32_t dxgmap_ddi_stacks(const dxgmap_system_description *d)
-{
-  static const char *const names[] = {"fast", "full", "off"};
-  const char *wished = getenv("DXGMAP_STACKS");
-  for (uint32_t i = 0; wished != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
-    if (strcmp(wished, names[i]) == 0) {
-      return i;
-    }
-  }
-  return d->stacks;
-}
-
 _Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
                    (int)DXGMAP_STACKS_FULL == (int)DXGMAP_HOST_STACKS_FULL &&
                    (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
@@ -72,7 +62,7 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
   config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.stacks = dxgmap_ddi_stacks(d);
+  config.stacks = d->stacks;
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
@@ -95,6 +85,9 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_failure_by_options(
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_NTH), dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_COUNT),
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_PER_MILLION), dxgmap_ddi_option(DXGMAP_DDI_OPTION_SEED));
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -120,15 +113,20 @@ static void dxgmap_ddi_disown(void)
   dxgmap_ddi_tear_down(state);
 }
 
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+/* From now on they are in force, with the files that they name. */
+static bool dxgmap_ddi_options_begin(const dxgmap_ddi_options *options)
 {
-  if (dxgmap_ddi.state != NULL) {
-    return DXGMAP_CAUSE_NOT_OPEN;
+  dxgmap_ddi_options_keep(options);
+  dxgmap_host_symbolize(dxgmap_ddi_option(DXGMAP_DDI_OPTION_SYMBOLIZE) != 0);
+  if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_HELP) != 0) {
+    dxgmap_ddi_options_help();
   }
-  uint32_t cause = dxgmap_ddi_check(d);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
+  return dxgmap_ddi_suppress_open() && dxgmap_ddi_log_open();
+}
+
+/* By a description that is good, with its options in force. */
+static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
+{
   dxgmap_ddi_disown();
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
@@ -145,6 +143,24 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   }
   dxgmap_ddi_set_up(d, state, window);
   return DXGMAP_CAUSE_NONE;
+}
+
+/* Puts how it was opened into *wished. */
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished)
+{
+  dxgmap_ddi_options options;
+  if (dxgmap_ddi.state != NULL) {
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  if (dxgmap_ddi_check(d) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_wish(d, wished, &options) ||
+      dxgmap_ddi_check(wished) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_options_begin(&options)) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  uint32_t cause = dxgmap_ddi_open_as(wished);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_log_close();
+  }
+  return cause;
 }
 
 /* There is nobody to report to yet. */
@@ -165,16 +181,19 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
   const dxgmap_system_description *d = description != NULL ? description : &usual;
-  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE)) {
+  dxgmap_system_description wished;
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE) ||
+      (d->options != NULL &&
+       !dxgmap_ddi_argument_first_text(DXGMAP_OPERATION_OPEN, "options", d->options, DXGMAP_DDI_SITE))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d);
+  uint32_t cause = dxgmap_ddi_open(d, &wished);
   dxgmap_host_unlock();
   if (cause == DXGMAP_CAUSE_NO_HOST) {
     dxgmap_ddi_open_failed();
   }
-  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(wished.fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -215,4 +234,5 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_ddi_tear_down(state);
   dxgmap_host_unlock();
+  dxgmap_ddi_report_close();
 }
