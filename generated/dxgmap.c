@@ -101,7 +101,7 @@
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
+     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -141,6 +141,8 @@
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
+     74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
+     2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
@@ -193,11 +195,11 @@
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
+     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
      82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
+     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
@@ -209,11 +211,13 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a8ce24985b08ce3a673ccab7d0fd7591fbc3844bba2bbbd52bbdb4ebd5dc30f1 model/ddi/harness/open.c
+     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
-     1087c43634666c9279d4da789390007e04186ce244014e9d684ddf5314289b5b model/ddi/harness/settings.c
-     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
+     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
+     d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
@@ -245,8 +249,8 @@
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
-     9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
+     d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
+     25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 model/ddi/machine/system.h
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
@@ -22851,7 +22855,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 */
+/* dxgmap: begin model/ddi/call/call.c sha256 b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -22933,6 +22937,24 @@ void dxgmap_ddi_override_reset(void);
 
 #endif
 /* dxgmap: end model/ddi/call/override.h */
+/* #include "ddi/call/reason.h" */
+/* dxgmap: begin model/ddi/call/reason.h sha256 2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REASON_H
+#define DXGMAP_DDI_REASON_H
+
+#include <stdint.h>
+
+/* Why a call of the harness did not succeed: nothing is reported of it, and a cause has more than one reason. */
+
+/* Of the calling thread: this one was the last. `detail`: what exactly, or "". */
+void dxgmap_ddi_reason_keep(uint32_t operation, uint32_t cause, const char *detail);
+
+/* "" when there was none. */
+const char *dxgmap_ddi_reason(void);
+
+#endif
+/* dxgmap: end model/ddi/call/reason.h */
 /* #include "ddi/call/report.h" */
 /* dxgmap: begin model/ddi/call/report.h sha256 773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 */
 /* SPDX-License-Identifier: MIT */
@@ -23010,6 +23032,19 @@ static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
   return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
 }
 
+/* Of a call of the harness, of which nothing is reported. */
+static void dxgmap_ddi_keep_reason(const dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_NONE || !dxgmap_ddi_operation_row(call->operation)->harness) {
+    return;
+  }
+  const char *detail = call->subject.detail;
+  for (uint32_t i = 0; i < call->notes && detail[0] == '\0'; i++) {
+    detail = call->note[i].cause == cause ? call->note[i].detail : detail; /* of a bad pointer */
+  }
+  dxgmap_ddi_reason_keep(call->operation, cause, detail);
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, offsetof(dxgmap_ddi_call, subject));
@@ -23023,6 +23058,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
     dxgmap_ddi_fork_tell();
+    dxgmap_ddi_keep_reason(call, DXGMAP_CAUSE_NOT_OPEN);
     return false;
   }
   call->open = true;
@@ -23077,6 +23113,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   if (call->open) {
     dxgmap_host_unlock();
   }
+  dxgmap_ddi_keep_reason(call, cause);
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
     dxgmap_ddi_told(&call->note[i]);
@@ -23735,7 +23772,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -23751,6 +23788,9 @@ void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_d
    a failure dxgmap_ddi_resources_close undoes what was done. */
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* Why a start is refused for its resource i, with these flags of a resource list: "is empty"; NULL if it is not. */
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
@@ -25711,6 +25751,34 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
+/* dxgmap: begin model/ddi/call/reason.c sha256 74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/reason.h" */
+
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/status.h" */
+/* #include "host/host.h" */
+
+/* A handler of violations may run inside one of signals, where nothing may be allocated. */
+static _Thread_local char dxgmap_ddi_reason_text[384] __attribute__((tls_model("initial-exec")));
+
+void dxgmap_ddi_reason_keep(uint32_t operation, uint32_t cause, const char *detail)
+{
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(cause);
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, dxgmap_ddi_reason_text, sizeof(dxgmap_ddi_reason_text));
+  dxgmap_host_text_put(&text, dxgmap_ddi_operation_row(operation)->name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, row->name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, detail[0] != '\0' ? detail : row->sentence);
+}
+
+const char *dxgmap_ddi_reason(void)
+{
+  return dxgmap_ddi_reason_text;
+}
+/* dxgmap: end model/ddi/call/reason.c */
 /* dxgmap: begin model/ddi/call/release.c sha256 fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
@@ -31644,7 +31712,7 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
@@ -31664,14 +31732,28 @@ static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
   return false;
 }
 
-static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
+static void dxgmap_ddi_blame_link(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_LINKED) {
+    bool leads = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).handle == call->adapter;
+    dxgmap_ddi_detail(&call->subject,
+                      leads ? "the adapter was not started as a linked one" : "the adapter is of a chain already");
+  }
+}
+
+static uint32_t dxgmap_ddi_link(dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
 {
   dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
   bool unlinked = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
   bool leads = lead != 0 && dxgmap_op_lead(dxgmap_ddi.state, lead).handle == lead;
   if (unlinked && leads) {
-    bool beyond = index == 0 || index >= dxgmap_ddi_adapter_of(lead)->chain;
-    if (beyond || dxgmap_ddi_index_given(lead, index)) {
+    uint32_t chain = dxgmap_ddi_adapter_of(lead)->chain;
+    if (index == 0 || index >= chain) {
+      dxgmap_ddi_detail_numbers(&call->subject, "index is ", index, ", and has to be from 1 to below ", chain);
+      return DXGMAP_CAUSE_BAD_INDEX;
+    }
+    if (dxgmap_ddi_index_given(lead, index)) {
+      dxgmap_ddi_detail(&call->subject, "another adapter of the chain has the index");
       return DXGMAP_CAUSE_BAD_INDEX;
     }
   }
@@ -31689,6 +31771,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
+  dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -32060,22 +32143,34 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/failures.c sha256 af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/machine/failure.h" */
 /* #include "host/host.h" */
 
 /* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+/* What is wrong with the wish; NULL: nothing. */
+static const char *dxgmap_ddi_failure_fault(const dxgmap_failure *failure)
+{
+  if (failure->per_million > 1000000u) {
+    return "per_million is more than a million";
+  }
+  bool acquires = failure->operation == DXGMAP_OPERATION_NONE || dxgmap_ddi_failure_acquires(failure->operation);
+  return acquires ? NULL : "operation is none by which a driver acquires something";
+}
 
 uint32_t dxgmap_fail(const dxgmap_failure *failure)
 {
   if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_FAIL, "failure", failure, sizeof(*failure), false, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (failure->per_million > 1000000u ||
-      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+  const char *fault = dxgmap_ddi_failure_fault(failure);
+  if (fault != NULL) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_FAIL, DXGMAP_CAUSE_BAD_ARGUMENT, fault);
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_host_lock();
@@ -32876,7 +32971,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 a8ce24985b08ce3a673ccab7d0fd7591fbc3844bba2bbbd52bbdb4ebd5dc30f1 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32884,6 +32979,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/fork.h" */
 /* #include "ddi/call/override.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/call/report_log.h" */
 /* #include "ddi/call/suppress.h" */
@@ -32981,12 +33077,19 @@ _Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
                    (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
                "public and host numbers differ: how stacks are found");
 
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+/* Which member is out of its range; NULL: none. */
+static const char *dxgmap_ddi_fault_of_description(const dxgmap_system_description *d)
 {
-  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
-                  d->stacks <= DXGMAP_STACKS_OFF;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_installed(d) > DXGMAP_PAGES) {
+    return "installed_pages is more than the profile has";
+  }
+  if (d->fault_policy > DXGMAP_FAULT_POISON) {
+    return "fault_policy is no dxgmap_fault_policy";
+  }
+  if (d->violation_policy > DXGMAP_VIOLATION_ABORT) {
+    return "violation_policy is no dxgmap_violation_policy";
+  }
+  return d->stacks > DXGMAP_STACKS_OFF ? "stacks is no dxgmap_stacks" : NULL;
 }
 
 static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
@@ -33081,17 +33184,23 @@ static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Puts how it was opened into *wished. */
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished)
+/* Puts how it was opened into *wished, and why it was not into *detail. */
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished,
+                                const char **detail)
 {
   dxgmap_ddi_options options;
   if (dxgmap_ddi.state != NULL) {
+    *detail = "it is open already";
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  if (dxgmap_ddi_check(d) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_wish(d, wished, &options) ||
-      dxgmap_ddi_check(wished) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_options_begin(&options)) {
+  *detail = dxgmap_ddi_fault_of_description(d);
+  if (*detail == NULL && (!dxgmap_ddi_wish(d, wished, &options) || !dxgmap_ddi_options_begin(&options))) {
+    *detail = "an option is wrong, as standard error was told";
+  }
+  if (*detail != NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  *detail = "";
   uint32_t cause = dxgmap_ddi_open_as(wished);
   if (cause != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_log_close();
@@ -33123,9 +33232,13 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
        !dxgmap_ddi_argument_first_text(DXGMAP_OPERATION_OPEN, "options", d->options, DXGMAP_DDI_SITE))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  const char *detail;
   dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d, &wished);
+  uint32_t cause = dxgmap_ddi_open(d, &wished, &detail);
   dxgmap_host_unlock();
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_OPEN, cause, detail);
+  }
   if (cause == DXGMAP_CAUSE_NO_HOST) {
     dxgmap_ddi_open_failed();
   }
@@ -33278,9 +33391,10 @@ const char *dxgmap_receipt(void)
   return DXGMAP_RECEIPT "built from: sha256 " DXGMAP_SOURCE_SHA256 "\n";
 }
 /* dxgmap: end model/ddi/harness/receipt.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 1087c43634666c9279d4da789390007e04186ce244014e9d684ddf5314289b5b */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/call/report.h" */
 /* #include "ddi/call/suppress.h" */
 /* #include "ddi/machine/system.h" */
@@ -33312,6 +33426,11 @@ uint64_t dxgmap_reports(uint32_t severity)
 uint64_t dxgmap_violations(void)
 {
   return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
+}
+
+const char *dxgmap_reason(void)
+{
+  return dxgmap_ddi_reason();
 }
 
 uint64_t dxgmap_suppressed(void)
@@ -33350,12 +33469,27 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/harness/start_reason.h" */
+/* dxgmap: begin model/ddi/harness/start_reason.h sha256 d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_START_REASON_H
+#define DXGMAP_DDI_START_REASON_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/core.h" */
+
+/* Says which member of the description a start was refused for, and why. Under the lock. */
+void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_adapter_description *d,
+                            const dxgmap_start *start);
+
+#endif
+/* dxgmap: end model/ddi/harness/start_reason.h */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
@@ -33447,19 +33581,17 @@ static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
   return hopeless;
 }
 
-static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, const dxgmap_start *start, HANDLE *adapter)
 {
-  dxgmap_start start;
-  dxgmap_ddi_start_decode(d, &start);
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
-  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
-    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  if (a == NULL || dxgmap_ddi_hopeless(start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, start).status;
   }
   dxgmap_ddi_resources_describe(a, d);
-  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
-    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+    outcome = dxgmap_op_start(dxgmap_ddi.state, start);
   }
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_adapter_release(a);
@@ -33488,8 +33620,17 @@ static bool dxgmap_ddi_description_whole(dxgmap_ddi_call *call, const dxgmap_ada
 {
   uint32_t resources = dxgmap_ddi_at_most(d->resources, DXGMAP_RESOURCES);
   uint32_t saves = d->save_bytes != NULL ? dxgmap_ddi_at_most(d->physical_adapters, DXGMAP_CHAIN) : 0;
-  return d->interrupts <= DXGMAP_DDI_INTERRUPTS && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES &&
-         dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
+  if (d->interrupts > DXGMAP_DDI_INTERRUPTS) {
+    dxgmap_ddi_detail_numbers(&call->subject, "interrupts is ", d->interrupts, ", and an adapter has at most ",
+                              DXGMAP_DDI_INTERRUPTS);
+    return false;
+  }
+  if (d->pci_config_bytes > DXGMAP_PCI_CONFIG_BYTES) {
+    dxgmap_ddi_detail_numbers(&call->subject, "pci_config_bytes is ", d->pci_config_bytes, ", and there are at most ",
+                              DXGMAP_PCI_CONFIG_BYTES);
+    return false;
+  }
+  return dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
          dxgmap_ddi_array_there(call, "resource", d->resource, resources, sizeof(d->resource[0])) &&
          dxgmap_ddi_array_there(call, "resource_flags", d->resource_flags, d->resource_flags != NULL ? resources : 0,
                                 sizeof(d->resource_flags[0])) &&
@@ -33507,12 +33648,162 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   if (dxgmap_ddi_argument_in(&call, "description", description, sizeof(*description)) &&
       dxgmap_ddi_argument_out(&call, "adapter", adapter, sizeof(*adapter)) &&
       dxgmap_ddi_description_whole(&call, description)) {
-    cause = dxgmap_ddi_start(description, adapter);
+    dxgmap_start start;
+    dxgmap_ddi_start_decode(description, &start);
+    cause = dxgmap_ddi_start(description, &start, adapter);
+    dxgmap_ddi_blame_start(&call, cause, description, &start);
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
+/* dxgmap: begin model/ddi/harness/start_reason.c sha256 3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/start_reason.h" */
+
+/* #include "ddi/machine/resources.h" */
+/* #include "ddi/machine/system.h" */
+
+/* "save_bytes[1] is 0x64, which ...". */
+static void dxgmap_ddi_start_member(dxgmap_ddi_call *call, const char *before, uint64_t index, const char *after,
+                                    uint64_t value, const char *rest)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, before);
+  dxgmap_host_text_decimal(&text, index);
+  dxgmap_host_text_put(&text, after);
+  dxgmap_host_text_hex(&text, value, 1);
+  dxgmap_host_text_put(&text, rest);
+}
+
+/* ---- Save areas ---- */
+
+static void dxgmap_ddi_blame_start_size(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    if (start->save_bytes[i] % PAGE_SIZE != 0) {
+      dxgmap_ddi_start_member(call, "save_bytes[", i, "] is ", start->save_bytes[i], ", and no multiple of the page");
+      return;
+    }
+  }
+}
+
+static void dxgmap_ddi_blame_start_lead(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    if (start->save_bytes[i] != 0) {
+      dxgmap_ddi_start_member(call, "save_bytes[", i, "] is ", start->save_bytes[i],
+                              ", and the adapter is linked: the save areas of a chain are its lead's");
+      return;
+    }
+  }
+}
+
+static void dxgmap_ddi_blame_start_commit(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  uint64_t pages = 0;
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    pages += start->save_bytes[i] / PAGE_SIZE;
+  }
+  dxgmap_ddi_detail_numbers(&call->subject, "the save areas have so many pages: ", pages,
+                            ", and what all started adapters may charge together is ", start->commit_limit);
+}
+
+/* ---- Resources ---- */
+
+static void dxgmap_ddi_start_resource(dxgmap_ddi_call *call, uint32_t i, const dxgmap_resource *r, const char *fault)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, "resource[");
+  dxgmap_host_text_decimal(&text, i);
+  dxgmap_host_text_put(&text, "], of ");
+  dxgmap_host_text_hex(&text, r->length, 1);
+  dxgmap_host_text_put(&text, r->space == DXGMAP_RESOURCE_PORTS ? " ports from " : " bytes from ");
+  dxgmap_host_text_hex(&text, r->start, 1);
+  dxgmap_host_text_put(&text, ", ");
+  dxgmap_host_text_put(&text, fault);
+}
+
+static void dxgmap_ddi_blame_start_resource(dxgmap_ddi_call *call, const dxgmap_adapter_description *d,
+                                            const dxgmap_start *start)
+{
+  if (start->resources > DXGMAP_RESOURCES) {
+    dxgmap_ddi_detail_numbers(&call->subject, "resources is ", start->resources, ", and an adapter has at most ",
+                              DXGMAP_RESOURCES);
+    return;
+  }
+  for (uint32_t i = 0; i < start->resources; i++) {
+    uint16_t flags = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+    const char *fault = dxgmap_ddi_resource_fault(start, i, flags);
+    if (fault != NULL) {
+      dxgmap_ddi_start_resource(call, i, &start->resource[i], fault);
+      return;
+    }
+  }
+}
+
+/* ---- The rest ---- */
+
+static void dxgmap_ddi_blame_start_mode(dxgmap_ddi_call *call, const dxgmap_adapter_description *d)
+{
+  if (d->mode > DXGMAP_MODE_REMAPPING) {
+    dxgmap_ddi_detail_numbers(&call->subject, "mode is ", d->mode, ", and there are 0 and ", DXGMAP_MODE_REMAPPING);
+  } else if (d->capability > DXGMAP_CAPABILITY_ADL) {
+    dxgmap_ddi_detail_numbers(&call->subject, "capability is ", d->capability, ", and there are 0 to ",
+                              DXGMAP_CAPABILITY_ADL);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "mode is remapping and capability is by MDL: a machine remaps only for a driver "
+                                      "that uses ADLs");
+  }
+}
+
+static void dxgmap_ddi_blame_start_large(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  if (start->quarantine > DXGMAP_QUARANTINE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "quarantine_ranges is ", start->quarantine, ", and the profile has ",
+                              DXGMAP_QUARANTINE);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "the save_bytes together are more than 64 bits hold");
+  }
+}
+
+void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_adapter_description *d,
+                            const dxgmap_start *start)
+{
+  switch (cause) {
+  case DXGMAP_CAUSE_BAD_INDEX:
+    dxgmap_ddi_detail_numbers(&call->subject, "physical_adapters is ", start->chain, ", and a chain has 1 to ",
+                              DXGMAP_CHAIN);
+    break;
+  case DXGMAP_CAUSE_BAD_MODE:
+    dxgmap_ddi_blame_start_mode(call, d);
+    break;
+  case DXGMAP_CAUSE_TOO_LARGE:
+    dxgmap_ddi_blame_start_large(call, start);
+    break;
+  case DXGMAP_CAUSE_BAD_SIZE:
+    dxgmap_ddi_blame_start_size(call, start);
+    break;
+  case DXGMAP_CAUSE_BAD_RESOURCE:
+    dxgmap_ddi_blame_start_resource(call, d, start);
+    break;
+  case DXGMAP_CAUSE_NOT_VISIBLE:
+    dxgmap_ddi_detail_numbers(&call->subject, "highest_visible_address is ", start->highest_visible,
+                              ", below the last byte of installed memory, ", start->installed_pages * PAGE_SIZE - 1);
+    break;
+  case DXGMAP_CAUSE_NOT_LEAD:
+    dxgmap_ddi_blame_start_lead(call, start);
+    break;
+  case DXGMAP_CAUSE_NO_COMMIT:
+    dxgmap_ddi_blame_start_commit(call, start);
+    break;
+  default:
+    break;
+  }
+}
+/* dxgmap: end model/ddi/harness/start_reason.c */
 /* dxgmap: begin model/ddi/harness/stop.c sha256 f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
@@ -35835,7 +36126,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -35887,19 +36178,72 @@ static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
   return beyond || legacy || hole;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+/* Why a start cannot have it, by itself; the core has no words for that. */
+static const char *dxgmap_ddi_resource_malformed(const dxgmap_resource *r, uint16_t flags)
 {
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  if (r->space > DXGMAP_RESOURCE_PORTS) {
+    return "is in no space: there are memory and ports";
   }
-  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
-         dxgmap_ddi_beside_memory(r);
+  if (r->length == 0) {
+    return "is empty";
+  }
+  if (r->start > UINT64_MAX - r->length) {
+    return "ends beyond the last address";
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start ? NULL : "ends beyond port 65535";
+  }
+  if ((flags & CM_RESOURCE_MEMORY_LARGE) != 0) {
+    return "has a flag of CM_RESOURCE_MEMORY_LARGE, which follows from the length";
+  }
+  if (dxgmap_ddi_length_form_of(r->length) == NULL) {
+    return "has a length that no resource list can say: from 2^32 on they are multiples of 2^8, from 2^40 on of 2^16, "
+           "from 2^48 on of 2^32";
+  }
+  return dxgmap_ddi_beside_memory(r) ? NULL : "shares a page with installed memory, outside of its holes";
+}
+
+static bool dxgmap_ddi_share_a_page(const dxgmap_resource *a, const dxgmap_resource *b)
+{
+  return a->space == DXGMAP_RESOURCE_MEMORY && b->space == DXGMAP_RESOURCE_MEMORY &&
+         dxgmap_ddi_first_page(a) <= dxgmap_ddi_last_page(b) && dxgmap_ddi_first_page(b) <= dxgmap_ddi_last_page(a);
+}
+
+static bool dxgmap_ddi_shares_with_started(const dxgmap_resource *r)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    for (uint32_t k = 0; a->handle != 0 && k < a->resources; k++) {
+      if (dxgmap_ddi_share_a_page(r, &a->resource[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags)
+{
+  const dxgmap_resource *r = &start->resource[i];
+  const char *fault = dxgmap_ddi_resource_malformed(r, flags);
+  if (fault != NULL || r->space == DXGMAP_RESOURCE_PORTS) {
+    return fault;
+  }
+  for (uint32_t k = 0; k < i; k++) {
+    if (dxgmap_ddi_share_a_page(r, &start->resource[k])) {
+      return "shares a page with one before it";
+    }
+  }
+  if (dxgmap_ddi_shares_with_started(r)) {
+    return "shares a page with a resource of a started adapter";
+  }
+  return dxgmap_ddi_first_page(r) < dxgmap_ddi.installed_pages ? "lies in a hole where memory was given out" : NULL;
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
+  if (dxgmap_ddi_resource_malformed(r, a->flags[i]) != NULL) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {

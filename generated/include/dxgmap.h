@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a324fbf7ed4d56254a5e26c50e72782baa4110c617a79fae67c6f6fed5dc1be6 model/ddi/include/dxgmap.h
+     a058192ceb47f971bf94fcb2bc9d61b05ac64cf416458111b90858ed6d72e437 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -225,6 +225,12 @@ enum dxgmap_mapping_kind {
 const char *dxgmap_cause_name(uint32_t cause);
 const char *dxgmap_cause_sentence(uint32_t cause);
 const char *dxgmap_operation_name(uint32_t operation);
+
+/* Why the last call of the calling thread that answered another cause than DXGMAP_CAUSE_NONE did so, in words: the
+   function, the name of the cause, and which of its reasons it was ("resource[1], of 0x100000000 bytes from 0x0, shares
+   a page with installed memory, outside of its holes"). Calls of the harness are not reported, but for bad pointers.
+   "" when there was none; never NULL. It stays until the thread's next such call. */
+const char *dxgmap_reason(void);
 
 /* ---- Violations --------------------------------------------------------------------------------------------- */
 

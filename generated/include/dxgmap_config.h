@@ -51,7 +51,7 @@
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
+     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -71,6 +71,7 @@
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
      e7031069aff59960bcf3647b53bc0c53135a06dac8fc8501395a6725440bf865 model/ddi/call/report_json.c
@@ -109,10 +110,10 @@
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
+     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
      82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
+     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
@@ -121,11 +122,12 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     a8ce24985b08ce3a673ccab7d0fd7591fbc3844bba2bbbd52bbdb4ebd5dc30f1 model/ddi/harness/open.c
+     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
-     1087c43634666c9279d4da789390007e04186ce244014e9d684ddf5314289b5b model/ddi/harness/settings.c
-     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
+     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
@@ -142,7 +144,7 @@
      21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
+     d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -294,6 +296,7 @@
 #define dxgmap_ddi_blame_pin DXGMAP_NAME(ddi_blame_pin)
 #define dxgmap_ddi_blame_range DXGMAP_NAME(ddi_blame_range)
 #define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
+#define dxgmap_ddi_blame_start DXGMAP_NAME(ddi_blame_start)
 #define dxgmap_ddi_blame_unmap DXGMAP_NAME(ddi_blame_unmap)
 #define dxgmap_ddi_blame_unmap_object DXGMAP_NAME(ddi_blame_unmap_object)
 #define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
@@ -440,6 +443,8 @@
 #define dxgmap_ddi_read_ports DXGMAP_NAME(ddi_read_ports)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
 #define dxgmap_ddi_read_registers DXGMAP_NAME(ddi_read_registers)
+#define dxgmap_ddi_reason DXGMAP_NAME(ddi_reason)
+#define dxgmap_ddi_reason_keep DXGMAP_NAME(ddi_reason_keep)
 #define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
@@ -472,6 +477,7 @@
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
+#define dxgmap_ddi_resource_fault DXGMAP_NAME(ddi_resource_fault)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
 #define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
@@ -845,6 +851,7 @@
 #define dxgmap_ranges_bound DXGMAP_NAME(ranges_bound)
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
+#define dxgmap_reason DXGMAP_NAME(reason)
 #define dxgmap_receipt DXGMAP_NAME(receipt)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reports DXGMAP_NAME(reports)

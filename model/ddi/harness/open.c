@@ -5,6 +5,7 @@
 #include "ddi/call/call.h"
 #include "ddi/call/fork.h"
 #include "ddi/call/override.h"
+#include "ddi/call/reason.h"
 #include "ddi/call/report.h"
 #include "ddi/call/report_log.h"
 #include "ddi/call/suppress.h"
@@ -45,12 +46,19 @@ _Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
                    (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
                "public and host numbers differ: how stacks are found");
 
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+/* Which member is out of its range; NULL: none. */
+static const char *dxgmap_ddi_fault_of_description(const dxgmap_system_description *d)
 {
-  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
-                  d->stacks <= DXGMAP_STACKS_OFF;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_installed(d) > DXGMAP_PAGES) {
+    return "installed_pages is more than the profile has";
+  }
+  if (d->fault_policy > DXGMAP_FAULT_POISON) {
+    return "fault_policy is no dxgmap_fault_policy";
+  }
+  if (d->violation_policy > DXGMAP_VIOLATION_ABORT) {
+    return "violation_policy is no dxgmap_violation_policy";
+  }
+  return d->stacks > DXGMAP_STACKS_OFF ? "stacks is no dxgmap_stacks" : NULL;
 }
 
 static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
@@ -145,17 +153,23 @@ static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
   return DXGMAP_CAUSE_NONE;
 }
 
-/* Puts how it was opened into *wished. */
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished)
+/* Puts how it was opened into *wished, and why it was not into *detail. */
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished,
+                                const char **detail)
 {
   dxgmap_ddi_options options;
   if (dxgmap_ddi.state != NULL) {
+    *detail = "it is open already";
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  if (dxgmap_ddi_check(d) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_wish(d, wished, &options) ||
-      dxgmap_ddi_check(wished) != DXGMAP_CAUSE_NONE || !dxgmap_ddi_options_begin(&options)) {
+  *detail = dxgmap_ddi_fault_of_description(d);
+  if (*detail == NULL && (!dxgmap_ddi_wish(d, wished, &options) || !dxgmap_ddi_options_begin(&options))) {
+    *detail = "an option is wrong, as standard error was told";
+  }
+  if (*detail != NULL) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  *detail = "";
   uint32_t cause = dxgmap_ddi_open_as(wished);
   if (cause != DXGMAP_CAUSE_NONE) {
     dxgmap_ddi_log_close();
@@ -187,9 +201,13 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
        !dxgmap_ddi_argument_first_text(DXGMAP_OPERATION_OPEN, "options", d->options, DXGMAP_DDI_SITE))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  const char *detail;
   dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d, &wished);
+  uint32_t cause = dxgmap_ddi_open(d, &wished, &detail);
   dxgmap_host_unlock();
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_OPEN, cause, detail);
+  }
   if (cause == DXGMAP_CAUSE_NO_HOST) {
     dxgmap_ddi_open_failed();
   }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/override.h"
+#include "ddi/call/reason.h"
 #include "ddi/call/report.h"
 #include "ddi/call/suppress.h"
 #include "ddi/machine/system.h"
@@ -31,6 +32,11 @@ uint64_t dxgmap_reports(uint32_t severity)
 uint64_t dxgmap_violations(void)
 {
   return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
+}
+
+const char *dxgmap_reason(void)
+{
+  return dxgmap_ddi_reason();
 }
 
 uint64_t dxgmap_suppressed(void)

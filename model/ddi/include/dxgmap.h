@@ -217,6 +217,12 @@ const char *dxgmap_cause_name(uint32_t cause);
 const char *dxgmap_cause_sentence(uint32_t cause);
 const char *dxgmap_operation_name(uint32_t operation);
 
+/* Why the last call of the calling thread that answered another cause than DXGMAP_CAUSE_NONE did so, in words: the
+   function, the name of the cause, and which of its reasons it was ("resource[1], of 0x100000000 bytes from 0x0, shares
+   a page with installed memory, outside of its holes"). Calls of the harness are not reported, but for bad pointers.
+   "" when there was none; never NULL. It stays until the thread's next such call. */
+const char *dxgmap_reason(void);
+
 /* ---- Violations --------------------------------------------------------------------------------------------- */
 
 #define DXGMAP_STACK_SITES 24u
