@@ -182,10 +182,11 @@ programs:
 	@PROGRAMS=$(or $(PROGRAMS),10000) PROGRAMS_LIMIT=86400 tests/programs/run.sh
 .PHONY: programs
 
-## install: install library, headers and pkg-config file under DESTDIR/PREFIX
+## install: install library, headers, tools and pkg-config file under DESTDIR/PREFIX
 install: lib
 	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dxgmap
-	@install -d $(DESTDIR)$(PREFIX)/share/dxgmap
+	@install -d $(DESTDIR)$(PREFIX)/share/dxgmap $(DESTDIR)$(PREFIX)/bin
+	@install -m 755 tools/dxgmap-fail $(DESTDIR)$(PREFIX)/bin
 	@install -m 644 $(PUBLIC) $(DESTDIR)$(PREFIX)/include/dxgmap
 	@install -m 644 model/ddi/call/report.schema.json model/ddi/call/options.md $(DESTDIR)$(PREFIX)/share/dxgmap
 	@install -m 644 $(BUILD)/lib/libdxgmap.a $(DESTDIR)$(PREFIX)/lib

@@ -36,6 +36,7 @@ if [ -s build/backtrace ]; then
     -Wl,-rpath,"$root/opt/dxgmap/lib" -o "$out/lines-shared"
   check "has lines, too" lines "$out/lines-shared"
 fi
+check "dxgmap-fail is installed" "$root/opt/dxgmap/bin/dxgmap-fail" --help
 check "the schema of reports is installed" test -s "$root/opt/dxgmap/share/dxgmap/report.schema.json"
 
 # What `make verify-receipt` reads in a binary.

@@ -119,6 +119,22 @@ __attribute__((noinline)) static void driver_fragile(void)
   (void)unpin();
 }
 
+/* Gives back what it has not got. */
+static void driver_careless(void)
+{
+  (void)pin();
+  (void)unpin();
+}
+
+/* Ends the program when the pin fails. */
+static void driver_exits(void)
+{
+  if (!pin()) {
+    exit(3);
+  }
+  (void)unpin();
+}
+
 /* Waits for ever when the second fails. */
 static void driver_waits(void)
 {
@@ -137,8 +153,9 @@ static const struct {
   const char *name;
   void (*run)(void);
 } drivers[] = {
-    {"good", driver_good}, {"leaks", driver_leaks}, {"unpins", driver_unpins_nothing}, {"twice", driver_twice},
-    {"two", driver_two},   {"three", driver_three}, {"fragile", driver_fragile},       {"waits", driver_waits},
+    {"good", driver_good},       {"leaks", driver_leaks}, {"unpins", driver_unpins_nothing}, {"twice", driver_twice},
+    {"two", driver_two},         {"three", driver_three}, {"careless", driver_careless},     {"exits", driver_exits},
+    {"fragile", driver_fragile}, {"waits", driver_waits},
 };
 
 /* ---- The harness ---- */
