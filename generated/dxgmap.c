@@ -105,7 +105,7 @@
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
+     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -133,7 +133,7 @@
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
      01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
      0926c8ef630a9eb659427c06cbf0ee0fece100929d19bb752b291099190ae992 model/ddi/call/option.h
-     8a0ff3b5f116c0f27efa43476a038c07f50b5a9c1ef81ade53097f21afe7137a model/ddi/call/option_list.c
+     5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -147,7 +147,7 @@
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
-     e7031069aff59960bcf3647b53bc0c53135a06dac8fc8501395a6725440bf865 model/ddi/call/report_json.c
+     5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
      ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
      8bda28420bccee54640cb8782688710e4c305a7cf9c70b8eacdf3596dfaaa2fe model/ddi/call/report_log.h
@@ -23298,7 +23298,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac */
+/* dxgmap: begin model/ddi/call/explain.c sha256 c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -23372,7 +23372,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
   }
-  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+  if (cause == DXGMAP_CAUSE_BAD_MODE && call->subject.detail[0] == '\0') { /* a start has said it already */
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
@@ -25377,7 +25377,7 @@ const char *dxgmap_ddi_options_line(void)
   return dxgmap_ddi_options_text;
 }
 /* dxgmap: end model/ddi/call/option.c */
-/* dxgmap: begin model/ddi/call/option_list.c sha256 8a0ff3b5f116c0f27efa43476a038c07f50b5a9c1ef81ade53097f21afe7137a */
+/* dxgmap: begin model/ddi/call/option_list.c sha256 5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25449,7 +25449,10 @@ static void dxgmap_ddi_option_copy(char *to, const char *from, size_t length)
 static void dxgmap_ddi_option_value(dxgmap_ddi_option_list *list)
 {
   const char *from = list->at;
-  char quote = *from == '\'' || *from == '"' ? *from : '\0';
+  char quote = '\0';
+  if (*from == '\'' || *from == '"') {
+    quote = *from;
+  }
   if (quote == '\0') {
     while (*list->at != '\0' && !dxgmap_ddi_option_separates(*list->at)) {
       list->at++;
@@ -26136,7 +26139,7 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_json.c sha256 e7031069aff59960bcf3647b53bc0c53135a06dac8fc8501395a6725440bf865 */
+/* dxgmap: begin model/ddi/call/report_json.c sha256 5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_json.h" */
 /* dxgmap: begin model/ddi/call/report_json.h sha256 5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 */
@@ -26205,9 +26208,9 @@ static void dxgmap_ddi_json_string(dxgmap_host_text *text, const char *string)
       word[1] = (char)*at;
     } else if (*at < 0x20 || bytes == 0) {
       static const char digits[] = "0123456789abcdef";
-      memcpy(word, "\\u00", 4); /* a byte that is no text, as the character of that number */
-      word[4] = digits[*at >> 4];
-      word[5] = digits[*at & 15];
+      /* A byte that is no text, as the character of that number. */
+      const char escape[sizeof(word)] = {'\\', 'u', '0', '0', digits[*at >> 4], digits[*at & 15], '\0'};
+      memcpy(word, escape, sizeof(word));
     } else {
       memcpy(word, at, bytes);
     }

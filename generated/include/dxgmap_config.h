@@ -53,7 +53,7 @@
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
-     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
+     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
      ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b model/ddi/call/fork.c
@@ -67,14 +67,14 @@
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
-     8a0ff3b5f116c0f27efa43476a038c07f50b5a9c1ef81ade53097f21afe7137a model/ddi/call/option_list.c
+     5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
-     e7031069aff59960bcf3647b53bc0c53135a06dac8fc8501395a6725440bf865 model/ddi/call/report_json.c
+     5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c

@@ -121,6 +121,13 @@ static void reasons_of_other_calls(void)
   d.fault_policy = 3;
   CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_open(&d));
   reason_is("dxgmap_open", DXGMAP_CAUSE_BAD_ARGUMENT, "fault_policy is no dxgmap_fault_policy");
+  d.fault_policy = 0;
+  d.options = "seed=1:stacks";
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_open(&d));
+  reason_is("dxgmap_open", DXGMAP_CAUSE_BAD_ARGUMENT, "an option is wrong, as standard error was told");
+  d.options = (const char *)(uintptr_t)8;
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_open(&d));
+  reason_is("dxgmap_open", DXGMAP_CAUSE_BAD_ARGUMENT, "options lies where the process has no memory that can be read");
   machine_open();
   CHECK_EQ(DXGMAP_CAUSE_NOT_OPEN, dxgmap_open(NULL));
   reason_is("dxgmap_open", DXGMAP_CAUSE_NOT_OPEN, "it is open already");

@@ -42,6 +42,9 @@ check "is a crash as well" seen '^ +3  crash +SIGSEGV '
 check "beside a handler" fail 1 -- "$driver" fragile "" handled
 check "the same is seen" seen '^ +2  leak '
 
+check "the first alone" fail 0 --most 1 -- "$driver" fragile
+check "is said as such" seen '^of 3 acquisitions the first 1 alone, as --most has it$'
+
 # What is in the environment stays.
 printf 'function:driver_fragile\n' >"$out/left"
 env_seen() {

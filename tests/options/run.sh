@@ -104,6 +104,12 @@ builds "without lines" build "$out/bare" "$bare"
 "$out/bare" unpins >"$out/seen" 2>&1 || true
 check "without libbacktrace: functions alone" seen ' #1 driver_unpins_nothing\+0x[0-9a-f]+ \(bare\)$'
 
+# The report that README.md shows is one that is made, but for numbers, and for what is around main.
+plain() { sed -E 's/0x[0-9a-f]+/0x/g; s/driver\.c:[0-9]+/driver.c:/' | grep -vE '#[0-9]+ (_start|__libc)'; }
+"$driver" leaks >"$out/seen" 2>&1 || true
+awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' README.md | plain >"$out/shown"
+check "README.md shows a report as it is made" diff "$out/shown" <(grep -v '^errors' "$out/seen" | plain)
+
 # ---- JSON ----
 
 run "log=json:log_path=$out/log:seed=3" twice
@@ -160,6 +166,11 @@ run "suppressions=$out/left:print_suppressions=0" leaks
 check "print_suppressions=0" fails seen "left out: "
 run "suppressions=$out/left:log=json:log_path=$out/log" leaks
 check "in the log" "${look[@]}" json "$out/log" suppressed closed
+odd=$out/left-$'\u00e9\xff"\\'
+cp "$out/left" "$odd"
+run "suppressions='$odd':log=json:log_path=$out/log" leaks
+check "of a file whose name is no text" "${look[@]}" json "$out/log" suppressed closed
+check "which is told as far as it is" value 1 file "$out/left-"$'\u00e9\u00ff"\\'
 
 bad_line() { # line, what is said
   leave_out "$1" good

@@ -69,7 +69,10 @@ static void dxgmap_ddi_option_copy(char *to, const char *from, size_t length)
 static void dxgmap_ddi_option_value(dxgmap_ddi_option_list *list)
 {
   const char *from = list->at;
-  char quote = *from == '\'' || *from == '"' ? *from : '\0';
+  char quote = '\0';
+  if (*from == '\'' || *from == '"') {
+    quote = *from;
+  }
   if (quote == '\0') {
     while (*list->at != '\0' && !dxgmap_ddi_option_separates(*list->at)) {
       list->at++;

@@ -39,9 +39,9 @@ static void dxgmap_ddi_json_string(dxgmap_host_text *text, const char *string)
       word[1] = (char)*at;
     } else if (*at < 0x20 || bytes == 0) {
       static const char digits[] = "0123456789abcdef";
-      memcpy(word, "\\u00", 4); /* a byte that is no text, as the character of that number */
-      word[4] = digits[*at >> 4];
-      word[5] = digits[*at & 15];
+      /* A byte that is no text, as the character of that number. */
+      const char escape[sizeof(word)] = {'\\', 'u', '0', '0', digits[*at >> 4], digits[*at & 15], '\0'};
+      memcpy(word, escape, sizeof(word));
     } else {
       memcpy(word, at, bytes);
     }
