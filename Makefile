@@ -131,9 +131,18 @@ lib: $(BUILD)/lib/libdxgmap.a $(BUILD)/lib/libdxgmap.so
 	@echo "built $^"
 .PHONY: lib
 
-$(BUILD)/dxgmap.o: generated/dxgmap.c $(wildcard generated/include/*.h)
+# Lines of stacks are libbacktrace's, which comes with gcc: in the library, where the compiler has it. The file has how
+# it is linked, or nothing.
+$(BUILD)/backtrace: HEADER = -idirafter "$$(gcc -print-file-name=include 2>/dev/null)"
+$(BUILD)/backtrace:
+	@mkdir -p $(@D)
+	@printf '%s\n' '#include <backtrace.h>' 'int main(void) { return !backtrace_create_state(0, 0, 0, 0); }' >$@.c
+	@if $(CC) $(HEADER) $@.c -lbacktrace -o $@.test 2>/dev/null; then echo -lbacktrace; fi >$@
+
+$(BUILD)/dxgmap.o: generated/dxgmap.c $(wildcard generated/include/*.h) $(BUILD)/backtrace
 	@mkdir -p $(@D)
 	@sum=$$(sha256sum $<); $(CC) $(STRICT) $(CFLAGS) -fPIC -fvisibility=hidden -Igenerated/include \
+	  $$(test ! -s $(BUILD)/backtrace || echo -DDXGMAP_BACKTRACE=1 -idirafter $$(gcc -print-file-name=include)) \
 	  -DDXGMAP_SOURCE_SHA256='"'$${sum%% *}'"' -c $< -o $@
 
 $(BUILD)/exports: generated/dxgmap.map
@@ -143,13 +152,14 @@ $(BUILD)/exports: generated/dxgmap.map
 $(BUILD)/lib/libdxgmap.so: $(BUILD)/dxgmap.o generated/dxgmap.map
 	@mkdir -p $(@D)
 	@$(CC) $(CFLAGS) -shared -Wl,-soname,libdxgmap.so.$(SOVERSION) -Wl,--version-script=generated/dxgmap.map \
-	  -Wl,-z,defs $< -o $@ -pthread
+	  -Wl,-z,defs $< $$(cat $(BUILD)/backtrace) -o $@ -pthread
 	@ln -sf libdxgmap.so $(@D)/libdxgmap.so.$(SOVERSION)
 
 # An archive keeps every global name of its members: only the documented ones stay global.
 $(BUILD)/lib/libdxgmap.a: $(BUILD)/dxgmap.o $(BUILD)/exports
 	@mkdir -p $(@D)
-	@objcopy --keep-global-symbols=$(BUILD)/exports $< $(BUILD)/dxgmap-exported.o
+	@$(CC) -r -nostdlib $< $$(cat $(BUILD)/backtrace) -o $(BUILD)/dxgmap-whole.o
+	@objcopy --keep-global-symbols=$(BUILD)/exports $(BUILD)/dxgmap-whole.o $(BUILD)/dxgmap-exported.o
 	@rm -f $@
 	@ar rcsD $@ $(BUILD)/dxgmap-exported.o
 
@@ -186,10 +196,13 @@ programs:
 	@PROGRAMS=$(or $(PROGRAMS),10000) PROGRAMS_LIMIT=86400 tests/programs/run.sh
 .PHONY: programs
 
-## install: install library, headers and pkg-config file under DESTDIR/PREFIX
+## install: install library, headers, tools and pkg-config file under DESTDIR/PREFIX
 install: lib
 	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dxgmap
+	@install -d $(DESTDIR)$(PREFIX)/share/dxgmap $(DESTDIR)$(PREFIX)/bin
+	@install -m 755 tools/dxgmap-fail $(DESTDIR)$(PREFIX)/bin
 	@install -m 644 $(PUBLIC) $(DESTDIR)$(PREFIX)/include/dxgmap
+	@install -m 644 model/ddi/call/report.schema.json model/ddi/call/options.md $(DESTDIR)$(PREFIX)/share/dxgmap
 	@install -m 644 $(BUILD)/lib/libdxgmap.a $(DESTDIR)$(PREFIX)/lib
 	@install -m 755 $(BUILD)/lib/libdxgmap.so $(DESTDIR)$(PREFIX)/lib/libdxgmap.so.$(VERSION)
 	@ln -sf libdxgmap.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libdxgmap.so.$(SOVERSION)

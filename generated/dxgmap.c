@@ -91,27 +91,27 @@
      688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
+     40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee model/ddi/call/argument.c
-     b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
+     d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b model/ddi/call/argument.c
+     f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
+     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
+     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
-     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
+     ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
@@ -123,26 +123,42 @@
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
      530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
      2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
+     07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
+     ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b model/ddi/call/note.h
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
+     01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
+     0926c8ef630a9eb659427c06cbf0ee0fece100929d19bb752b291099190ae992 model/ddi/call/option.h
+     5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
+     7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
+     f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
+     43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
+     74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
+     2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
-     303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
-     4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 model/ddi/call/report_text.c
-     e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
+     03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
+     773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
+     5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
+     5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
+     ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
+     8bda28420bccee54640cb8782688710e4c305a7cf9c70b8eacdf3596dfaaa2fe model/ddi/call/report_log.h
+     bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
+     45c4d4133565c4beb776e1d83e077e999a17405c1800ef303d48c654b01e6146 model/ddi/call/report_text.h
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
-     b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
+     ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
+     3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
+     474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
@@ -179,13 +195,14 @@
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
+     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
      82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
+     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
+     a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
      f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
      e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
@@ -194,17 +211,21 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 model/ddi/harness/open.c
+     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
-     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
+     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
+     d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
+     cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
+     b123b3b31651a219dea7f1ee4375c5aed0633fb78ef269f750292407d7024f3a model/ddi/harness/wish.h
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
@@ -214,8 +235,8 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
      5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 model/ddi/machine/core.h
-     69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
-     5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 model/ddi/machine/failure.h
+     7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
+     71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 model/ddi/machine/failure.h
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
      5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
@@ -228,8 +249,8 @@
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
-     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
-     9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 model/ddi/machine/resources.h
+     d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
+     25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 model/ddi/machine/resources.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 model/ddi/machine/system.h
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
@@ -275,8 +296,8 @@
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
-     975cb18478d3d2b2ee2027cbdd556cf8a730ee9ef5655e4fb1b8326d389ec6b1 model/host/interface/stacks.h
-     abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 model/host/interface/text.h
+     3002765f511ff73ede18bd1ba344858fd3cd50f1b60046f44334ae233117470a model/host/interface/stacks.h
+     2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
@@ -285,13 +306,14 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 model/host/os/os.h
+     f959f1671c20dc8ac43085cc71bcb9136c267338626b71b1f23b6a19815ee4e1 model/host/os/os.h
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
      682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
-     a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
+     f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
      07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
@@ -300,9 +322,10 @@
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
-     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
+     f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
+     a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 model/host/reports/stack.h
-     7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c model/host/reports/text.c
+     9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
@@ -14345,7 +14368,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 */
+/* dxgmap: begin model/host/os/os.h sha256 f959f1671c20dc8ac43085cc71bcb9136c267338626b71b1f23b6a19815ee4e1 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14433,6 +14456,14 @@ DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t len
 
 /* Writes to a stream that the C library knows by this number: 2 is the standard error. */
 DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+DXGMAP_OS_API bool dxgmap_os_terminal(int stream);
+
+/* Another such number, of a file that is made if it is not there, and written at its end, whoever else does; -1 if it
+   cannot be. [not fault] */
+DXGMAP_OS_API int dxgmap_os_stream_open(const char *path);
+DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
+
+DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
 /* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
 
@@ -14464,7 +14495,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c) -------------------------------------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */
@@ -14498,8 +14529,13 @@ typedef struct dxgmap_os_symbol {
   uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
 } dxgmap_os_symbol;
 
-/* The name of a call site. [fault] */
-DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+/* Where a call site is; without `name` its module alone, and no file is read. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol);
+
+/* The functions that a call site stands in, by debug information: the innermost first, of which all but the last were
+   inlined. How many; 0 if nothing is known, or while another thread asks. The words stay. [fault] */
+typedef void dxgmap_os_line_visitor(const char *function, const char *file, uint32_t line, void *context);
+DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context);
 
 /* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
 
@@ -17146,7 +17182,7 @@ DXGMAP_HOST_API void dxgmap_host_demangle_alone(bool alone);
 #define DXGMAP_HOST_STACK_H
 
 /* #include "host/interface/stacks.h" */
-/* dxgmap: begin model/host/interface/stacks.h sha256 975cb18478d3d2b2ee2027cbdd556cf8a730ee9ef5655e4fb1b8326d389ec6b1 */
+/* dxgmap: begin model/host/interface/stacks.h sha256 3002765f511ff73ede18bd1ba344858fd3cd50f1b60046f44334ae233117470a */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks, and those of each identity. */
 #ifndef DXGMAP_HOST_INTERFACE_STACKS_H
@@ -17192,6 +17228,23 @@ DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dx
 
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
+
+/* A function that a call site stands in. What is not known is "" or 0. */
+typedef struct dxgmap_host_function {
+  const char *name;
+  const char *module; /* base name of the program or library */
+  const char *file;   /* by debug information, if this build reads it */
+  uint32_t line;
+  uint64_t offset; /* of the site, from where the function begins, or from the module if there is no name */
+  bool inlined;    /* into the next one; no offset then */
+} dxgmap_host_function;
+
+/* Each of a site, the innermost first; the last is not inlined. The words die when the visitor returns. [any] */
+typedef void dxgmap_host_function_visitor(const dxgmap_host_function *function, void *context);
+DXGMAP_HOST_API void dxgmap_host_functions_of(const void *site, dxgmap_host_function_visitor *visitor, void *context);
+
+/* Whether names and lines are looked for; at first they are. [any] */
+DXGMAP_HOST_API void dxgmap_host_symbolize(bool names);
 
 #endif
 /* dxgmap: end model/host/interface/stacks.h */
@@ -18525,6 +18578,126 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   return sigaltstack(&stack, NULL) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_fault.c */
+/* dxgmap: begin model/host/os/os_linux_line.c sha256 7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Lines of call sites on Linux, by the debug information of the code: libbacktrace, which comes with gcc, reads it. It
+ * takes its memory from the system and not from malloc, so it may be asked while a fault is handled. What it has read
+ * of a module it keeps, for good; what was loaded or unloaded since makes it begin anew.
+ *
+ * A build that has the library says DXGMAP_BACKTRACE=1 and links it; others know functions alone.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+/* #include "host/os/os.h" */
+
+#ifndef DXGMAP_BACKTRACE
+#define DXGMAP_BACKTRACE 0
+#endif
+
+#if DXGMAP_BACKTRACE
+
+#include <backtrace.h>
+#include <link.h>
+#include <signal.h>
+
+#define DXGMAP_OS_LINE_STATES 16u            /* begun anew so often at most: what each has read stays in memory */
+#define DXGMAP_OS_LINE_STACK ((size_t)65536) /* more than the library takes of a signal stack */
+
+static struct {
+  struct backtrace_state *state;
+  unsigned long long loaded; /* modules that were loaded and unloaded before it began */
+  uint32_t states;
+  bool busy;
+} dxgmap_os_line;
+
+typedef struct dxgmap_os_line_asked {
+  dxgmap_os_line_visitor *visitor;
+  void *context;
+  uint32_t count;
+} dxgmap_os_line_asked;
+
+static int dxgmap_os_line_found(void *asked, uintptr_t site, const char *file, int line, const char *function)
+{
+  dxgmap_os_line_asked *a = asked;
+  (void)site;
+  if (file != NULL && line > 0) {
+    a->visitor(function != NULL ? function : "", file, (uint32_t)line, a->context);
+    a->count++;
+  }
+  return 0;
+}
+
+/* Code without debug information has no lines, and that is all. */
+static void dxgmap_os_line_none(void *asked, const char *message, int number)
+{
+  (void)asked;
+  (void)message;
+  (void)number;
+}
+
+static int dxgmap_os_line_count_loaded(struct dl_phdr_info *info, size_t size, void *loaded)
+{
+  (void)size;
+  *(unsigned long long *)loaded = info->dlpi_adds + info->dlpi_subs;
+  return 1;
+}
+
+/* What the library knows of the code that is loaded now; NULL: nothing. */
+static struct backtrace_state *dxgmap_os_line_state(void)
+{
+  unsigned long long loaded = 0;
+  (void)dl_iterate_phdr(dxgmap_os_line_count_loaded, &loaded);
+  if (dxgmap_os_line.state != NULL && dxgmap_os_line.loaded == loaded) {
+    return dxgmap_os_line.state;
+  }
+  dxgmap_os_line.state = NULL;
+  if (dxgmap_os_line.states < DXGMAP_OS_LINE_STATES) {
+    dxgmap_os_line.states++;
+    dxgmap_os_line.loaded = loaded;
+    dxgmap_os_line.state = backtrace_create_state(NULL, 0, dxgmap_os_line_none, NULL);
+  }
+  return dxgmap_os_line.state;
+}
+
+/* A signal stack of the program's may be small. */
+static bool dxgmap_os_line_has_room(void)
+{
+  stack_t stack;
+  if (sigaltstack(NULL, &stack) != 0 || (stack.ss_flags & SS_ONSTACK) == 0) {
+    return true;
+  }
+  return (uintptr_t)__builtin_frame_address(0) - (uintptr_t)stack.ss_sp >= DXGMAP_OS_LINE_STACK;
+}
+
+uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context)
+{
+  dxgmap_os_line_asked asked = {visitor, context, 0};
+  if (site == NULL || !dxgmap_os_line_has_room() || __atomic_exchange_n(&dxgmap_os_line.busy, true, __ATOMIC_ACQUIRE)) {
+    return 0;
+  }
+  struct backtrace_state *state = dxgmap_os_line_state();
+  if (state != NULL) {
+    /* A site is where a call returns to: the call is before. */
+    (void)backtrace_pcinfo(state, (uintptr_t)site - 1, dxgmap_os_line_found, dxgmap_os_line_none, &asked);
+  }
+  __atomic_store_n(&dxgmap_os_line.busy, false, __ATOMIC_RELEASE);
+  return asked.count;
+}
+
+#else
+
+uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context)
+{
+  (void)site;
+  (void)visitor;
+  (void)context;
+  return 0;
+}
+
+#endif
+/* dxgmap: end model/host/os/os_linux_line.c */
 /* dxgmap: begin model/host/os/os_linux_memory.c sha256 682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
@@ -18703,7 +18876,7 @@ const char *dxgmap_os_limit(void)
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -18723,6 +18896,7 @@ const char *dxgmap_os_limit(void)
 /* #include "host/os/os.h" */
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -18822,8 +18996,28 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
     }
   }
 }
+
+bool dxgmap_os_terminal(int stream)
+{
+  return isatty(stream) == 1;
+}
+
+int dxgmap_os_stream_open(const char *path)
+{
+  return open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+}
+
+void dxgmap_os_stream_close(int stream)
+{
+  (void)close(stream);
+}
+
+uint64_t dxgmap_os_process_number(void)
+{
+  return (uint64_t)getpid();
+}
 /* dxgmap: end model/host/os/os_linux_process.c */
-/* dxgmap: begin model/host/os/os_linux_stack.c sha256 29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The names of call sites on Linux.
@@ -18840,10 +19034,13 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
 #include <dlfcn.h>
 #include <elf.h>
 #include <fcntl.h>
+#include <link.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define DXGMAP_OS_SYMBOLS_PATH 512u
 
 typedef struct dxgmap_os_symbols_file {
   const unsigned char *bytes;
@@ -18920,35 +19117,90 @@ static void dxgmap_os_symbols_in_file(const dxgmap_os_symbols_file *file, uint64
   }
 }
 
-void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
+/* What is loaded at the address: its path, where it begins, and where its symbols are counted from. */
+typedef struct dxgmap_os_symbols_module {
+  uint64_t address;
+  const char *path;
+  uint64_t base;
+  bool found;
+} dxgmap_os_symbols_module;
+
+static int dxgmap_os_symbols_look(struct dl_phdr_info *info, size_t size, void *module)
 {
-  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
-  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
-  dxgmap_os_symbols_file file;
-  const char *slash;
-  Dl_info info;
-  memset(symbol, 0, sizeof *symbol);
-  symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+  dxgmap_os_symbols_module *m = module;
+  (void)size;
+  for (uint32_t i = 0; i < info->dlpi_phnum && !m->found; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    uint64_t begin = info->dlpi_addr + part->p_vaddr;
+    if (part->p_type == PT_LOAD && m->address >= begin && m->address - begin < part->p_memsz) {
+      m->found = true;
+      m->base = info->dlpi_addr;
+      m->path = info->dlpi_name;
+    }
+  }
+  return m->found ? 1 : 0;
+}
+
+/* The linker that loads modules tells of them; a program that was linked as a whole has none, and tells only where its
+   own parts are. `own` is room for its path. */
+static void dxgmap_os_symbols_find(dxgmap_os_symbols_module *m, const Dl_info *info, char *own, size_t size)
+{
+  if (info->dli_fname != NULL) {
+    m->found = true;
+    m->base = (uint64_t)(uintptr_t)info->dli_fbase;
+    m->path = info->dli_fname;
     return;
   }
-  base = (uint64_t)(uintptr_t)info.dli_fbase;
-  slash = strrchr(info.dli_fname, '/');
-  slash = slash != NULL ? slash + 1 : info.dli_fname;
-  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
-  symbol->offset = address - base;
-  file = dxgmap_os_symbols_map(info.dli_fname);
+  (void)dl_iterate_phdr(dxgmap_os_symbols_look, m);
+  if (m->found && (m->path == NULL || m->path[0] == '\0')) {
+    ssize_t length = readlink("/proc/self/exe", own, size - 1);
+    own[length > 0 ? length : 0] = '\0';
+    m->path = own;
+  }
+}
+
+static void dxgmap_os_symbols_read(const dxgmap_os_symbols_module *m, dxgmap_os_symbol *symbol)
+{
+  dxgmap_os_symbols_file file = dxgmap_os_symbols_map(m->path);
   /* The program's own name may be relative to a directory that it has left. */
   if (file.bytes == NULL) {
     file = dxgmap_os_symbols_map("/proc/self/exe");
   }
   if (file.bytes != NULL) {
-    dxgmap_os_symbols_in_file(&file, base, address, symbol);
+    dxgmap_os_symbols_in_file(&file, m->base, m->address, symbol);
     (void)munmap((void *)(uintptr_t)file.bytes, file.size);
   }
-  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
-    dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
-    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+}
+
+void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  dxgmap_os_symbols_module module = {(uint64_t)(uintptr_t)site - 1, NULL, 0, false};
+  char own[DXGMAP_OS_SYMBOLS_PATH];
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  memset(&info, 0, sizeof info);
+  symbol->offset = (uint64_t)(uintptr_t)site;
+  if (site == NULL) {
+    return;
+  }
+  if (dladdr((const char *)site - 1, &info) == 0) {
+    info.dli_fname = NULL;
+  }
+  dxgmap_os_symbols_find(&module, &info, own, sizeof own);
+  if (!module.found) {
+    return;
+  }
+  const char *slash = strrchr(module.path, '/');
+  slash = slash != NULL ? slash + 1 : module.path;
+  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = module.address - module.base;
+  if (name) {
+    dxgmap_os_symbols_read(&module, symbol);
+    if (symbol->name[0] == '\0' && info.dli_fname != NULL && info.dli_sname != NULL) {
+      dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+      symbol->offset = module.address - (uint64_t)(uintptr_t)info.dli_saddr;
+    }
   }
   symbol->offset++;
 }
@@ -19760,7 +20012,70 @@ void dxgmap_host_stack_kept(uint32_t number, dxgmap_host_stack *stack)
   }
 }
 /* dxgmap: end model/host/reports/depot.c */
-/* dxgmap: begin model/host/reports/stack.c sha256 dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 */
+/* dxgmap: begin model/host/reports/function.c sha256 f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 */
+/* SPDX-License-Identifier: MIT */
+/* The functions that call sites stand in. */
+/* #include "host/interface/stacks.h" */
+/* #include "host/os/os.h" */
+/* #include "host/reports/demangle.h" */
+
+#define DXGMAP_HOST_FUNCTION_PLAIN 256u
+
+static bool dxgmap_host_names_are_wanted = true;
+
+void dxgmap_host_symbolize(bool names)
+{
+  __atomic_store_n(&dxgmap_host_names_are_wanted, names, __ATOMIC_RELAXED);
+}
+
+/* A line behind: all but the last one of a site were inlined. */
+typedef struct dxgmap_host_lines {
+  dxgmap_host_function_visitor *visitor;
+  void *context;
+  const dxgmap_os_symbol *symbol;
+  const char *name, *file; /* of the one before */
+  uint32_t line;
+} dxgmap_host_lines;
+
+static void dxgmap_host_lines_visit(const dxgmap_host_lines *lines, bool inlined)
+{
+  char plain[DXGMAP_HOST_FUNCTION_PLAIN];
+  const char *symbol = lines->symbol->name;
+  const char *name = inlined || symbol[0] == '\0' ? lines->name : symbol;
+  dxgmap_host_function function;
+  function.name = dxgmap_host_demangle(name, plain, sizeof plain) ? plain : name;
+  function.module = lines->symbol->module;
+  function.offset = inlined ? 0 : lines->symbol->offset;
+  function.file = lines->file;
+  function.line = lines->line;
+  function.inlined = inlined;
+  lines->visitor(&function, lines->context);
+}
+
+static void dxgmap_host_lines_next(const char *name, const char *file, uint32_t line, void *context)
+{
+  dxgmap_host_lines *lines = context;
+  if (lines->line != 0) {
+    dxgmap_host_lines_visit(lines, true);
+  }
+  lines->name = name;
+  lines->file = file;
+  lines->line = line;
+}
+
+void dxgmap_host_functions_of(const void *site, dxgmap_host_function_visitor *visitor, void *context)
+{
+  bool names = __atomic_load_n(&dxgmap_host_names_are_wanted, __ATOMIC_RELAXED);
+  dxgmap_os_symbol symbol;
+  dxgmap_host_lines lines = {visitor, context, &symbol, "", "", 0};
+  dxgmap_os_symbol_of(site, names, &symbol);
+  if (names) {
+    (void)dxgmap_os_lines_of(site, dxgmap_host_lines_next, &lines);
+  }
+  dxgmap_host_lines_visit(&lines, false);
+}
+/* dxgmap: end model/host/reports/function.c */
+/* dxgmap: begin model/host/reports/stack.c sha256 a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c */
 /* SPDX-License-Identifier: MIT */
 /* Call stacks without the frames of the library. */
 /* #include "host/reports/stack.h" */
@@ -19803,7 +20118,7 @@ void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 const void *dxgmap_host_function_of(const void *site)
 {
   dxgmap_os_symbol symbol;
-  dxgmap_os_symbol_of(site, &symbol);
+  dxgmap_os_symbol_of(site, true, &symbol);
   return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 
@@ -19812,11 +20127,11 @@ bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dxgmap_host_stack 
   return a->count == b->count && memcmp(a->site, b->site, a->count * sizeof(a->site[0])) == 0;
 }
 /* dxgmap: end model/host/reports/stack.c */
-/* dxgmap: begin model/host/reports/text.c sha256 7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c */
+/* dxgmap: begin model/host/reports/text.c sha256 9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 */
 /* SPDX-License-Identifier: MIT */
 /* Text of reports, written without any allocation. */
 /* #include "host/interface/text.h" */
-/* dxgmap: begin model/host/interface/text.h sha256 abbae8a734d33ff350783096929a79856dc8b8d9f9fd4549e61c70308bebae66 */
+/* dxgmap: begin model/host/interface/text.h sha256 2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 */
 /* SPDX-License-Identifier: MIT */
 /* Report text. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_TEXT_H
@@ -19843,6 +20158,9 @@ typedef struct dxgmap_host_text {
 
 DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
 DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+/* By a buffer of the caller's: what fits is written at once. */
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor_by(dxgmap_host_text *text, int descriptor, char *buffer,
+                                                       size_t size);
 DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
 
 DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
@@ -19851,13 +20169,21 @@ DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t v
 DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits);
 DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
 
-/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+/* One line a function of a call site, `indent` first: "#0 function+0x1c file.c:12 (program)", and before it those that
+   were inlined there, "#0 function file.h:7 (inlined)". Nothing for an empty stack. */
 DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
+/* Descriptors. Open: a file that is written at its end, and made if it is not there; -1 if it cannot be. */
+DXGMAP_HOST_API int dxgmap_host_text_open(const char *path);
+DXGMAP_HOST_API void dxgmap_host_text_close(int descriptor);
+DXGMAP_HOST_API bool dxgmap_host_text_terminal(int descriptor);
+
+/* By which the system knows this process; not dxgmap_host_process. */
+DXGMAP_HOST_API uint64_t dxgmap_host_process_number(void);
 
 #endif
 /* dxgmap: end model/host/interface/text.h */
 /* #include "host/os/os.h" */
-/* #include "host/reports/demangle.h" */
 
 #include <string.h>
 
@@ -19881,6 +20207,13 @@ void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
 {
   dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
   text->descriptor = descriptor;
+}
+
+void dxgmap_host_text_to_descriptor_by(dxgmap_host_text *text, int descriptor, char *buffer, size_t size)
+{
+  dxgmap_host_text_to_descriptor(text, descriptor);
+  text->buffer = buffer;
+  text->size = size;
 }
 
 void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
@@ -19957,36 +20290,75 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
   dxgmap_host_text_number(text, value, 16, digits);
 }
 
-static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
+/* ---- Stacks ---- */
+
+typedef struct dxgmap_host_text_site {
+  dxgmap_host_text *text;
+  const char *indent;
+  uint32_t number;
+} dxgmap_host_text_site;
+
+static void dxgmap_host_text_line(dxgmap_host_text *text, const dxgmap_host_function *function)
 {
-  char plain[256];
-  if (name[0] == '\0') {
-    dxgmap_host_text_put(text, "?");
-  } else {
-    dxgmap_host_text_put(text, dxgmap_host_demangle(name, plain, sizeof plain) ? plain : name);
+  if (function->file[0] != '\0') {
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, function->file);
+    dxgmap_host_text_put(text, ":");
+    dxgmap_host_text_decimal(text, function->line);
   }
+}
+
+static void dxgmap_host_text_function(const dxgmap_host_function *function, void *context)
+{
+  const dxgmap_host_text_site *site = context;
+  dxgmap_host_text *text = site->text;
+  dxgmap_host_text_put(text, site->indent);
+  dxgmap_host_text_put(text, "#");
+  dxgmap_host_text_decimal(text, site->number);
+  dxgmap_host_text_put(text, " ");
+  dxgmap_host_text_put(text, function->name[0] != '\0' ? function->name : "?");
+  if (!function->inlined) {
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, function->offset, 1);
+  }
+  dxgmap_host_text_line(text, function);
+  dxgmap_host_text_put(text, " (");
+  dxgmap_host_text_put(text, function->inlined ? "inlined" : function->module[0] != '\0' ? function->module : "?");
+  dxgmap_host_text_put(text, ")\n");
 }
 
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
-  dxgmap_os_symbol symbol;
+  dxgmap_host_text_site site = {text, indent, 0};
   if (stack->lost != 0) {
     dxgmap_host_text_put(text, indent);
     dxgmap_host_text_put(text, "(not kept: there was no room for another stack)\n");
   }
-  for (uint32_t i = 0; i < stack->count; i++) {
-    dxgmap_os_symbol_of(stack->site[i], &symbol);
-    dxgmap_host_text_put(text, indent);
-    dxgmap_host_text_put(text, "#");
-    dxgmap_host_text_decimal(text, i);
-    dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_symbol(text, symbol.name);
-    dxgmap_host_text_put(text, "+");
-    dxgmap_host_text_hex(text, symbol.offset, 1);
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
-    dxgmap_host_text_put(text, ")\n");
+  for (; site.number < stack->count; site.number++) {
+    dxgmap_host_functions_of(stack->site[site.number], dxgmap_host_text_function, &site);
   }
+}
+
+/* ---- Streams ---- */
+
+bool dxgmap_host_text_terminal(int descriptor)
+{
+  return dxgmap_os_terminal(descriptor);
+}
+
+int dxgmap_host_text_open(const char *path)
+{
+  return dxgmap_os_stream_open(path);
+}
+
+void dxgmap_host_text_close(int descriptor)
+{
+  dxgmap_os_stream_close(descriptor);
+}
+
+uint64_t dxgmap_host_process_number(void)
+{
+  return dxgmap_os_process_number();
 }
 /* dxgmap: end model/host/reports/text.c */
 /* dxgmap: begin model/host/threads/readers.c sha256 70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b */
@@ -21430,7 +21802,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
-/* dxgmap: begin model/ddi/call/acquire.c sha256 9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 */
+/* dxgmap: begin model/ddi/call/acquire.c sha256 40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* dxgmap: begin model/ddi/call/acquire.h sha256 bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b */
@@ -21561,8 +21933,38 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #endif
 /* dxgmap: end model/ddi/call/acquire.h */
 
+/* #include "ddi/call/report_log.h" */
+/* dxgmap: begin model/ddi/call/report_log.h sha256 8bda28420bccee54640cb8782688710e4c305a7cf9c70b8eacdf3596dfaaa2fe */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_LOG_H
+#define DXGMAP_DDI_REPORT_LOG_H
+
+#include "dxgmap.h"
+
+/* Where reports are written, and how: as text, coloured on a terminal, or as lines of JSON; on standard error, or in a
+   file. Each is written as a whole, whatever other threads write, with or without the lock. */
+
+/* By the options in force. False: the file cannot be opened; standard error was told. */
+bool dxgmap_ddi_log_open(void);
+void dxgmap_ddi_log_close(void);
+
+/* In a forked copy of the process. */
+void dxgmap_ddi_log_forked(void);
+
+/* Standard error has what no handler has; the file of the option log_path has everything. */
+void dxgmap_ddi_log_report(const dxgmap_violation *v, bool handled);
+
+/* What is told as JSON alone. */
+void dxgmap_ddi_log_failed(uint32_t operation, uint64_t nth, const dxgmap_stack *call);
+void dxgmap_ddi_log_closed(const uint64_t *reports, uint64_t suppressed, uint64_t acquisitions);
+
+/* How often a line of the file of suppressions was of use. */
+void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *words, uint64_t count);
+
+#endif
+/* dxgmap: end model/ddi/call/report_log.h */
 /* #include "ddi/machine/failure.h" */
-/* dxgmap: begin model/ddi/machine/failure.h sha256 5bcfd50def194b7931d1cd917e6d91db371c2404ff62ac67b63d4d8326f46437 */
+/* dxgmap: begin model/ddi/machine/failure.h sha256 71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FAILURE_H
 #define DXGMAP_DDI_FAILURE_H
@@ -21585,6 +21987,11 @@ typedef struct {
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* What the options ask for, from now on: `count` acquisitions of the process from the nth on, all if that is 0; none
+   for nth 0; and each by chance. */
+void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_million, uint64_t seed);
+uint64_t dxgmap_ddi_failure_acquisitions(void); /* of the process, those that were made to fail included */
 
 /* DXGMAP_CAUSE_NO_HOST when too many are in force. */
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure);
@@ -21610,10 +22017,23 @@ void dxgmap_ddi_failure_loop_end(void);
 #endif
 /* dxgmap: end model/ddi/machine/failure.h */
 
+/* A failure is no report, but who runs a driver again and again has to know which it was. */
+static void dxgmap_ddi_tell_failure(void)
+{
+  dxgmap_failed last;
+  if (dxgmap_ddi_failure_last(&last)) {
+    dxgmap_ddi_log_failed(last.operation, dxgmap_ddi_failure_acquisitions(), &last.call);
+  }
+}
+
 bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
 {
   dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
-  return dxgmap_ddi_failure_due(&acquisition);
+  bool due = dxgmap_ddi_failure_due(&acquisition);
+  if (due) {
+    dxgmap_ddi_tell_failure();
+  }
+  return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
 /* dxgmap: begin model/ddi/call/adl.c sha256 d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 */
@@ -22103,10 +22523,10 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee */
+/* dxgmap: begin model/ddi/call/argument.c sha256 d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
-/* dxgmap: begin model/ddi/call/argument.h sha256 b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a */
+/* dxgmap: begin model/ddi/call/argument.h sha256 f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ARGUMENT_H
 #define DXGMAP_DDI_ARGUMENT_H
@@ -22134,6 +22554,7 @@ bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width);
    be open. */
 bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
                                const void *site);
+bool dxgmap_ddi_argument_first_text(uint32_t operation, const char *name, const char *at, const void *site);
 
 /* Whether the bytes can be read, and written if `write`. Asks without the lock, and reports nothing. */
 bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write);
@@ -22309,19 +22730,34 @@ bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width)
   return ((uintptr_t)character + width - 1) % PAGE_SIZE < width;
 }
 
+/* A call that asks about one argument, and may be made before the system is open. */
+static void dxgmap_ddi_argument_call(dxgmap_ddi_call *call, uint32_t operation, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  dxgmap_host_lock();
+  call->open = dxgmap_ddi.state != NULL;
+  if (!call->open) {
+    dxgmap_host_unlock();
+  }
+}
+
 bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
                                const void *site)
 {
   dxgmap_ddi_call call;
-  memset(&call, 0, sizeof(call));
-  call.operation = operation;
-  call.site = site;
-  dxgmap_host_lock();
-  call.open = dxgmap_ddi.state != NULL;
-  if (!call.open) {
-    dxgmap_host_unlock();
-  }
+  dxgmap_ddi_argument_call(&call, operation, site);
   bool good = write ? dxgmap_ddi_argument_out(&call, name, at, bytes) : dxgmap_ddi_argument_in(&call, name, at, bytes);
+  (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
+  return good;
+}
+
+bool dxgmap_ddi_argument_first_text(uint32_t operation, const char *name, const char *at, const void *site)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_argument_call(&call, operation, site);
+  bool good = dxgmap_ddi_argument_text(&call, name, at, 1);
   (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
   return good;
 }
@@ -22419,7 +22855,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 */
+/* dxgmap: begin model/ddi/call/call.c sha256 b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -22501,8 +22937,26 @@ void dxgmap_ddi_override_reset(void);
 
 #endif
 /* dxgmap: end model/ddi/call/override.h */
+/* #include "ddi/call/reason.h" */
+/* dxgmap: begin model/ddi/call/reason.h sha256 2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REASON_H
+#define DXGMAP_DDI_REASON_H
+
+#include <stdint.h>
+
+/* Why a call of the harness did not succeed: nothing is reported of it, and a cause has more than one reason. */
+
+/* Of the calling thread: this one was the last. `detail`: what exactly, or "". */
+void dxgmap_ddi_reason_keep(uint32_t operation, uint32_t cause, const char *detail);
+
+/* "" when there was none. */
+const char *dxgmap_ddi_reason(void);
+
+#endif
+/* dxgmap: end model/ddi/call/reason.h */
 /* #include "ddi/call/report.h" */
-/* dxgmap: begin model/ddi/call/report.h sha256 303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 */
+/* dxgmap: begin model/ddi/call/report.h sha256 773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_H
 #define DXGMAP_DDI_REPORT_H
@@ -22520,10 +22974,13 @@ void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
 void dxgmap_ddi_report_policy(uint32_t policy);
 uint64_t dxgmap_ddi_report_count(uint32_t severity); /* 0 for what is no severity */
 
+/* Nothing more is reported: the log is told what there was, and closed. The caller does not hold the lock. */
+void dxgmap_ddi_report_close(void);
+
 #endif
 /* dxgmap: end model/ddi/call/report.h */
 /* #include "ddi/call/status.h" */
-/* dxgmap: begin model/ddi/call/status.h sha256 b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 */
+/* dxgmap: begin model/ddi/call/status.h sha256 ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_STATUS_H
 #define DXGMAP_DDI_STATUS_H
@@ -22554,6 +23011,8 @@ typedef struct {
   const char *analogue;
 } dxgmap_ddi_cause;
 
+#define DXGMAP_DDI_CAUSES_MOST 128u /* every cause is less */
+
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 
@@ -22573,6 +23032,19 @@ static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
   return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
 }
 
+/* Of a call of the harness, of which nothing is reported. */
+static void dxgmap_ddi_keep_reason(const dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_NONE || !dxgmap_ddi_operation_row(call->operation)->harness) {
+    return;
+  }
+  const char *detail = call->subject.detail;
+  for (uint32_t i = 0; i < call->notes && detail[0] == '\0'; i++) {
+    detail = call->note[i].cause == cause ? call->note[i].detail : detail; /* of a bad pointer */
+  }
+  dxgmap_ddi_reason_keep(call->operation, cause, detail);
+}
+
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, offsetof(dxgmap_ddi_call, subject));
@@ -22586,6 +23058,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
     dxgmap_ddi_fork_tell();
+    dxgmap_ddi_keep_reason(call, DXGMAP_CAUSE_NOT_OPEN);
     return false;
   }
   call->open = true;
@@ -22640,6 +23113,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   if (call->open) {
     dxgmap_host_unlock();
   }
+  dxgmap_ddi_keep_reason(call, cause);
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
     dxgmap_ddi_told(&call->note[i]);
@@ -22824,7 +23298,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac */
+/* dxgmap: begin model/ddi/call/explain.c sha256 c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -22898,7 +23372,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
   }
-  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+  if (cause == DXGMAP_CAUSE_BAD_MODE && call->subject.detail[0] == '\0') { /* a start has said it already */
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {
@@ -23298,7 +23772,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
-/* dxgmap: begin model/ddi/machine/resources.h sha256 9e10abb7a6795239e0ee7249eab64dd8c7282c1fe03793ecdf17ce744fe97011 */
+/* dxgmap: begin model/ddi/machine/resources.h sha256 25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RESOURCES_H
 #define DXGMAP_DDI_RESOURCES_H
@@ -23314,6 +23788,9 @@ void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_d
    a failure dxgmap_ddi_resources_close undoes what was done. */
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
+
+/* Why a start is refused for its resource i, with these flags of a resource list: "is empty"; NULL if it is not. */
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags);
 
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
@@ -23452,10 +23929,11 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
                           "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
-/* dxgmap: begin model/ddi/call/fork.c sha256 ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 */
+/* dxgmap: begin model/ddi/call/fork.c sha256 ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/fork.h" */
 
+/* #include "ddi/call/report_log.h" */
 /* #include "ddi/machine/lookup.h" */
 /* dxgmap: begin model/ddi/machine/lookup.h sha256 2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 */
 /* SPDX-License-Identifier: MIT */
@@ -23494,6 +23972,7 @@ static void dxgmap_ddi_forked(void)
   dxgmap_ddi_forks.inherited = dxgmap_ddi.state;
   dxgmap_ddi_forks.told = false;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_log_forked();
   dxgmap_ddi_lookup_close();
 }
 
@@ -24155,6 +24634,67 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
   }
 }
 /* dxgmap: end model/ddi/call/mdl_watch.c */
+/* dxgmap: begin model/ddi/call/nearest.c sha256 07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/nearest.h" */
+/* dxgmap: begin model/ddi/call/nearest.h sha256 ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_NEAREST_H
+#define DXGMAP_DDI_NEAREST_H
+
+#include <stdint.h>
+
+/* Which of `count` names is the nearest to a word: by how many letters are put in, left out, or changed. */
+uint32_t dxgmap_ddi_nearest(const char *word, const char *const *names, uint32_t count);
+
+#endif
+/* dxgmap: end model/ddi/call/nearest.h */
+
+#include <string.h>
+
+#define DXGMAP_DDI_NEAREST_LETTERS 64u /* of a word; the rest of a longer one says nothing */
+
+static uint32_t dxgmap_ddi_least(uint32_t a, uint32_t b)
+{
+  return a < b ? a : b;
+}
+
+/* A row of the table of distances for each letter of `name`. */
+static uint32_t dxgmap_ddi_distance(const char *word, const char *name)
+{
+  uint32_t row[DXGMAP_DDI_NEAREST_LETTERS + 1];
+  uint32_t letters = 0;
+  while (letters < DXGMAP_DDI_NEAREST_LETTERS && word[letters] != '\0') {
+    row[letters] = letters;
+    letters++;
+  }
+  row[letters] = letters;
+  for (uint32_t i = 0; name[i] != '\0'; i++) {
+    uint32_t corner = row[0];
+    row[0] = i + 1;
+    for (uint32_t j = 1; j <= letters; j++) {
+      uint32_t changed = corner + (word[j - 1] == name[i] ? 0 : 1);
+      corner = row[j];
+      row[j] = dxgmap_ddi_least(changed, 1 + dxgmap_ddi_least(row[j], row[j - 1]));
+    }
+  }
+  return row[letters];
+}
+
+uint32_t dxgmap_ddi_nearest(const char *word, const char *const *names, uint32_t count)
+{
+  uint32_t nearest = 0;
+  uint32_t best = UINT32_MAX;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t distance = dxgmap_ddi_distance(word, names[i]);
+    if (distance < best) {
+      best = distance;
+      nearest = i;
+    }
+  }
+  return nearest;
+}
+/* dxgmap: end model/ddi/call/nearest.c */
 /* dxgmap: begin model/ddi/call/note.c sha256 0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/note.h" */
@@ -24553,6 +25093,474 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
+/* dxgmap: begin model/ddi/call/option.c sha256 01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/option.h" */
+/* dxgmap: begin model/ddi/call/option.h sha256 0926c8ef630a9eb659427c06cbf0ee0fece100929d19bb752b291099190ae992 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPTION_H
+#define DXGMAP_DDI_OPTION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* The options of the library: one table, which says what each may be and is printed by help=1. options.md beside this
+   file has the same for readers, and tests/options compares. */
+
+enum dxgmap_ddi_option_name {
+  DXGMAP_DDI_OPTION_HELP = 0,
+  DXGMAP_DDI_OPTION_SEED,
+  DXGMAP_DDI_OPTION_STACKS,
+  DXGMAP_DDI_OPTION_ABORT,
+  DXGMAP_DDI_OPTION_FAULTS,
+  DXGMAP_DDI_OPTION_FAIL_NTH,
+  DXGMAP_DDI_OPTION_FAIL_COUNT,
+  DXGMAP_DDI_OPTION_FAIL_PER_MILLION,
+  DXGMAP_DDI_OPTION_STRICT_IRQL,
+  DXGMAP_DDI_OPTION_STRICT_EXCLUSIVE,
+  DXGMAP_DDI_OPTION_CHECK_TRANSLATIONS,
+  DXGMAP_DDI_OPTION_INSTALLED_PAGES,
+  DXGMAP_DDI_OPTION_COMMIT_PAGES,
+  DXGMAP_DDI_OPTION_QUARANTINE_PAGES,
+  DXGMAP_DDI_OPTION_REMEMBERED,
+  DXGMAP_DDI_OPTION_LOG,
+  DXGMAP_DDI_OPTION_LOG_PATH,
+  DXGMAP_DDI_OPTION_COLOR,
+  DXGMAP_DDI_OPTION_SYMBOLIZE,
+  DXGMAP_DDI_OPTION_SUPPRESSIONS,
+  DXGMAP_DDI_OPTION_PRINT_SUPPRESSIONS,
+  DXGMAP_DDI_OPTIONS
+};
+
+#define DXGMAP_DDI_OPTION_TEXTS 2u
+#define DXGMAP_DDI_OPTION_TEXT_BYTES 512u
+
+/* What they are set to: numbers, and of words which one it is. A path has its place in `text`, "" for none. */
+typedef struct {
+  uint64_t number[DXGMAP_DDI_OPTIONS];
+  char text[DXGMAP_DDI_OPTION_TEXTS][DXGMAP_DDI_OPTION_TEXT_BYTES];
+} dxgmap_ddi_options;
+
+/* What each is that nobody sets. */
+void dxgmap_ddi_options_usual(dxgmap_ddi_options *options);
+
+/* Sets what a list says: "stacks=full:seed=7". False: something in it is wrong, which standard error is told with the
+   name of where the list stands; nothing is set. */
+bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list);
+
+/* Prints the table on standard error. */
+void dxgmap_ddi_options_help(void);
+
+/* From now on these are in force: they are copied. */
+void dxgmap_ddi_options_keep(const dxgmap_ddi_options *options);
+
+/* Of those in force. The line is a list that sets what differs from the usual and is more than a matter of how reports
+   look; "" if nothing does. */
+uint64_t dxgmap_ddi_option(uint32_t name);
+const char *dxgmap_ddi_option_text(uint32_t name);
+const char *dxgmap_ddi_options_line(void);
+
+#endif
+/* dxgmap: end model/ddi/call/option.h */
+
+#include <string.h>
+
+/* #include "ddi/call/option_row.h" */
+/* dxgmap: begin model/ddi/call/option_row.h sha256 7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_OPTION_ROW_H
+#define DXGMAP_DDI_OPTION_ROW_H
+
+/* #include "ddi/call/option.h" */
+/* #include "host/host.h" */
+
+/* A row of the table of options. */
+
+enum dxgmap_ddi_option_type {
+  DXGMAP_DDI_OPTION_NUMBER, /* 0 .. most */
+  DXGMAP_DDI_OPTION_WORD,   /* one of `words` */
+  DXGMAP_DDI_OPTION_PATH    /* of a file; `most` is its place among the texts */
+};
+
+#define DXGMAP_DDI_OPTION_WORDS 3u
+
+typedef struct {
+  const char *name;
+  uint32_t type;
+  bool looks; /* how reports look, and not what happens */
+  uint64_t most;
+  uint64_t usual;
+  const char *words[DXGMAP_DDI_OPTION_WORDS];
+  const char *help;
+} dxgmap_ddi_option_row;
+
+/* Never NULL. */
+const dxgmap_ddi_option_row *dxgmap_ddi_option_row_of(uint32_t name);
+
+/* "0 .. 1", "fast, full, off", "a path". */
+void dxgmap_ddi_option_put_range(dxgmap_host_text *text, const dxgmap_ddi_option_row *row);
+
+#endif
+/* dxgmap: end model/ddi/call/option_row.h */
+/* #include "ddi/machine/core.h" */
+
+#define DXGMAP_DDI_SWITCH(name, looks, usual, help)                           \
+  {                                                                           \
+    name, DXGMAP_DDI_OPTION_NUMBER, looks, 1, usual, {NULL, NULL, NULL}, help \
+  }
+#define DXGMAP_DDI_NUMBER(name, most, usual, help)                               \
+  {                                                                              \
+    name, DXGMAP_DDI_OPTION_NUMBER, false, most, usual, {NULL, NULL, NULL}, help \
+  }
+#define DXGMAP_DDI_WORD(name, looks, a, b, c, help)            \
+  {                                                            \
+    name, DXGMAP_DDI_OPTION_WORD, looks, 2, 0, {a, b, c}, help \
+  }
+#define DXGMAP_DDI_PATH(name, looks, place, help)                           \
+  {                                                                         \
+    name, DXGMAP_DDI_OPTION_PATH, looks, place, 0, {NULL, NULL, NULL}, help \
+  }
+
+/* In the order of their numbers. */
+static const dxgmap_ddi_option_row dxgmap_ddi_option_rows[] = {
+    DXGMAP_DDI_SWITCH("help", true, 0, "1: print this table when the system is opened"),
+    DXGMAP_DDI_NUMBER("seed", UINT64_MAX, 0, "of every choice that the library makes"),
+    DXGMAP_DDI_WORD("stacks", false, "fast", "full", "off", "how the stacks of maps and unmaps are found"),
+    DXGMAP_DDI_SWITCH("abort", false, 0, "1: the process aborts after the first report of an error"),
+    DXGMAP_DDI_WORD("faults", false, "unhandled", "pass", "poison",
+                    "what happens when the CPU touches what is not mapped"),
+    DXGMAP_DDI_NUMBER("fail_nth", UINT64_MAX, 0, "the nth acquisition of the process fails; 0: none"),
+    DXGMAP_DDI_NUMBER("fail_count", UINT64_MAX, 1, "so many from the nth on fail; 0: all of them"),
+    DXGMAP_DDI_NUMBER("fail_per_million", 1000000, 0,
+                      "each acquisition fails by chance, so often in a million, by the seed"),
+    DXGMAP_DDI_SWITCH("strict_irql", false, 0, "1: no callback above PASSIVE_LEVEL"),
+    DXGMAP_DDI_SWITCH("strict_exclusive", false, 0, "1: no callback that touches the domain in exclusive access"),
+    DXGMAP_DDI_SWITCH("check_translations", false, 0, "1: compare each answer of the device with the reference; slow"),
+    DXGMAP_DDI_NUMBER("installed_pages", DXGMAP_PAGES, 0, "physical memory; 0: 2^20, or all that the profile has"),
+    DXGMAP_DDI_NUMBER("commit_pages", UINT64_MAX, 0, "what save areas may charge together; 0: installed_pages"),
+    DXGMAP_DDI_NUMBER("quarantine_pages", UINT64_MAX, 0, "released pages of a window that wait before reuse; 0: 1024"),
+    DXGMAP_DDI_NUMBER("remembered", UINT64_MAX, 0, "released mappings that reports can still name; 0: 1024"),
+    DXGMAP_DDI_WORD("log", true, "text", "json", NULL, "how a report is written; json: a line each"),
+    DXGMAP_DDI_PATH("log_path", true, 0, "where, beside what a handler does with it; none: standard error"),
+    DXGMAP_DDI_WORD("color", true, "auto", "always", "never", "auto: on a terminal, unless NO_COLOR is set"),
+    DXGMAP_DDI_SWITCH("symbolize", true, 1, "0: stacks have neither names nor lines, and no file is read for them"),
+    DXGMAP_DDI_PATH("suppressions", false, 1, "a file that says which reports are left out; none: no report is"),
+    DXGMAP_DDI_SWITCH("print_suppressions", true, 1, "0: do not say at the end what was left out"),
+};
+
+static dxgmap_ddi_options dxgmap_ddi_options_now;
+static char dxgmap_ddi_options_text[2048];
+
+_Static_assert(sizeof(dxgmap_ddi_option_rows) / sizeof(dxgmap_ddi_option_rows[0]) == DXGMAP_DDI_OPTIONS,
+               "an option has no row");
+
+const dxgmap_ddi_option_row *dxgmap_ddi_option_row_of(uint32_t name)
+{
+  return &dxgmap_ddi_option_rows[name];
+}
+
+void dxgmap_ddi_options_usual(dxgmap_ddi_options *options)
+{
+  memset(options, 0, sizeof(*options));
+  for (uint32_t i = 0; i < DXGMAP_DDI_OPTIONS; i++) {
+    options->number[i] = dxgmap_ddi_option_rows[i].usual;
+  }
+}
+
+/* ---- Words about them ---- */
+
+void dxgmap_ddi_option_put_range(dxgmap_host_text *text, const dxgmap_ddi_option_row *row)
+{
+  if (row->type == DXGMAP_DDI_OPTION_PATH) {
+    dxgmap_host_text_put(text, "a path");
+  } else if (row->type == DXGMAP_DDI_OPTION_NUMBER) {
+    dxgmap_host_text_put(text, "0 .. ");
+    dxgmap_host_text_decimal(text, row->most);
+  } else {
+    dxgmap_host_text_put(text, row->words[0]);
+    for (uint32_t i = 1; i < DXGMAP_DDI_OPTION_WORDS && row->words[i] != NULL; i++) {
+      dxgmap_host_text_put(text, ", ");
+      dxgmap_host_text_put(text, row->words[i]);
+    }
+  }
+}
+
+static void dxgmap_ddi_option_put_value(dxgmap_host_text *text, const dxgmap_ddi_option_row *row, uint64_t number,
+                                        const char *path)
+{
+  if (row->type == DXGMAP_DDI_OPTION_PATH) {
+    dxgmap_host_text_put(text, path);
+  } else if (row->type == DXGMAP_DDI_OPTION_WORD) {
+    dxgmap_host_text_put(text, row->words[number]);
+  } else {
+    dxgmap_host_text_decimal(text, number);
+  }
+}
+
+static void dxgmap_ddi_option_put_padded(dxgmap_host_text *text, const char *word, size_t columns)
+{
+  dxgmap_host_text_put(text, word);
+  for (size_t length = strlen(word); length < columns; length++) {
+    dxgmap_host_text_put(text, " ");
+  }
+}
+
+void dxgmap_ddi_options_help(void)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: options, as DXGMAP_OPTIONS=name=value:name=value or `options` of "
+                              "dxgmap_system_description\n");
+  for (uint32_t i = 0; i < DXGMAP_DDI_OPTIONS; i++) {
+    const dxgmap_ddi_option_row *row = &dxgmap_ddi_option_rows[i];
+    char words[64];
+    dxgmap_host_text part;
+    dxgmap_host_text_put(&text, "  ");
+    dxgmap_ddi_option_put_padded(&text, row->name, 18);
+    dxgmap_host_text_put(&text, "  ");
+    dxgmap_host_text_to_string(&part, words, sizeof(words));
+    dxgmap_ddi_option_put_range(&part, row);
+    dxgmap_ddi_option_put_padded(&text, words, 25);
+    dxgmap_host_text_put(&text, "  ");
+    dxgmap_host_text_to_string(&part, words, sizeof(words));
+    dxgmap_ddi_option_put_value(&part, row, row->usual, "none");
+    dxgmap_ddi_option_put_padded(&text, words, 9);
+    dxgmap_host_text_put(&text, "  ");
+    dxgmap_host_text_put(&text, row->help);
+    dxgmap_host_text_put(&text, "\n");
+  }
+  dxgmap_host_text_flush(&text);
+}
+
+/* ---- Those in force ---- */
+
+static bool dxgmap_ddi_option_differs(const dxgmap_ddi_options *options, uint32_t i)
+{
+  const dxgmap_ddi_option_row *row = &dxgmap_ddi_option_rows[i];
+  return row->type == DXGMAP_DDI_OPTION_PATH ? options->text[row->most][0] != '\0' : options->number[i] != row->usual;
+}
+
+void dxgmap_ddi_options_keep(const dxgmap_ddi_options *options)
+{
+  dxgmap_host_text text;
+  const char *between = "";
+  dxgmap_ddi_options_now = *options;
+  dxgmap_host_text_to_string(&text, dxgmap_ddi_options_text, sizeof(dxgmap_ddi_options_text));
+  for (uint32_t i = 0; i < DXGMAP_DDI_OPTIONS; i++) {
+    const dxgmap_ddi_option_row *row = &dxgmap_ddi_option_rows[i];
+    if (!row->looks && dxgmap_ddi_option_differs(options, i)) {
+      const char *quote = row->type == DXGMAP_DDI_OPTION_PATH ? "'" : "";
+      dxgmap_host_text_put(&text, between);
+      dxgmap_host_text_put(&text, row->name);
+      dxgmap_host_text_put(&text, "=");
+      dxgmap_host_text_put(&text, quote);
+      dxgmap_ddi_option_put_value(&text, row, options->number[i],
+                                  row->type == DXGMAP_DDI_OPTION_PATH ? options->text[row->most] : "");
+      dxgmap_host_text_put(&text, quote);
+      between = ":";
+    }
+  }
+}
+
+uint64_t dxgmap_ddi_option(uint32_t name)
+{
+  return dxgmap_ddi_options_now.number[name];
+}
+
+const char *dxgmap_ddi_option_text(uint32_t name)
+{
+  return dxgmap_ddi_options_now.text[dxgmap_ddi_option_rows[name].most];
+}
+
+const char *dxgmap_ddi_options_line(void)
+{
+  return dxgmap_ddi_options_text;
+}
+/* dxgmap: end model/ddi/call/option.c */
+/* dxgmap: begin model/ddi/call/option_list.c sha256 5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 */
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+/* #include "ddi/call/nearest.h" */
+/* #include "ddi/call/option_row.h" */
+
+/* Lists of options, as the environment and the harness give them. */
+
+/* Where a list is read, and what one option of it was. */
+typedef struct {
+  const char *where;
+  const char *at;
+  bool good;
+  bool has_value;
+  char name[DXGMAP_DDI_OPTION_TEXT_BYTES];
+  char value[DXGMAP_DDI_OPTION_TEXT_BYTES];
+} dxgmap_ddi_option_list;
+
+static bool dxgmap_ddi_option_separates(char c)
+{
+  return c == ':' || c == ',' || c == ' ' || c == '\t' || c == '\n';
+}
+
+static void dxgmap_ddi_option_wrong(dxgmap_ddi_option_list *list, dxgmap_host_text *text)
+{
+  list->good = false;
+  dxgmap_host_text_to_descriptor(text, 2);
+  dxgmap_host_text_put(text, "dxgmap: ");
+  dxgmap_host_text_put(text, list->where);
+  dxgmap_host_text_put(text, ": ");
+  dxgmap_host_text_put(text, list->name);
+}
+
+/* "seed=x: expected 0 .. 18446744073709551615". */
+static void dxgmap_ddi_option_out_of_range(dxgmap_ddi_option_list *list, const dxgmap_ddi_option_row *row)
+{
+  dxgmap_host_text text;
+  dxgmap_ddi_option_wrong(list, &text);
+  dxgmap_host_text_put(&text, list->has_value ? "=" : " has no value");
+  dxgmap_host_text_put(&text, list->value);
+  dxgmap_host_text_put(&text, ": expected ");
+  dxgmap_ddi_option_put_range(&text, row);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_option_unknown(dxgmap_ddi_option_list *list)
+{
+  const char *names[DXGMAP_DDI_OPTIONS];
+  dxgmap_host_text text;
+  for (uint32_t i = 0; i < DXGMAP_DDI_OPTIONS; i++) {
+    names[i] = dxgmap_ddi_option_row_of(i)->name;
+  }
+  dxgmap_ddi_option_wrong(list, &text);
+  dxgmap_host_text_put(&text, ": there is no such option; the nearest is ");
+  dxgmap_host_text_put(&text, names[dxgmap_ddi_nearest(list->name, names, DXGMAP_DDI_OPTIONS)]);
+  dxgmap_host_text_put(&text, ", and help=1 lists all\n");
+  dxgmap_host_text_flush(&text);
+}
+
+/* What is too long is cut, and so refused: no name and no path of that length is good. */
+static void dxgmap_ddi_option_copy(char *to, const char *from, size_t length)
+{
+  size_t part = length < DXGMAP_DDI_OPTION_TEXT_BYTES - 1 ? length : DXGMAP_DDI_OPTION_TEXT_BYTES - 1;
+  memcpy(to, from, part);
+  to[part] = '\0';
+}
+
+static void dxgmap_ddi_option_value(dxgmap_ddi_option_list *list)
+{
+  const char *from = list->at;
+  char quote = '\0';
+  if (*from == '\'' || *from == '"') {
+    quote = *from;
+  }
+  if (quote == '\0') {
+    while (*list->at != '\0' && !dxgmap_ddi_option_separates(*list->at)) {
+      list->at++;
+    }
+    dxgmap_ddi_option_copy(list->value, from, (size_t)(list->at - from));
+    return;
+  }
+  const char *end = strchr(from + 1, quote);
+  list->at = end != NULL ? end + 1 : from + strlen(from);
+  dxgmap_ddi_option_copy(list->value, from + 1, (size_t)((end != NULL ? end : list->at) - from - 1));
+}
+
+/* The next one; false when there is none. */
+static bool dxgmap_ddi_option_next(dxgmap_ddi_option_list *list)
+{
+  while (dxgmap_ddi_option_separates(*list->at)) {
+    list->at++;
+  }
+  const char *from = list->at;
+  while (*list->at != '\0' && *list->at != '=' && !dxgmap_ddi_option_separates(*list->at)) {
+    list->at++;
+  }
+  dxgmap_ddi_option_copy(list->name, from, (size_t)(list->at - from));
+  list->has_value = *list->at == '=';
+  list->value[0] = '\0';
+  if (list->has_value) {
+    list->at++;
+    dxgmap_ddi_option_value(list);
+  }
+  return list->has_value || list->name[0] != '\0';
+}
+
+/* A decimal number, or one of 0x; false if it is none, or more than `most`. */
+static bool dxgmap_ddi_option_number(const char *value, uint64_t most, uint64_t *number)
+{
+  bool hex = value[0] == '0' && (value[1] == 'x' || value[1] == 'X');
+  const char *digits = "0123456789abcdefABCDEF";
+  const char *at = hex ? value + 2 : value;
+  uint64_t base = hex ? 16 : 10, sum = 0;
+  if (*at == '\0') {
+    return false;
+  }
+  for (; *at != '\0'; at++) {
+    const char *found = strchr(digits, *at);
+    uint64_t digit = found != NULL ? (uint64_t)(found - digits) : 99;
+    digit = digit >= 16 && digit < 22 ? digit - 6 : digit;
+    if (digit >= base || sum > (UINT64_MAX - digit) / base) {
+      return false;
+    }
+    sum = sum * base + digit;
+  }
+  *number = sum <= most ? sum : *number;
+  return sum <= most;
+}
+
+static bool dxgmap_ddi_option_word(const dxgmap_ddi_option_row *row, const char *value, uint64_t *number)
+{
+  for (uint32_t i = 0; i < DXGMAP_DDI_OPTION_WORDS && row->words[i] != NULL; i++) {
+    if (strcmp(value, row->words[i]) == 0) {
+      *number = i;
+      return true;
+    }
+  }
+  return false;
+}
+
+static void dxgmap_ddi_option_set(dxgmap_ddi_options *options, dxgmap_ddi_option_list *list)
+{
+  uint32_t i = 0;
+  while (i < DXGMAP_DDI_OPTIONS && strcmp(list->name, dxgmap_ddi_option_row_of(i)->name) != 0) {
+    i++;
+  }
+  if (i == DXGMAP_DDI_OPTIONS) {
+    dxgmap_ddi_option_unknown(list);
+    return;
+  }
+  const dxgmap_ddi_option_row *row = dxgmap_ddi_option_row_of(i);
+  bool good = list->has_value;
+  if (row->type == DXGMAP_DDI_OPTION_NUMBER) {
+    good = good && dxgmap_ddi_option_number(list->value, row->most, &options->number[i]);
+  } else if (row->type == DXGMAP_DDI_OPTION_WORD) {
+    good = good && dxgmap_ddi_option_word(row, list->value, &options->number[i]);
+  } else {
+    good = good && strlen(list->value) < DXGMAP_DDI_OPTION_TEXT_BYTES - 1;
+    memcpy(options->text[row->most], list->value, DXGMAP_DDI_OPTION_TEXT_BYTES);
+  }
+  if (!good) {
+    dxgmap_ddi_option_out_of_range(list, row);
+  }
+}
+
+bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list)
+{
+  dxgmap_ddi_options all = *options;
+  dxgmap_ddi_option_list reading;
+  memset(&reading, 0, sizeof(reading));
+  reading.where = where;
+  reading.at = list;
+  reading.good = true;
+  while (dxgmap_ddi_option_next(&reading)) {
+    dxgmap_ddi_option_set(&all, &reading);
+  }
+  if (reading.good) {
+    *options = all;
+  }
+  return reading.good;
+}
+/* dxgmap: end model/ddi/call/option_list.c */
 /* dxgmap: begin model/ddi/call/override.c sha256 5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
@@ -24611,6 +25619,84 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
+/* dxgmap: begin model/ddi/call/pattern.c sha256 f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/pattern.h" */
+/* dxgmap: begin model/ddi/call/pattern.h sha256 43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PATTERN_H
+#define DXGMAP_DDI_PATTERN_H
+
+#include <stdbool.h>
+
+/* Whether the pattern is of the whole word; a star in it is any letters, or none. */
+bool dxgmap_ddi_pattern_meets(const char *pattern, const char *word);
+
+/* The same of a cause by its name, or without the DXGMAP_ that all of them have. */
+bool dxgmap_ddi_pattern_meets_cause(const char *pattern, const char *name);
+
+/* Of one of the ids in a list such as "UNPIN-8 (S7; decisions 2 and 5)"; a decision is "decision 2". */
+bool dxgmap_ddi_pattern_meets_rule(const char *pattern, const char *rules);
+
+#endif
+/* dxgmap: end model/ddi/call/pattern.h */
+
+#include <string.h>
+
+bool dxgmap_ddi_pattern_meets(const char *pattern, const char *word)
+{
+  const char *star = NULL, *again = NULL;
+  while (*word != '\0') {
+    if (*pattern == '*') {
+      star = pattern++;
+      again = word;
+    } else if (*pattern == *word) {
+      pattern++;
+      word++;
+    } else if (star != NULL) {
+      pattern = star + 1;
+      word = ++again;
+    } else {
+      return false;
+    }
+  }
+  while (*pattern == '*') {
+    pattern++;
+  }
+  return *pattern == '\0';
+}
+
+bool dxgmap_ddi_pattern_meets_cause(const char *pattern, const char *name)
+{
+  static const char common[] = "DXGMAP_";
+  size_t length = sizeof(common) - 1;
+  bool longer = strncmp(name, common, length) == 0;
+  return dxgmap_ddi_pattern_meets(pattern, name) || (longer && dxgmap_ddi_pattern_meets(pattern, name + length));
+}
+
+bool dxgmap_ddi_pattern_meets_rule(const char *pattern, const char *rules)
+{
+  static const char decision[] = "decision ";
+  size_t length = sizeof(decision) - 1;
+  bool by_number = strncmp(pattern, decision, length) == 0;
+  bool decisions = false;
+  for (const char *at = rules; *at != '\0';) {
+    char word[64];
+    size_t letters = strcspn(at, " ,;()");
+    size_t part = letters < sizeof(word) - 1 ? letters : sizeof(word) - 1;
+    memcpy(word, at, part);
+    word[part] = '\0';
+    decisions = decisions || strncmp(word, "decision", length - 1) == 0;
+    if (part > 0 && (by_number ? decisions && dxgmap_ddi_pattern_meets(pattern + length, word)
+                               : dxgmap_ddi_pattern_meets(pattern, word))) {
+      return true;
+    }
+    at += letters;
+    at += strspn(at, " ,;()");
+  }
+  return false;
+}
+/* dxgmap: end model/ddi/call/pattern.c */
 /* dxgmap: begin model/ddi/call/place.c sha256 6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
@@ -24668,6 +25754,34 @@ uint32_t dxgmap_ddi_place_settle(dxgmap_ddi_record *record, dxgmap_outcome outco
   return DXGMAP_OK;
 }
 /* dxgmap: end model/ddi/call/place.c */
+/* dxgmap: begin model/ddi/call/reason.c sha256 74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/reason.h" */
+
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/status.h" */
+/* #include "host/host.h" */
+
+/* A handler of violations may run inside one of signals, where nothing may be allocated. */
+static _Thread_local char dxgmap_ddi_reason_text[384] __attribute__((tls_model("initial-exec")));
+
+void dxgmap_ddi_reason_keep(uint32_t operation, uint32_t cause, const char *detail)
+{
+  const dxgmap_ddi_cause *row = dxgmap_ddi_cause_row(cause);
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, dxgmap_ddi_reason_text, sizeof(dxgmap_ddi_reason_text));
+  dxgmap_host_text_put(&text, dxgmap_ddi_operation_row(operation)->name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, row->name);
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, detail[0] != '\0' ? detail : row->sentence);
+}
+
+const char *dxgmap_ddi_reason(void)
+{
+  return dxgmap_ddi_reason_text;
+}
+/* dxgmap: end model/ddi/call/reason.c */
 /* dxgmap: begin model/ddi/call/release.c sha256 fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
@@ -24739,7 +25853,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 */
+/* dxgmap: begin model/ddi/call/report.c sha256 03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -24748,8 +25862,10 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 
 /* #include "ddi/call/clauses.h" */
 /* #include "ddi/call/operation.h" */
+/* #include "ddi/call/option.h" */
+/* #include "ddi/call/report_log.h" */
 /* #include "ddi/call/report_text.h" */
-/* dxgmap: begin model/ddi/call/report_text.h sha256 e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d */
+/* dxgmap: begin model/ddi/call/report_text.h sha256 45c4d4133565c4beb776e1d83e077e999a17405c1800ef303d48c654b01e6146 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REPORT_TEXT_H
 #define DXGMAP_DDI_REPORT_TEXT_H
@@ -24759,8 +25875,11 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 
 /* How a report reads: its lines, and the objects in words. What stands in the line "exactly" is explain.h's. */
 
-#define DXGMAP_DDI_REPORT_BYTES 12288u
+#define DXGMAP_DDI_REPORT_BYTES 20480u
 #define DXGMAP_DDI_LINE_BYTES 320u
+
+/* "ADL", "pool memory": of the kinds of mappings. */
+const char *dxgmap_ddi_kind_name(uint32_t kind);
 
 /* "DxgkCbFreeAdl: the handle is not that of ..." in `line`, of DXGMAP_DDI_LINE_BYTES bytes. */
 void dxgmap_ddi_put_verdict(char *line, const dxgmap_violation *v);
@@ -24791,6 +25910,33 @@ const char *dxgmap_ddi_severity_word(uint32_t severity);
 #endif
 /* dxgmap: end model/ddi/call/severity.h */
 /* #include "ddi/call/status.h" */
+/* #include "ddi/call/suppress.h" */
+/* dxgmap: begin model/ddi/call/suppress.h sha256 474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SUPPRESS_H
+#define DXGMAP_DDI_SUPPRESS_H
+
+#include "dxgmap.h"
+
+/* Reports that a file of the harness's says are not to be made. Its lines are conditions, all of which a report meets
+   that is left out: `cause:DXGMAP_LEAK function:board_*`. options.md has the format. Under the lock. */
+
+/* Reads the file that the options in force name, if any, and forgets what was read before. False: it cannot be read, or
+   a line of it is wrong; standard error was told which. */
+bool dxgmap_ddi_suppress_open(void);
+
+/* Whether it is to be left out; counts. */
+bool dxgmap_ddi_suppressed(const dxgmap_violation *v);
+
+/* How many were, since the file was read. */
+uint64_t dxgmap_ddi_suppress_count(void);
+
+/* Logs how often each line was of use, but for those that were of none. */
+void dxgmap_ddi_suppress_tell(void);
+
+#endif
+/* dxgmap: end model/ddi/call/suppress.h */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
 
@@ -24883,16 +26029,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   dxgmap_ddi_fill_object(space, note);
   v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
   v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
+  v->options = dxgmap_ddi_options_line();
   dxgmap_ddi_fill_texts(space, note);
   dxgmap_ddi_put_report(space->text, v);
-}
-
-static void dxgmap_ddi_print(const dxgmap_violation *violation)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, violation->text);
-  dxgmap_host_text_flush(&text);
 }
 
 /* Builds under the lock, delivers outside it. */
@@ -24903,14 +26042,17 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count[severity] += 1;
+  bool suppressed = dxgmap_ddi_suppressed(&space->violation);
+  dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
+  if (suppressed) {
+    return;
+  }
+  dxgmap_ddi_log_report(&space->violation, handler != NULL);
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else {
-    dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
     abort();
@@ -24974,6 +26116,21 @@ uint64_t dxgmap_ddi_report_count(uint32_t severity)
   return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_reports.count[severity] : 0;
 }
 
+void dxgmap_ddi_report_close(void)
+{
+  uint64_t count[DXGMAP_SEVERITIES];
+  dxgmap_host_lock();
+  memcpy(count, dxgmap_ddi_reports.count, sizeof(count));
+  uint64_t suppressed = dxgmap_ddi_suppress_count();
+  uint64_t acquisitions = dxgmap_ddi_failure_acquisitions();
+  dxgmap_host_unlock();
+  if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_PRINT_SUPPRESSIONS) != 0) {
+    dxgmap_ddi_suppress_tell();
+  }
+  dxgmap_ddi_log_closed(count, suppressed, acquisitions);
+  dxgmap_ddi_log_close();
+}
+
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)
 {
   dxgmap_ddi_report_to(handler, context);
@@ -24982,7 +26139,415 @@ void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, ui
   memset(dxgmap_ddi_pool_used, 0, sizeof(dxgmap_ddi_pool_used)); /* a handler may have left by a jump */
 }
 /* dxgmap: end model/ddi/call/report.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 */
+/* dxgmap: begin model/ddi/call/report_json.c sha256 5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report_json.h" */
+/* dxgmap: begin model/ddi/call/report_json.h sha256 5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_REPORT_JSON_H
+#define DXGMAP_DDI_REPORT_JSON_H
+
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+/* What happens as a line of JSON each, ended by \n: reports, failures on purpose, and the end. report.schema.json says
+   what is in them. */
+
+void dxgmap_ddi_json_report(dxgmap_host_text *text, const dxgmap_violation *v);
+
+/* An acquisition was made to fail, the nth of the process. */
+void dxgmap_ddi_json_failed(dxgmap_host_text *text, uint32_t operation, uint64_t nth, const dxgmap_stack *call);
+
+/* So many reports were left out by a line of the file of suppressions. */
+void dxgmap_ddi_json_suppressed(dxgmap_host_text *text, const char *file, uint32_t line, const char *words,
+                                uint64_t count);
+
+/* The system was closed: what was reported since it was opened, by severity, and how many acquisitions the process
+   has tried. */
+void dxgmap_ddi_json_closed(dxgmap_host_text *text, const uint64_t *reports, uint64_t suppressed,
+                            uint64_t acquisitions);
+
+#endif
+/* dxgmap: end model/ddi/call/report_json.h */
+
+#include <string.h>
+
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/report_text.h" */
+/* #include "ddi/call/severity.h" */
+/* #include "ddi/call/status.h" */
+
+#define DXGMAP_DDI_JSON_VERSION 1u /* of the schema */
+
+/* ---- Values ---- */
+
+/* How many bytes the UTF-8 character has that begins there; 0: it is none. */
+static uint32_t dxgmap_ddi_json_character(const uint8_t *at)
+{
+  uint32_t bytes = at[0] < 0x80 ? 1 : at[0] >= 0xC2 && at[0] < 0xE0 ? 2 : 0;
+  bytes = at[0] >= 0xE0 && at[0] < 0xF0 ? 3 : at[0] >= 0xF0 && at[0] < 0xF5 ? 4 : bytes;
+  for (uint32_t i = 1; i < bytes; i++) {
+    if ((at[i] & 0xC0) != 0x80) {
+      return 0;
+    }
+  }
+  bool surrogate = at[0] == 0xED && at[1] >= 0xA0;
+  bool longer = (at[0] == 0xE0 && at[1] < 0xA0) || (at[0] == 0xF0 && at[1] < 0x90);
+  return surrogate || longer || (at[0] == 0xF4 && at[1] >= 0x90) ? 0 : bytes;
+}
+
+static void dxgmap_ddi_json_string(dxgmap_host_text *text, const char *string)
+{
+  const uint8_t *at = (const uint8_t *)string;
+  dxgmap_host_text_put(text, "\"");
+  while (*at != 0) {
+    char word[7] = {0};
+    uint32_t bytes = dxgmap_ddi_json_character(at);
+    if (*at == '"' || *at == '\\') {
+      word[0] = '\\';
+      word[1] = (char)*at;
+    } else if (*at < 0x20 || bytes == 0) {
+      static const char digits[] = "0123456789abcdef";
+      /* A byte that is no text, as the character of that number. */
+      const char escape[sizeof(word)] = {'\\', 'u', '0', '0', digits[*at >> 4], digits[*at & 15], '\0'};
+      memcpy(word, escape, sizeof(word));
+    } else {
+      memcpy(word, at, bytes);
+    }
+    dxgmap_host_text_put(text, word);
+    at += bytes != 0 ? bytes : 1;
+  }
+  dxgmap_host_text_put(text, "\"");
+}
+
+static void dxgmap_ddi_json_key(dxgmap_host_text *text, const char *key)
+{
+  dxgmap_host_text_put(text, ",\"");
+  dxgmap_host_text_put(text, key);
+  dxgmap_host_text_put(text, "\":");
+}
+
+static void dxgmap_ddi_json_text(dxgmap_host_text *text, const char *key, const char *value)
+{
+  dxgmap_ddi_json_key(text, key);
+  dxgmap_ddi_json_string(text, value);
+}
+
+static void dxgmap_ddi_json_number(dxgmap_host_text *text, const char *key, uint64_t value)
+{
+  dxgmap_ddi_json_key(text, key);
+  dxgmap_host_text_decimal(text, value);
+}
+
+/* As a string: a number of JSON is too short for 64 bits. */
+static void dxgmap_ddi_json_hex(dxgmap_host_text *text, const char *key, uint64_t value, uint32_t digits)
+{
+  dxgmap_ddi_json_key(text, key);
+  dxgmap_host_text_put(text, "\"");
+  dxgmap_host_text_hex(text, value, digits);
+  dxgmap_host_text_put(text, "\"");
+}
+
+static void dxgmap_ddi_json_truth(dxgmap_host_text *text, const char *key, bool value)
+{
+  dxgmap_ddi_json_key(text, key);
+  dxgmap_host_text_put(text, value ? "true" : "false");
+}
+
+/* ---- Stacks ---- */
+
+typedef struct {
+  dxgmap_host_text *text;
+  const void *site;
+  uint32_t number;
+  const char *between;
+} dxgmap_ddi_json_site;
+
+static void dxgmap_ddi_json_function(const dxgmap_host_function *function, void *context)
+{
+  dxgmap_ddi_json_site *site = context;
+  dxgmap_host_text *text = site->text;
+  dxgmap_host_text_put(text, site->between);
+  dxgmap_host_text_put(text, "{\"site\":");
+  dxgmap_host_text_decimal(text, site->number);
+  dxgmap_ddi_json_hex(text, "address", (uint64_t)(uintptr_t)site->site, 1);
+  dxgmap_ddi_json_text(text, "function", function->name);
+  dxgmap_ddi_json_number(text, "offset", function->offset);
+  dxgmap_ddi_json_text(text, "module", function->module);
+  dxgmap_ddi_json_text(text, "file", function->file);
+  dxgmap_ddi_json_number(text, "line", function->line);
+  dxgmap_ddi_json_truth(text, "inlined", function->inlined);
+  dxgmap_host_text_put(text, "}");
+  site->between = ",";
+}
+
+static void dxgmap_ddi_json_stack(dxgmap_host_text *text, const char *key, const dxgmap_stack *stack)
+{
+  dxgmap_ddi_json_site site = {text, NULL, 0, ""};
+  dxgmap_ddi_json_key(text, key);
+  dxgmap_host_text_put(text, "[");
+  for (; site.number < stack->count; site.number++) {
+    site.site = stack->site[site.number];
+    dxgmap_host_functions_of(site.site, dxgmap_ddi_json_function, &site);
+  }
+  dxgmap_host_text_put(text, "]");
+}
+
+/* ---- Lines ---- */
+
+static void dxgmap_ddi_json_begin(dxgmap_host_text *text, const char *event)
+{
+  dxgmap_host_text_put(text, "{\"dxgmap\":");
+  dxgmap_host_text_decimal(text, DXGMAP_DDI_JSON_VERSION);
+  dxgmap_ddi_json_text(text, "event", event);
+  dxgmap_ddi_json_number(text, "process", dxgmap_host_process_number());
+}
+
+static void dxgmap_ddi_json_end(dxgmap_host_text *text)
+{
+  dxgmap_host_text_put(text, "}\n");
+}
+
+void dxgmap_ddi_json_report(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  dxgmap_ddi_json_begin(text, "report");
+  dxgmap_ddi_json_text(text, "severity", dxgmap_ddi_severity_word(v->severity));
+  dxgmap_ddi_json_text(text, "cause", dxgmap_ddi_cause_row(v->cause)->name);
+  dxgmap_ddi_json_text(text, "operation", v->operation_name);
+  dxgmap_ddi_json_text(text, "verdict", v->verdict);
+  dxgmap_ddi_json_text(text, "sentence", v->sentence);
+  dxgmap_ddi_json_text(text, "exactly", v->detail);
+  dxgmap_ddi_json_hex(text, "status", (uint32_t)v->status, 8);
+  dxgmap_ddi_json_text(text, "rules", v->rules);
+  dxgmap_ddi_json_text(text, "theorems", v->theorems);
+  dxgmap_ddi_json_text(text, "windows", v->analogue);
+  dxgmap_ddi_json_hex(text, "adapter", (uint64_t)(uintptr_t)v->adapter, 1);
+  dxgmap_ddi_json_hex(text, "address", v->address, 1);
+  dxgmap_ddi_json_text(text, "object", v->object);
+  dxgmap_ddi_json_text(text, "kind", dxgmap_ddi_kind_name(v->kind));
+  dxgmap_ddi_json_hex(text, "mapping", v->mapping, 1);
+  dxgmap_ddi_json_number(text, "physical_adapter", v->physical_adapter);
+  dxgmap_ddi_json_number(text, "pages", v->pages);
+  dxgmap_ddi_json_number(text, "count", v->count);
+  dxgmap_ddi_json_truth(text, "stopped", v->stopped);
+  dxgmap_ddi_json_truth(text, "stacks_lost", v->map.lost != 0 || v->unmap.lost != 0);
+  dxgmap_ddi_json_stack(text, "call", &v->call);
+  dxgmap_ddi_json_stack(text, "map", &v->map);
+  dxgmap_ddi_json_stack(text, "unmap", &v->unmap);
+  dxgmap_ddi_json_text(text, "options", v->options);
+  dxgmap_ddi_json_end(text);
+}
+
+void dxgmap_ddi_json_failed(dxgmap_host_text *text, uint32_t operation, uint64_t nth, const dxgmap_stack *call)
+{
+  dxgmap_ddi_json_begin(text, "failed");
+  dxgmap_ddi_json_text(text, "operation", dxgmap_ddi_operation_row(operation)->name);
+  dxgmap_ddi_json_number(text, "nth", nth);
+  dxgmap_ddi_json_stack(text, "call", call);
+  dxgmap_ddi_json_end(text);
+}
+
+void dxgmap_ddi_json_suppressed(dxgmap_host_text *text, const char *file, uint32_t line, const char *words,
+                                uint64_t count)
+{
+  dxgmap_ddi_json_begin(text, "suppressed");
+  dxgmap_ddi_json_text(text, "file", file);
+  dxgmap_ddi_json_number(text, "line", line);
+  dxgmap_ddi_json_text(text, "suppression", words);
+  dxgmap_ddi_json_number(text, "count", count);
+  dxgmap_ddi_json_end(text);
+}
+
+void dxgmap_ddi_json_closed(dxgmap_host_text *text, const uint64_t *reports, uint64_t suppressed, uint64_t acquisitions)
+{
+  dxgmap_ddi_json_begin(text, "closed");
+  dxgmap_ddi_json_number(text, "errors", reports[DXGMAP_SEVERITY_ERROR]);
+  dxgmap_ddi_json_number(text, "warnings", reports[DXGMAP_SEVERITY_WARNING]);
+  dxgmap_ddi_json_number(text, "notes", reports[DXGMAP_SEVERITY_NOTE]);
+  dxgmap_ddi_json_number(text, "suppressed", suppressed);
+  dxgmap_ddi_json_number(text, "acquisitions", acquisitions);
+  dxgmap_ddi_json_end(text);
+}
+/* dxgmap: end model/ddi/call/report_json.c */
+/* dxgmap: begin model/ddi/call/report_log.c sha256 ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/report_log.h" */
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* #include "ddi/call/option.h" */
+/* #include "ddi/call/report_json.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_LOG_ERROR 2 /* standard error */
+#define DXGMAP_DDI_LOG_BYTES 32768u
+
+enum dxgmap_ddi_log_words { DXGMAP_DDI_LOG_TEXT = 0, DXGMAP_DDI_LOG_JSON = 1 };
+enum dxgmap_ddi_log_colors { DXGMAP_DDI_COLOR_AUTO = 0, DXGMAP_DDI_COLOR_ALWAYS = 1 };
+
+static struct {
+  bool json;
+  bool file; /* there is one */
+  int to;    /* its descriptor */
+  bool color;
+  atomic_flag writing;
+  char line[DXGMAP_DDI_LOG_BYTES];
+} dxgmap_ddi_log = {.to = DXGMAP_DDI_LOG_ERROR, .writing = ATOMIC_FLAG_INIT};
+
+static int dxgmap_ddi_log_descriptor(void)
+{
+  return dxgmap_ddi_log.file ? dxgmap_ddi_log.to : DXGMAP_DDI_LOG_ERROR;
+}
+
+/* Who asks for no colour, or has a terminal that knows none, gets none. */
+static bool dxgmap_ddi_log_colored(void)
+{
+  uint64_t wish = dxgmap_ddi_option(DXGMAP_DDI_OPTION_COLOR);
+  const char *no_color = getenv("NO_COLOR");
+  const char *terminal = getenv("TERM");
+  if (wish != DXGMAP_DDI_COLOR_AUTO) {
+    return wish == DXGMAP_DDI_COLOR_ALWAYS;
+  }
+  return (no_color == NULL || no_color[0] == '\0') && terminal != NULL && strcmp(terminal, "dumb") != 0 &&
+         dxgmap_host_text_terminal(dxgmap_ddi_log_descriptor());
+}
+
+static void dxgmap_ddi_log_refused(const char *path)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, DXGMAP_DDI_LOG_ERROR);
+  dxgmap_host_text_put(&text, "dxgmap: log_path=");
+  dxgmap_host_text_put(&text, path);
+  dxgmap_host_text_put(&text, ": the file cannot be opened for writing\n");
+  dxgmap_host_text_flush(&text);
+}
+
+bool dxgmap_ddi_log_open(void)
+{
+  const char *path = dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_LOG_PATH);
+  dxgmap_ddi_log_close();
+  if (path[0] != '\0') {
+    dxgmap_ddi_log.to = dxgmap_host_text_open(path);
+    dxgmap_ddi_log.file = dxgmap_ddi_log.to >= 0;
+    if (!dxgmap_ddi_log.file) {
+      dxgmap_ddi_log_refused(path);
+      return false;
+    }
+  }
+  dxgmap_ddi_log.json = dxgmap_ddi_option(DXGMAP_DDI_OPTION_LOG) == DXGMAP_DDI_LOG_JSON;
+  dxgmap_ddi_log.color = dxgmap_ddi_log_colored();
+  return true;
+}
+
+void dxgmap_ddi_log_close(void)
+{
+  if (dxgmap_ddi_log.file) {
+    dxgmap_host_text_close(dxgmap_ddi_log.to);
+  }
+  dxgmap_ddi_log.file = false;
+  dxgmap_ddi_log.json = false;
+  dxgmap_ddi_log.color = false;
+}
+
+void dxgmap_ddi_log_forked(void)
+{
+  atomic_flag_clear(&dxgmap_ddi_log.writing);
+}
+
+/* ---- Writing ---- */
+
+static void dxgmap_ddi_log_begin(dxgmap_host_text *text)
+{
+  while (atomic_flag_test_and_set_explicit(&dxgmap_ddi_log.writing, memory_order_acquire)) {
+    dxgmap_host_yield();
+  }
+  dxgmap_host_text_to_descriptor_by(text, dxgmap_ddi_log_descriptor(), dxgmap_ddi_log.line,
+                                    sizeof(dxgmap_ddi_log.line));
+}
+
+static void dxgmap_ddi_log_end(dxgmap_host_text *text)
+{
+  dxgmap_host_text_flush(text);
+  atomic_flag_clear_explicit(&dxgmap_ddi_log.writing, memory_order_release);
+}
+
+/* The first line, in the colour of its severity, and the rest. */
+static void dxgmap_ddi_log_text(dxgmap_host_text *text, const dxgmap_violation *v)
+{
+  static const char *const colors[DXGMAP_SEVERITIES] = {"\x1b[1;31m", "\x1b[1;35m", "\x1b[1;36m"};
+  const char *rest = v->text;
+  if (dxgmap_ddi_log.color) {
+    char first[512];
+    size_t length = strcspn(v->text, "\n");
+    length = length < sizeof(first) ? length : sizeof(first) - 1;
+    memcpy(first, v->text, length);
+    first[length] = '\0';
+    rest = v->text + length;
+    dxgmap_host_text_put(text, colors[v->severity]);
+    dxgmap_host_text_put(text, first);
+    dxgmap_host_text_put(text, "\x1b[0m");
+  }
+  dxgmap_host_text_put(text, rest);
+}
+
+void dxgmap_ddi_log_report(const dxgmap_violation *v, bool handled)
+{
+  dxgmap_host_text text;
+  if (handled && !dxgmap_ddi_log.file) {
+    return;
+  }
+  dxgmap_ddi_log_begin(&text);
+  if (dxgmap_ddi_log.json) {
+    dxgmap_ddi_json_report(&text, v);
+  } else {
+    dxgmap_ddi_log_text(&text, v);
+  }
+  dxgmap_ddi_log_end(&text);
+}
+
+void dxgmap_ddi_log_failed(uint32_t operation, uint64_t nth, const dxgmap_stack *call)
+{
+  dxgmap_host_text text;
+  if (dxgmap_ddi_log.json) {
+    dxgmap_ddi_log_begin(&text);
+    dxgmap_ddi_json_failed(&text, operation, nth, call);
+    dxgmap_ddi_log_end(&text);
+  }
+}
+
+void dxgmap_ddi_log_closed(const uint64_t *reports, uint64_t suppressed, uint64_t acquisitions)
+{
+  dxgmap_host_text text;
+  if (dxgmap_ddi_log.json) {
+    dxgmap_ddi_log_begin(&text);
+    dxgmap_ddi_json_closed(&text, reports, suppressed, acquisitions);
+    dxgmap_ddi_log_end(&text);
+  }
+}
+
+void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *words, uint64_t count)
+{
+  dxgmap_host_text text;
+  dxgmap_ddi_log_begin(&text);
+  if (dxgmap_ddi_log.json) {
+    dxgmap_ddi_json_suppressed(&text, file, line, words, count);
+  } else {
+    dxgmap_host_text_put(&text, "dxgmap: left out: ");
+    dxgmap_host_text_decimal(&text, count);
+    dxgmap_host_text_put(&text, count == 1 ? " report, by " : " reports, by ");
+    dxgmap_host_text_put(&text, file);
+    dxgmap_host_text_put(&text, ":");
+    dxgmap_host_text_decimal(&text, line);
+    dxgmap_host_text_put(&text, ": ");
+    dxgmap_host_text_put(&text, words);
+    dxgmap_host_text_put(&text, "\n");
+  }
+  dxgmap_ddi_log_end(&text);
+}
+/* dxgmap: end model/ddi/call/report_log.c */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -25021,6 +26586,11 @@ static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory",
 
 _Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
                "a type of object has no name");
+
+const char *dxgmap_ddi_kind_name(uint32_t kind)
+{
+  return dxgmap_ddi_kinds[kind < DXGMAP_MAPPING_KINDS ? kind : (uint32_t)DXGMAP_MAPPING_NONE];
+}
 
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
 {
@@ -25196,6 +26766,7 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
   dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_ddi_put_line(&text, "  again by:  DXGMAP_OPTIONS=", v->options);
   dxgmap_host_text_flush(&text);
 }
 /* dxgmap: end model/ddi/call/report_text.c */
@@ -25487,6 +27058,272 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
+/* dxgmap: begin model/ddi/call/suppress.c sha256 3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/suppress.h" */
+
+#include <stdio.h>
+#include <string.h>
+
+/* #include "ddi/call/nearest.h" */
+/* #include "ddi/call/option.h" */
+/* #include "ddi/call/pattern.h" */
+/* #include "ddi/call/report_log.h" */
+/* #include "ddi/call/status.h" */
+/* #include "host/host.h" */
+
+#define DXGMAP_DDI_SUPPRESSIONS 256u
+#define DXGMAP_DDI_SUPPRESSION_BYTES 256u
+#define DXGMAP_DDI_CONDITIONS 4u
+
+enum dxgmap_ddi_condition_kind { DXGMAP_DDI_BY_CAUSE, DXGMAP_DDI_BY_FUNCTION, DXGMAP_DDI_BY_RULE };
+#define DXGMAP_DDI_CONDITION_KINDS 3u
+static const char *const dxgmap_ddi_condition_kinds[] = {"cause", "function", "rule"};
+
+typedef struct {
+  uint32_t kind;
+  uint32_t pattern; /* where it begins in `words` */
+} dxgmap_ddi_condition;
+
+/* A line: as it was written, and with a zero behind each pattern. */
+typedef struct {
+  uint32_t line;
+  uint32_t conditions;
+  uint64_t count;
+  dxgmap_ddi_condition condition[DXGMAP_DDI_CONDITIONS];
+  char text[DXGMAP_DDI_SUPPRESSION_BYTES];
+  char words[DXGMAP_DDI_SUPPRESSION_BYTES];
+} dxgmap_ddi_suppression;
+
+static struct {
+  uint32_t suppressions;
+  uint64_t count;
+  dxgmap_ddi_suppression suppression[DXGMAP_DDI_SUPPRESSIONS];
+} dxgmap_ddi_suppress;
+
+/* ---- Reports ---- */
+
+typedef struct {
+  const char *pattern;
+  bool met;
+} dxgmap_ddi_function_sought;
+
+static void dxgmap_ddi_function_seen(const dxgmap_host_function *function, void *context)
+{
+  dxgmap_ddi_function_sought *sought = context;
+  sought->met = sought->met || dxgmap_ddi_pattern_meets(sought->pattern, function->name);
+}
+
+static bool dxgmap_ddi_pattern_meets_stack(const char *pattern, const dxgmap_stack *stack)
+{
+  dxgmap_ddi_function_sought sought = {pattern, false};
+  for (uint32_t i = 0; i < stack->count && !sought.met; i++) {
+    dxgmap_host_functions_of(stack->site[i], dxgmap_ddi_function_seen, &sought);
+  }
+  return sought.met;
+}
+
+static bool dxgmap_ddi_condition_holds(uint32_t kind, const char *pattern, const dxgmap_violation *v)
+{
+  switch (kind) {
+  case DXGMAP_DDI_BY_CAUSE:
+    return dxgmap_ddi_pattern_meets_cause(pattern, dxgmap_ddi_cause_row(v->cause)->name);
+  case DXGMAP_DDI_BY_RULE:
+    return dxgmap_ddi_pattern_meets_rule(pattern, v->rules);
+  default:
+    return dxgmap_ddi_pattern_meets_stack(pattern, &v->call) || dxgmap_ddi_pattern_meets_stack(pattern, &v->map) ||
+           dxgmap_ddi_pattern_meets_stack(pattern, &v->unmap);
+  }
+}
+
+static bool dxgmap_ddi_suppression_meets(const dxgmap_ddi_suppression *s, const dxgmap_violation *v)
+{
+  uint32_t held = 0;
+  while (held < s->conditions &&
+         dxgmap_ddi_condition_holds(s->condition[held].kind, s->words + s->condition[held].pattern, v)) {
+    held++;
+  }
+  return held == s->conditions;
+}
+
+bool dxgmap_ddi_suppressed(const dxgmap_violation *v)
+{
+  for (uint32_t i = 0; i < dxgmap_ddi_suppress.suppressions; i++) {
+    if (dxgmap_ddi_suppression_meets(&dxgmap_ddi_suppress.suppression[i], v)) {
+      dxgmap_ddi_suppress.suppression[i].count += 1;
+      dxgmap_ddi_suppress.count += 1;
+      return true;
+    }
+  }
+  return false;
+}
+
+uint64_t dxgmap_ddi_suppress_count(void)
+{
+  return dxgmap_ddi_suppress.count;
+}
+
+void dxgmap_ddi_suppress_tell(void)
+{
+  for (uint32_t i = 0; i < dxgmap_ddi_suppress.suppressions; i++) {
+    const dxgmap_ddi_suppression *s = &dxgmap_ddi_suppress.suppression[i];
+    if (s->count != 0) {
+      dxgmap_ddi_log_suppressed(dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_SUPPRESSIONS), s->line, s->text, s->count);
+    }
+  }
+}
+
+/* ---- The file ---- */
+
+/* "FILE:3: what word more"; line 0: of the file as a whole. Answers false. */
+static bool dxgmap_ddi_suppress_wrong(uint32_t line, const char *what, const char *word, const char *more)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: ");
+  dxgmap_host_text_put(&text, dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_SUPPRESSIONS));
+  if (line != 0) {
+    dxgmap_host_text_put(&text, ":");
+    dxgmap_host_text_decimal(&text, line);
+  }
+  dxgmap_host_text_put(&text, ": ");
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_put(&text, word);
+  dxgmap_host_text_put(&text, more);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+  return false;
+}
+
+/* Whether some cause has such a name; else the nearest is named. */
+static bool dxgmap_ddi_suppress_cause(uint32_t line, const char *pattern)
+{
+  const char *names[DXGMAP_DDI_CAUSES_MOST];
+  uint32_t count = 0;
+  for (uint32_t cause = 1; cause < DXGMAP_DDI_CAUSES_MOST; cause++) {
+    if (dxgmap_ddi_cause_row(cause)->cause == cause) {
+      names[count] = dxgmap_ddi_cause_row(cause)->name;
+      if (dxgmap_ddi_pattern_meets_cause(pattern, names[count])) {
+        return true;
+      }
+      count++;
+    }
+  }
+  return dxgmap_ddi_suppress_wrong(line, "there is no such cause; the nearest is ",
+                                   names[dxgmap_ddi_nearest(pattern, names, count)], "");
+}
+
+/* A word with what stands before its colon; `decision 2` has a space in it. */
+static bool dxgmap_ddi_suppress_condition(dxgmap_ddi_suppression *s, char *word)
+{
+  char *colon = strchr(word, ':');
+  uint32_t kind = 0;
+  if (colon == NULL) {
+    return dxgmap_ddi_suppress_wrong(s->line, word, " is no condition: ", "expected cause:, function: or rule:");
+  }
+  *colon = '\0';
+  while (kind < DXGMAP_DDI_CONDITION_KINDS && strcmp(word, dxgmap_ddi_condition_kinds[kind]) != 0) {
+    kind++;
+  }
+  if (kind == DXGMAP_DDI_CONDITION_KINDS) {
+    uint32_t nearest = dxgmap_ddi_nearest(word, dxgmap_ddi_condition_kinds, DXGMAP_DDI_CONDITION_KINDS);
+    return dxgmap_ddi_suppress_wrong(s->line, word, ": is no condition; the nearest is ",
+                                     dxgmap_ddi_condition_kinds[nearest]);
+  }
+  if (colon[1] == '\0') {
+    return dxgmap_ddi_suppress_wrong(s->line, word, ": has no pattern", "");
+  }
+  if (s->conditions == DXGMAP_DDI_CONDITIONS) {
+    return dxgmap_ddi_suppress_wrong(s->line, word, ": there are four conditions already, and no room for more", "");
+  }
+  s->condition[s->conditions].kind = kind;
+  s->condition[s->conditions].pattern = (uint32_t)(colon + 1 - s->words);
+  s->conditions += 1;
+  return kind != DXGMAP_DDI_BY_CAUSE || dxgmap_ddi_suppress_cause(s->line, colon + 1);
+}
+
+/* The word that begins there, ended by a zero; what comes after it. */
+static char *dxgmap_ddi_suppress_word(char *at)
+{
+  static const char blank[] = " \t";
+  char *end = at + strcspn(at, blank);
+  if (strncmp(at, "rule:decision ", strlen("rule:decision ")) == 0) {
+    end = end + 1 + strcspn(end + 1, blank);
+  }
+  char *next = end + strspn(end, blank);
+  *end = '\0';
+  return next;
+}
+
+static bool dxgmap_ddi_suppress_line(uint32_t line, const char *text)
+{
+  dxgmap_ddi_suppression *s = &dxgmap_ddi_suppress.suppression[dxgmap_ddi_suppress.suppressions];
+  if (dxgmap_ddi_suppress.suppressions == DXGMAP_DDI_SUPPRESSIONS) {
+    return dxgmap_ddi_suppress_wrong(line, "there are 256 suppressions already, and no room for more", "", "");
+  }
+  memset(s, 0, sizeof(*s));
+  s->line = line;
+  memcpy(s->text, text, strlen(text) + 1);
+  memcpy(s->words, text, strlen(text) + 1);
+  dxgmap_ddi_suppress.suppressions += 1;
+  bool good = true;
+  for (char *word = s->words; *word != '\0' && good;) {
+    char *next = dxgmap_ddi_suppress_word(word);
+    good = dxgmap_ddi_suppress_condition(s, word);
+    word = next;
+  }
+  return good;
+}
+
+/* What is left of a line without its end, and blanks at both. */
+static char *dxgmap_ddi_suppress_trim(char *line)
+{
+  line += strspn(line, " \t");
+  size_t length = strlen(line);
+  while (length > 0 && strchr(" \t\r\n", line[length - 1]) != NULL) {
+    length--;
+  }
+  line[length] = '\0';
+  return line;
+}
+
+static bool dxgmap_ddi_suppress_read(FILE *file)
+{
+  char line[DXGMAP_DDI_SUPPRESSION_BYTES];
+  bool good = true;
+  uint32_t number = 1;
+  for (; fgets(line, (int)sizeof(line), file) != NULL; number++) {
+    if (strlen(line) == sizeof(line) - 1 && line[sizeof(line) - 2] != '\n') {
+      return dxgmap_ddi_suppress_wrong(number, "the line is longer than 254 letters", "", "");
+    }
+    const char *text = dxgmap_ddi_suppress_trim(line);
+    if (text[0] != '\0' && text[0] != '#') {
+      good = dxgmap_ddi_suppress_line(number, text) && good;
+    }
+  }
+  return ferror(file) ? dxgmap_ddi_suppress_wrong(0, "the file cannot be read", "", "") : good;
+}
+
+bool dxgmap_ddi_suppress_open(void)
+{
+  const char *path = dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_SUPPRESSIONS);
+  dxgmap_ddi_suppress.suppressions = 0;
+  dxgmap_ddi_suppress.count = 0;
+  if (path[0] == '\0') {
+    return true;
+  }
+  FILE *file = fopen(path, "r");
+  if (file == NULL) {
+    return dxgmap_ddi_suppress_wrong(0, "the file cannot be opened", "", "");
+  }
+  bool good = dxgmap_ddi_suppress_read(file);
+  (void)fclose(file);
+  if (!good) {
+    dxgmap_ddi_suppress.suppressions = 0;
+  }
+  return good;
+}
+/* dxgmap: end model/ddi/call/suppress.c */
 /* dxgmap: begin model/ddi/call/view.c sha256 a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
@@ -29878,7 +31715,7 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
@@ -29898,14 +31735,28 @@ static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
   return false;
 }
 
-static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
+static void dxgmap_ddi_blame_link(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_LINKED) {
+    bool leads = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).handle == call->adapter;
+    dxgmap_ddi_detail(&call->subject,
+                      leads ? "the adapter was not started as a linked one" : "the adapter is of a chain already");
+  }
+}
+
+static uint32_t dxgmap_ddi_link(dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
 {
   dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
   bool unlinked = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
   bool leads = lead != 0 && dxgmap_op_lead(dxgmap_ddi.state, lead).handle == lead;
   if (unlinked && leads) {
-    bool beyond = index == 0 || index >= dxgmap_ddi_adapter_of(lead)->chain;
-    if (beyond || dxgmap_ddi_index_given(lead, index)) {
+    uint32_t chain = dxgmap_ddi_adapter_of(lead)->chain;
+    if (index == 0 || index >= chain) {
+      dxgmap_ddi_detail_numbers(&call->subject, "index is ", index, ", and has to be from 1 to below ", chain);
+      return DXGMAP_CAUSE_BAD_INDEX;
+    }
+    if (dxgmap_ddi_index_given(lead, index)) {
+      dxgmap_ddi_detail(&call->subject, "another adapter of the chain has the index");
       return DXGMAP_CAUSE_BAD_INDEX;
     }
   }
@@ -29923,6 +31774,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
+  dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
@@ -30294,22 +32146,34 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/failures.c sha256 af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/machine/failure.h" */
 /* #include "host/host.h" */
 
 /* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+/* What is wrong with the wish; NULL: nothing. */
+static const char *dxgmap_ddi_failure_fault(const dxgmap_failure *failure)
+{
+  if (failure->per_million > 1000000u) {
+    return "per_million is more than a million";
+  }
+  bool acquires = failure->operation == DXGMAP_OPERATION_NONE || dxgmap_ddi_failure_acquires(failure->operation);
+  return acquires ? NULL : "operation is none by which a driver acquires something";
+}
 
 uint32_t dxgmap_fail(const dxgmap_failure *failure)
 {
   if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_FAIL, "failure", failure, sizeof(*failure), false, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (failure->per_million > 1000000u ||
-      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+  const char *fault = dxgmap_ddi_failure_fault(failure);
+  if (fault != NULL) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_FAIL, DXGMAP_CAUSE_BAD_ARGUMENT, fault);
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_host_lock();
@@ -30503,6 +32367,33 @@ void dxgmap_ddi_faults_close(void)
   dxgmap_host_faults_remove();
 }
 /* dxgmap: end model/ddi/harness/fault.c */
+/* dxgmap: begin model/ddi/harness/functions.c sha256 a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 */
+/* SPDX-License-Identifier: MIT */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+/* dxgmap_functions_of. */
+
+typedef struct {
+  dxgmap_function_visitor *visitor;
+  void *context;
+} dxgmap_ddi_functions;
+
+static void dxgmap_ddi_function_found(const dxgmap_host_function *found, void *context)
+{
+  const dxgmap_ddi_functions *functions = context;
+  dxgmap_function function = {found->name, found->module, found->file, found->line, found->offset, found->inlined};
+  functions->visitor(&function, functions->context);
+}
+
+void dxgmap_functions_of(const void *site, dxgmap_function_visitor *visitor, void *context)
+{
+  dxgmap_ddi_functions functions = {visitor, context};
+  if (visitor != NULL) {
+    dxgmap_host_functions_of(site, dxgmap_ddi_function_found, &functions);
+  }
+}
+/* dxgmap: end model/ddi/harness/functions.c */
 /* dxgmap: begin model/ddi/harness/interface.c sha256 b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
@@ -31083,16 +32974,18 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b */
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/fork.h" */
 /* #include "ddi/call/override.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/call/report.h" */
+/* #include "ddi/call/report_log.h" */
+/* #include "ddi/call/suppress.h" */
 /* #include "ddi/harness/fault.h" */
 /* #include "ddi/harness/left.h" */
 /* #include "ddi/harness/stop.h" */
@@ -31114,6 +33007,25 @@ void dxgmap_ddi_stop_objects(const void *site);
 
 #endif
 /* dxgmap: end model/ddi/harness/stop.h */
+/* #include "ddi/harness/wish.h" */
+/* dxgmap: begin model/ddi/harness/wish.h sha256 b123b3b31651a219dea7f1ee4375c5aed0633fb78ef269f750292407d7024f3a */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_WISH_H
+#define DXGMAP_DDI_WISH_H
+
+/* #include "ddi/call/option.h" */
+#include "dxgmap.h"
+
+/* How the system is to be opened: what the fields of the description say, over these its `options`, over these the
+   environment: DXGMAP_STACKS and DXGMAP_SYMBOLIZE, which are older, and DXGMAP_OPTIONS. */
+
+/* The description with all of that in its fields, and the options as they are then. False: a list is wrong, of which
+   standard error was told. */
+bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_description *wished,
+                     dxgmap_ddi_options *options);
+
+#endif
+/* dxgmap: end model/ddi/harness/wish.h */
 /* #include "ddi/machine/adapter.h" */
 /* dxgmap: begin model/ddi/machine/adapter.h sha256 3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 */
 /* SPDX-License-Identifier: MIT */
@@ -31163,29 +33075,24 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
   return dxgmap_ddi_or(d->installed_pages, usual);
 }
 
-static uint32_t dxgmap_ddi_stacks(const dxgmap_system_description *d)
-{
-  static const char *const names[] = {"fast", "full", "off"};
-  const char *wished = getenv("DXGMAP_STACKS");
-  for (uint32_t i = 0; wished != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
-    if (strcmp(wished, names[i]) == 0) {
-      return i;
-    }
-  }
-  return d->stacks;
-}
-
 _Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
                    (int)DXGMAP_STACKS_FULL == (int)DXGMAP_HOST_STACKS_FULL &&
                    (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
                "public and host numbers differ: how stacks are found");
 
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+/* Which member is out of its range; NULL: none. */
+static const char *dxgmap_ddi_fault_of_description(const dxgmap_system_description *d)
 {
-  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
-                  d->stacks <= DXGMAP_STACKS_OFF;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_installed(d) > DXGMAP_PAGES) {
+    return "installed_pages is more than the profile has";
+  }
+  if (d->fault_policy > DXGMAP_FAULT_POISON) {
+    return "fault_policy is no dxgmap_fault_policy";
+  }
+  if (d->violation_policy > DXGMAP_VIOLATION_ABORT) {
+    return "violation_policy is no dxgmap_violation_policy";
+  }
+  return d->stacks > DXGMAP_STACKS_OFF ? "stacks is no dxgmap_stacks" : NULL;
 }
 
 static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
@@ -31197,7 +33104,7 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
   config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.stacks = dxgmap_ddi_stacks(d);
+  config.stacks = d->stacks;
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
@@ -31220,6 +33127,9 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_failure_by_options(
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_NTH), dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_COUNT),
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_PER_MILLION), dxgmap_ddi_option(DXGMAP_DDI_OPTION_SEED));
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -31245,15 +33155,20 @@ static void dxgmap_ddi_disown(void)
   dxgmap_ddi_tear_down(state);
 }
 
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+/* From now on they are in force, with the files that they name. */
+static bool dxgmap_ddi_options_begin(const dxgmap_ddi_options *options)
 {
-  if (dxgmap_ddi.state != NULL) {
-    return DXGMAP_CAUSE_NOT_OPEN;
+  dxgmap_ddi_options_keep(options);
+  dxgmap_host_symbolize(dxgmap_ddi_option(DXGMAP_DDI_OPTION_SYMBOLIZE) != 0);
+  if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_HELP) != 0) {
+    dxgmap_ddi_options_help();
   }
-  uint32_t cause = dxgmap_ddi_check(d);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
+  return dxgmap_ddi_suppress_open() && dxgmap_ddi_log_open();
+}
+
+/* By a description that is good, with its options in force. */
+static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
+{
   dxgmap_ddi_disown();
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
@@ -31270,6 +33185,30 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   }
   dxgmap_ddi_set_up(d, state, window);
   return DXGMAP_CAUSE_NONE;
+}
+
+/* Puts how it was opened into *wished, and why it was not into *detail. */
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished,
+                                const char **detail)
+{
+  dxgmap_ddi_options options;
+  if (dxgmap_ddi.state != NULL) {
+    *detail = "it is open already";
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  *detail = dxgmap_ddi_fault_of_description(d);
+  if (*detail == NULL && (!dxgmap_ddi_wish(d, wished, &options) || !dxgmap_ddi_options_begin(&options))) {
+    *detail = "an option is wrong, as standard error was told";
+  }
+  if (*detail != NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  *detail = "";
+  uint32_t cause = dxgmap_ddi_open_as(wished);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_log_close();
+  }
+  return cause;
 }
 
 /* There is nobody to report to yet. */
@@ -31290,16 +33229,23 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
   const dxgmap_system_description *d = description != NULL ? description : &usual;
-  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE)) {
+  dxgmap_system_description wished;
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE) ||
+      (d->options != NULL &&
+       !dxgmap_ddi_argument_first_text(DXGMAP_OPERATION_OPEN, "options", d->options, DXGMAP_DDI_SITE))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  const char *detail;
   dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d);
+  uint32_t cause = dxgmap_ddi_open(d, &wished, &detail);
   dxgmap_host_unlock();
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_OPEN, cause, detail);
+  }
   if (cause == DXGMAP_CAUSE_NO_HOST) {
     dxgmap_ddi_open_failed();
   }
-  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(wished.fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -31340,6 +33286,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_ddi_tear_down(state);
   dxgmap_host_unlock();
+  dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
 /* dxgmap: begin model/ddi/harness/process.c sha256 cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 */
@@ -31447,10 +33394,12 @@ const char *dxgmap_receipt(void)
   return DXGMAP_RECEIPT "built from: sha256 " DXGMAP_SOURCE_SHA256 "\n";
 }
 /* dxgmap: end model/ddi/harness/receipt.c */
-/* dxgmap: begin model/ddi/harness/settings.c sha256 6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 */
+/* dxgmap: begin model/ddi/harness/settings.c sha256 28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/override.h" */
+/* #include "ddi/call/reason.h" */
 /* #include "ddi/call/report.h" */
+/* #include "ddi/call/suppress.h" */
 /* #include "ddi/machine/system.h" */
 
 /* What the harness may set while the system is open: where reports go, the current process, statuses. */
@@ -31482,6 +33431,19 @@ uint64_t dxgmap_violations(void)
   return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
 }
 
+const char *dxgmap_reason(void)
+{
+  return dxgmap_ddi_reason();
+}
+
+uint64_t dxgmap_suppressed(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_suppress_count();
+  dxgmap_host_unlock();
+  return count;
+}
+
 void dxgmap_set_process(uint64_t process)
 {
   dxgmap_host_set_process(process);
@@ -31510,12 +33472,27 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d */
+/* dxgmap: begin model/ddi/harness/start.c sha256 0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/harness/start_reason.h" */
+/* dxgmap: begin model/ddi/harness/start_reason.h sha256 d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_START_REASON_H
+#define DXGMAP_DDI_START_REASON_H
+
+/* #include "ddi/call/note.h" */
+/* #include "ddi/machine/core.h" */
+
+/* Says which member of the description a start was refused for, and why. Under the lock. */
+void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_adapter_description *d,
+                            const dxgmap_start *start);
+
+#endif
+/* dxgmap: end model/ddi/harness/start_reason.h */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/config_space.h" */
 /* #include "ddi/machine/lookup.h" */
@@ -31607,19 +33584,17 @@ static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
   return hopeless;
 }
 
-static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, const dxgmap_start *start, HANDLE *adapter)
 {
-  dxgmap_start start;
-  dxgmap_ddi_start_decode(d, &start);
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
-  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
-    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  if (a == NULL || dxgmap_ddi_hopeless(start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, start).status;
   }
   dxgmap_ddi_resources_describe(a, d);
-  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
-    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+    outcome = dxgmap_op_start(dxgmap_ddi.state, start);
   }
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_adapter_release(a);
@@ -31648,8 +33623,17 @@ static bool dxgmap_ddi_description_whole(dxgmap_ddi_call *call, const dxgmap_ada
 {
   uint32_t resources = dxgmap_ddi_at_most(d->resources, DXGMAP_RESOURCES);
   uint32_t saves = d->save_bytes != NULL ? dxgmap_ddi_at_most(d->physical_adapters, DXGMAP_CHAIN) : 0;
-  return d->interrupts <= DXGMAP_DDI_INTERRUPTS && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES &&
-         dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
+  if (d->interrupts > DXGMAP_DDI_INTERRUPTS) {
+    dxgmap_ddi_detail_numbers(&call->subject, "interrupts is ", d->interrupts, ", and an adapter has at most ",
+                              DXGMAP_DDI_INTERRUPTS);
+    return false;
+  }
+  if (d->pci_config_bytes > DXGMAP_PCI_CONFIG_BYTES) {
+    dxgmap_ddi_detail_numbers(&call->subject, "pci_config_bytes is ", d->pci_config_bytes, ", and there are at most ",
+                              DXGMAP_PCI_CONFIG_BYTES);
+    return false;
+  }
+  return dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
          dxgmap_ddi_array_there(call, "resource", d->resource, resources, sizeof(d->resource[0])) &&
          dxgmap_ddi_array_there(call, "resource_flags", d->resource_flags, d->resource_flags != NULL ? resources : 0,
                                 sizeof(d->resource_flags[0])) &&
@@ -31667,12 +33651,162 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   if (dxgmap_ddi_argument_in(&call, "description", description, sizeof(*description)) &&
       dxgmap_ddi_argument_out(&call, "adapter", adapter, sizeof(*adapter)) &&
       dxgmap_ddi_description_whole(&call, description)) {
-    cause = dxgmap_ddi_start(description, adapter);
+    dxgmap_start start;
+    dxgmap_ddi_start_decode(description, &start);
+    cause = dxgmap_ddi_start(description, &start, adapter);
+    dxgmap_ddi_blame_start(&call, cause, description, &start);
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/start.c */
+/* dxgmap: begin model/ddi/harness/start_reason.c sha256 3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/start_reason.h" */
+
+/* #include "ddi/machine/resources.h" */
+/* #include "ddi/machine/system.h" */
+
+/* "save_bytes[1] is 0x64, which ...". */
+static void dxgmap_ddi_start_member(dxgmap_ddi_call *call, const char *before, uint64_t index, const char *after,
+                                    uint64_t value, const char *rest)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, before);
+  dxgmap_host_text_decimal(&text, index);
+  dxgmap_host_text_put(&text, after);
+  dxgmap_host_text_hex(&text, value, 1);
+  dxgmap_host_text_put(&text, rest);
+}
+
+/* ---- Save areas ---- */
+
+static void dxgmap_ddi_blame_start_size(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    if (start->save_bytes[i] % PAGE_SIZE != 0) {
+      dxgmap_ddi_start_member(call, "save_bytes[", i, "] is ", start->save_bytes[i], ", and no multiple of the page");
+      return;
+    }
+  }
+}
+
+static void dxgmap_ddi_blame_start_lead(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    if (start->save_bytes[i] != 0) {
+      dxgmap_ddi_start_member(call, "save_bytes[", i, "] is ", start->save_bytes[i],
+                              ", and the adapter is linked: the save areas of a chain are its lead's");
+      return;
+    }
+  }
+}
+
+static void dxgmap_ddi_blame_start_commit(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  uint64_t pages = 0;
+  for (uint32_t i = 0; i < start->chain && i < DXGMAP_CHAIN; i++) {
+    pages += start->save_bytes[i] / PAGE_SIZE;
+  }
+  dxgmap_ddi_detail_numbers(&call->subject, "the save areas have so many pages: ", pages,
+                            ", and what all started adapters may charge together is ", start->commit_limit);
+}
+
+/* ---- Resources ---- */
+
+static void dxgmap_ddi_start_resource(dxgmap_ddi_call *call, uint32_t i, const dxgmap_resource *r, const char *fault)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_string(&text, call->subject.detail, sizeof(call->subject.detail));
+  dxgmap_host_text_put(&text, "resource[");
+  dxgmap_host_text_decimal(&text, i);
+  dxgmap_host_text_put(&text, "], of ");
+  dxgmap_host_text_hex(&text, r->length, 1);
+  dxgmap_host_text_put(&text, r->space == DXGMAP_RESOURCE_PORTS ? " ports from " : " bytes from ");
+  dxgmap_host_text_hex(&text, r->start, 1);
+  dxgmap_host_text_put(&text, ", ");
+  dxgmap_host_text_put(&text, fault);
+}
+
+static void dxgmap_ddi_blame_start_resource(dxgmap_ddi_call *call, const dxgmap_adapter_description *d,
+                                            const dxgmap_start *start)
+{
+  if (start->resources > DXGMAP_RESOURCES) {
+    dxgmap_ddi_detail_numbers(&call->subject, "resources is ", start->resources, ", and an adapter has at most ",
+                              DXGMAP_RESOURCES);
+    return;
+  }
+  for (uint32_t i = 0; i < start->resources; i++) {
+    uint16_t flags = d->resource_flags != NULL ? d->resource_flags[i] : 0;
+    const char *fault = dxgmap_ddi_resource_fault(start, i, flags);
+    if (fault != NULL) {
+      dxgmap_ddi_start_resource(call, i, &start->resource[i], fault);
+      return;
+    }
+  }
+}
+
+/* ---- The rest ---- */
+
+static void dxgmap_ddi_blame_start_mode(dxgmap_ddi_call *call, const dxgmap_adapter_description *d)
+{
+  if (d->mode > DXGMAP_MODE_REMAPPING) {
+    dxgmap_ddi_detail_numbers(&call->subject, "mode is ", d->mode, ", and there are 0 and ", DXGMAP_MODE_REMAPPING);
+  } else if (d->capability > DXGMAP_CAPABILITY_ADL) {
+    dxgmap_ddi_detail_numbers(&call->subject, "capability is ", d->capability, ", and there are 0 to ",
+                              DXGMAP_CAPABILITY_ADL);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "mode is remapping and capability is by MDL: a machine remaps only for a driver "
+                                      "that uses ADLs");
+  }
+}
+
+static void dxgmap_ddi_blame_start_large(dxgmap_ddi_call *call, const dxgmap_start *start)
+{
+  if (start->quarantine > DXGMAP_QUARANTINE) {
+    dxgmap_ddi_detail_numbers(&call->subject, "quarantine_ranges is ", start->quarantine, ", and the profile has ",
+                              DXGMAP_QUARANTINE);
+  } else {
+    dxgmap_ddi_detail(&call->subject, "the save_bytes together are more than 64 bits hold");
+  }
+}
+
+void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_adapter_description *d,
+                            const dxgmap_start *start)
+{
+  switch (cause) {
+  case DXGMAP_CAUSE_BAD_INDEX:
+    dxgmap_ddi_detail_numbers(&call->subject, "physical_adapters is ", start->chain, ", and a chain has 1 to ",
+                              DXGMAP_CHAIN);
+    break;
+  case DXGMAP_CAUSE_BAD_MODE:
+    dxgmap_ddi_blame_start_mode(call, d);
+    break;
+  case DXGMAP_CAUSE_TOO_LARGE:
+    dxgmap_ddi_blame_start_large(call, start);
+    break;
+  case DXGMAP_CAUSE_BAD_SIZE:
+    dxgmap_ddi_blame_start_size(call, start);
+    break;
+  case DXGMAP_CAUSE_BAD_RESOURCE:
+    dxgmap_ddi_blame_start_resource(call, d, start);
+    break;
+  case DXGMAP_CAUSE_NOT_VISIBLE:
+    dxgmap_ddi_detail_numbers(&call->subject, "highest_visible_address is ", start->highest_visible,
+                              ", below the last byte of installed memory, ", start->installed_pages * PAGE_SIZE - 1);
+    break;
+  case DXGMAP_CAUSE_NOT_LEAD:
+    dxgmap_ddi_blame_start_lead(call, start);
+    break;
+  case DXGMAP_CAUSE_NO_COMMIT:
+    dxgmap_ddi_blame_start_commit(call, start);
+    break;
+  default:
+    break;
+  }
+}
+/* dxgmap: end model/ddi/harness/start_reason.c */
 /* dxgmap: begin model/ddi/harness/stop.c sha256 f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
@@ -32326,6 +34460,77 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
+/* dxgmap: begin model/ddi/harness/wish.c sha256 cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/wish.h" */
+
+#include <stdlib.h>
+#include <string.h>
+
+static void dxgmap_ddi_wish_of_fields(dxgmap_ddi_options *o, const dxgmap_system_description *d)
+{
+  o->number[DXGMAP_DDI_OPTION_SEED] = d->seed;
+  o->number[DXGMAP_DDI_OPTION_STACKS] = d->stacks;
+  o->number[DXGMAP_DDI_OPTION_ABORT] = d->violation_policy;
+  o->number[DXGMAP_DDI_OPTION_FAULTS] = d->fault_policy;
+  o->number[DXGMAP_DDI_OPTION_STRICT_IRQL] = d->strict_irql ? 1 : 0;
+  o->number[DXGMAP_DDI_OPTION_STRICT_EXCLUSIVE] = d->strict_exclusive ? 1 : 0;
+  o->number[DXGMAP_DDI_OPTION_CHECK_TRANSLATIONS] = d->check_translations ? 1 : 0;
+  o->number[DXGMAP_DDI_OPTION_INSTALLED_PAGES] = d->installed_pages;
+  o->number[DXGMAP_DDI_OPTION_COMMIT_PAGES] = d->commit_pages;
+  o->number[DXGMAP_DDI_OPTION_QUARANTINE_PAGES] = d->quarantine_pages;
+  o->number[DXGMAP_DDI_OPTION_REMEMBERED] = d->remembered;
+}
+
+static void dxgmap_ddi_wish_to_fields(const dxgmap_ddi_options *o, dxgmap_system_description *d)
+{
+  d->seed = o->number[DXGMAP_DDI_OPTION_SEED];
+  d->stacks = (uint32_t)o->number[DXGMAP_DDI_OPTION_STACKS];
+  d->violation_policy = (uint32_t)o->number[DXGMAP_DDI_OPTION_ABORT];
+  d->fault_policy = (uint32_t)o->number[DXGMAP_DDI_OPTION_FAULTS];
+  d->strict_irql = o->number[DXGMAP_DDI_OPTION_STRICT_IRQL] != 0;
+  d->strict_exclusive = o->number[DXGMAP_DDI_OPTION_STRICT_EXCLUSIVE] != 0;
+  d->check_translations = o->number[DXGMAP_DDI_OPTION_CHECK_TRANSLATIONS] != 0;
+  d->installed_pages = o->number[DXGMAP_DDI_OPTION_INSTALLED_PAGES];
+  d->commit_pages = o->number[DXGMAP_DDI_OPTION_COMMIT_PAGES];
+  d->quarantine_pages = o->number[DXGMAP_DDI_OPTION_QUARANTINE_PAGES];
+  d->remembered = o->number[DXGMAP_DDI_OPTION_REMEMBERED];
+}
+
+/* Variables of one option each, older than the list: a value that is none of theirs counts as none (decision 97). */
+static void dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
+{
+  static const char *const ways[] = {"fast", "full", "off"};
+  const char *stacks = getenv("DXGMAP_STACKS");
+  const char *symbolize = getenv("DXGMAP_SYMBOLIZE");
+  for (uint32_t i = 0; stacks != NULL && i < sizeof(ways) / sizeof(ways[0]); i++) {
+    if (strcmp(stacks, ways[i]) == 0) {
+      o->number[DXGMAP_DDI_OPTION_STACKS] = i;
+    }
+  }
+  if (symbolize != NULL && (strcmp(symbolize, "0") == 0 || strcmp(symbolize, "1") == 0)) {
+    o->number[DXGMAP_DDI_OPTION_SYMBOLIZE] = symbolize[0] == '1' ? 1 : 0;
+  }
+}
+
+bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_description *wished,
+                     dxgmap_ddi_options *options)
+{
+  const char *list = getenv("DXGMAP_OPTIONS");
+  *wished = *said;
+  dxgmap_ddi_options_usual(options);
+  dxgmap_ddi_wish_of_fields(options, said);
+  if (said->options != NULL && !dxgmap_ddi_options_read(options, "options", said->options)) {
+    return false;
+  }
+  dxgmap_ddi_wish_of_variables(options);
+  if (list != NULL && !dxgmap_ddi_options_read(options, "DXGMAP_OPTIONS", list)) {
+    return false;
+  }
+  dxgmap_ddi_wish_to_fields(options, wished);
+  return true;
+}
+/* dxgmap: end model/ddi/harness/wish.c */
 /* dxgmap: begin model/ddi/machine/adapter.c sha256 355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/adapter.h" */
@@ -32512,7 +34717,7 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
   return bytes;
 }
 /* dxgmap: end model/ddi/machine/config_space.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
@@ -32547,6 +34752,15 @@ static struct {
   uint64_t nth;
   uint64_t seen;
 } dxgmap_ddi_failure_loop;
+
+/* What the options ask for, of the process: it outlives a close too. */
+static struct {
+  uint64_t nth;
+  uint64_t count;
+  uint64_t per_million;
+  uint64_t chances;
+  uint64_t seen; /* acquisitions of the process, whatever is asked for */
+} dxgmap_ddi_failure_options;
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation)
 {
@@ -32607,6 +34821,19 @@ static bool dxgmap_ddi_failure_in_loop(void)
   return dxgmap_ddi_failure_loop.seen == dxgmap_ddi_failure_loop.nth;
 }
 
+static bool dxgmap_ddi_failure_in_options(void)
+{
+  uint64_t n = ++dxgmap_ddi_failure_options.seen;
+  uint64_t first = dxgmap_ddi_failure_options.nth;
+  uint64_t per_million = dxgmap_ddi_failure_options.per_million;
+  if (first != 0 && n >= first &&
+      (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
+    return true;
+  }
+  return per_million != 0 &&
+         dxgmap_ddi_choose_from(&dxgmap_ddi_failure_options.chances, DXGMAP_DDI_MILLION) < per_million;
+}
+
 static bool dxgmap_ddi_failure_use(uint32_t *left)
 {
   if (*left == 0) {
@@ -32628,7 +34855,8 @@ static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
 
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
 {
-  bool due = dxgmap_ddi_failure_in_loop();
+  bool due = dxgmap_ddi_failure_in_options();
+  due = dxgmap_ddi_failure_in_loop() || due;
   for (uint32_t i = 0; i < dxgmap_ddi_failures.failings; i++) {
     due = dxgmap_ddi_failure_meets(&dxgmap_ddi_failures.failing[i], a) || due;
   }
@@ -32640,6 +34868,20 @@ bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
     dxgmap_ddi_failure_remember(a);
   }
   return due;
+}
+
+void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_million, uint64_t seed)
+{
+  bool anew = dxgmap_ddi_failure_options.per_million == 0;
+  dxgmap_ddi_failure_options.nth = nth;
+  dxgmap_ddi_failure_options.count = count;
+  dxgmap_ddi_failure_options.per_million = per_million;
+  dxgmap_ddi_failure_options.chances = anew ? seed : dxgmap_ddi_failure_options.chances;
+}
+
+uint64_t dxgmap_ddi_failure_acquisitions(void)
+{
+  return dxgmap_ddi_failure_options.seen;
 }
 
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)
@@ -33887,7 +36129,7 @@ void dxgmap_ddi_released_limit(uint64_t remembered)
   dxgmap_ddi_released.limit = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
-/* dxgmap: begin model/ddi/machine/resources.c sha256 f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 */
+/* dxgmap: begin model/ddi/machine/resources.c sha256 d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/resources.h" */
 
@@ -33939,19 +36181,72 @@ static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
   return beyond || legacy || hole;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+/* Why a start cannot have it, by itself; the core has no words for that. */
+static const char *dxgmap_ddi_resource_malformed(const dxgmap_resource *r, uint16_t flags)
 {
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  if (r->space > DXGMAP_RESOURCE_PORTS) {
+    return "is in no space: there are memory and ports";
   }
-  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
-         dxgmap_ddi_beside_memory(r);
+  if (r->length == 0) {
+    return "is empty";
+  }
+  if (r->start > UINT64_MAX - r->length) {
+    return "ends beyond the last address";
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start ? NULL : "ends beyond port 65535";
+  }
+  if ((flags & CM_RESOURCE_MEMORY_LARGE) != 0) {
+    return "has a flag of CM_RESOURCE_MEMORY_LARGE, which follows from the length";
+  }
+  if (dxgmap_ddi_length_form_of(r->length) == NULL) {
+    return "has a length that no resource list can say: from 2^32 on they are multiples of 2^8, from 2^40 on of 2^16, "
+           "from 2^48 on of 2^32";
+  }
+  return dxgmap_ddi_beside_memory(r) ? NULL : "shares a page with installed memory, outside of its holes";
+}
+
+static bool dxgmap_ddi_share_a_page(const dxgmap_resource *a, const dxgmap_resource *b)
+{
+  return a->space == DXGMAP_RESOURCE_MEMORY && b->space == DXGMAP_RESOURCE_MEMORY &&
+         dxgmap_ddi_first_page(a) <= dxgmap_ddi_last_page(b) && dxgmap_ddi_first_page(b) <= dxgmap_ddi_last_page(a);
+}
+
+static bool dxgmap_ddi_shares_with_started(const dxgmap_resource *r)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    for (uint32_t k = 0; a->handle != 0 && k < a->resources; k++) {
+      if (dxgmap_ddi_share_a_page(r, &a->resource[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags)
+{
+  const dxgmap_resource *r = &start->resource[i];
+  const char *fault = dxgmap_ddi_resource_malformed(r, flags);
+  if (fault != NULL || r->space == DXGMAP_RESOURCE_PORTS) {
+    return fault;
+  }
+  for (uint32_t k = 0; k < i; k++) {
+    if (dxgmap_ddi_share_a_page(r, &start->resource[k])) {
+      return "shares a page with one before it";
+    }
+  }
+  if (dxgmap_ddi_shares_with_started(r)) {
+    return "shares a page with a resource of a started adapter";
+  }
+  return dxgmap_ddi_first_page(r) < dxgmap_ddi.installed_pages ? "lies in a hole where memory was given out" : NULL;
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
+  if (dxgmap_ddi_resource_malformed(r, a->flags[i]) != NULL) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {

@@ -415,6 +415,10 @@ CONFIG = """\
 /* DXGMAP_STRICT: define it for C11 to the letter between a lookup without a lock and a change beside it: what is looked
    up is stored by atomic stores, and a change of many pages takes two to four times as long. */
 
+/* DXGMAP_BACKTRACE: 1 has reports say the file and the line of each call, and the functions that were inlined there, by
+   libbacktrace, which comes with gcc: link with -lbacktrace. By default reports have functions alone, and nothing more
+   is linked. `make lib` sets it where the compiler has that library, and puts it into both of its own. */
+
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
 #ifdef DXGMAP_PREFIX

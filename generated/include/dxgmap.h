@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     57e335ca3e2e75a6485fc99ce88e4ea88e89aee30faecc66c3b329f864c40d7d model/ddi/include/dxgmap.h
+     a058192ceb47f971bf94fcb2bc9d61b05ac64cf416458111b90858ed6d72e437 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -226,6 +226,12 @@ const char *dxgmap_cause_name(uint32_t cause);
 const char *dxgmap_cause_sentence(uint32_t cause);
 const char *dxgmap_operation_name(uint32_t operation);
 
+/* Why the last call of the calling thread that answered another cause than DXGMAP_CAUSE_NONE did so, in words: the
+   function, the name of the cause, and which of its reasons it was ("resource[1], of 0x100000000 bytes from 0x0, shares
+   a page with installed memory, outside of its holes"). Calls of the harness are not reported, but for bad pointers.
+   "" when there was none; never NULL. It stays until the thread's next such call. */
+const char *dxgmap_reason(void);
+
 /* ---- Violations --------------------------------------------------------------------------------------------- */
 
 #define DXGMAP_STACK_SITES 24u
@@ -272,6 +278,7 @@ typedef struct dxgmap_violation {
   bool stopped;         /* the driver did not release the object: its adapter's stop did, whose stack `unmap` is */
   uint32_t severity;    /* enum dxgmap_severity */
   uint64_t count;       /* of leaks at a stop: how many the same calls made, of which this is one; else 1 */
+  const char *options;  /* what DXGMAP_OPTIONS has to be for a run like this one, or "" */
 } dxgmap_violation;
 
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
@@ -292,6 +299,21 @@ enum dxgmap_violation_policy {
   DXGMAP_VIOLATION_CONTINUE = 0, /* report and go on */
   DXGMAP_VIOLATION_ABORT = 1     /* report, then abort() if it is an error */
 };
+
+/* A function that a call site stands in, as reports show it. What is not known is "" or 0. */
+typedef struct dxgmap_function {
+  const char *name;
+  const char *module; /* base name of the program or library */
+  const char *file;   /* by debug information, if the library was built to read it (DXGMAP_BACKTRACE) */
+  uint32_t line;
+  uint64_t offset; /* of the site, from where the function begins, or from the module if there is no name */
+  bool inlined;    /* into the next one; no offset then */
+} dxgmap_function;
+
+/* Calls `visitor` for each function of a site of a dxgmap_stack, the innermost first; the last is not inlined. The
+   words die when it returns. Nothing happens if it is NULL. With symbolize=0 there are neither names nor lines. */
+typedef void dxgmap_function_visitor(const dxgmap_function *function, void *context);
+void dxgmap_functions_of(const void *site, dxgmap_function_visitor *visitor, void *context);
 
 /* How the stacks of maps and unmaps are found. The environment variable DXGMAP_STACKS (fast, full, off) has precedence
    over the description. */
@@ -325,12 +347,17 @@ typedef struct dxgmap_system_description {
      Otherwise it is done, with a warning: the pages do not speak of callbacks there (decision 64). */
   bool strict_exclusive;
   uint32_t stacks; /* enum dxgmap_stacks */
+  /* A list such as "log=json:strict_irql=1", which has precedence over the fields, and over which DXGMAP_OPTIONS in the
+     environment has: the same list by who runs the program. "help=1" prints all options, and options.md has them.
+     NULL: none. */
+  const char *options;
 } dxgmap_system_description;
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
    call prints so, and dxgmap_open gives that process a system of its own.
    NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
-   unknown policy), NO_HOST. */
+   unknown policy, an option that does not exist or is out of its range, a file of its that cannot be read or written:
+   of a wrong option standard error is told), NO_HOST. */
 uint32_t dxgmap_open(const dxgmap_system_description *description);
 
 /* Stops what is still started and destroys the physical memory objects that are left (reporting leaks), then gives
@@ -347,6 +374,10 @@ uint64_t dxgmap_violations(void);
 
 /* Reports of one severity since dxgmap_open; 0 for what is no severity. */
 uint64_t dxgmap_reports(uint32_t severity);
+
+/* Reports that the file of the option `suppressions` had left out since dxgmap_open: nobody gets them, and they do not
+   count. */
+uint64_t dxgmap_suppressed(void);
 
 /* "error", "warning", "note"; "" for what is no severity. */
 const char *dxgmap_severity_name(uint32_t severity);

@@ -46,32 +46,40 @@
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
-     9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
+     40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
-     e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee model/ddi/call/argument.c
+     d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     1c7ab2b63b29edcc206eb67576275811b2916cdd6fdd480c54d06ecf30afe4a8 model/ddi/call/call.c
+     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
-     b8001d20eaca252da63b3e06821f6da54735c87c0c8b2513a721631b788487ac model/ddi/call/explain.c
+     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
-     ffc71f407ea4bcf907cddc4ae77bebb4ac795198c55901dad990b011173d4c99 model/ddi/call/fork.c
+     ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b model/ddi/call/fork.c
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
+     01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
+     5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
+     f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
-     975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
-     4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 model/ddi/call/report_text.c
+     03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
+     5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
+     ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
+     bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
+     3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
@@ -102,38 +110,41 @@
      1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
      50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     6647f70bff1c9e9e53e178b013ee7546f31ae74f810a3bf0b8bf46e426b4dcf6 model/ddi/harness/chain.c
+     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
      82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
+     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
+     a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
      f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
      05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     f8a4b2a25d530d048e459e9296d5f97225077e8f7d5d543c897b4164c6d08642 model/ddi/harness/open.c
+     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
      cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
-     6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
-     0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
+     28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
+     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
+     cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
-     69f68de4048a005d1c52254c347d2efca2fe0e96b4ece9f0ab4b1092b9db222a model/ddi/machine/failure.c
+     7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     f4f56e3d60274ea259849dc18f43dcdadadf1e6496b772d1503a810597693421 model/ddi/machine/resources.c
+     d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
@@ -157,15 +168,17 @@
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
      682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
-     a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
-     29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
+     32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
+     f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
-     dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c
-     7a509b797a0003a50c0b9c44684049d4dd73b660f45824cfbe65703250a6db0c model/host/reports/text.c
+     f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
+     a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
+     9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
@@ -196,6 +209,10 @@
 
 /* DXGMAP_STRICT: define it for C11 to the letter between a lookup without a lock and a change beside it: what is looked
    up is stored by atomic stores, and a change of many pages takes two to four times as long. */
+
+/* DXGMAP_BACKTRACE: 1 has reports say the file and the line of each call, and the functions that were inlined there, by
+   libbacktrace, which comes with gcc: link with -lbacktrace. By default reports have functions alone, and nothing more
+   is linked. `make lib` sets it where the compiler has that library, and puts it into both of its own. */
 
 /* DXGMAP_PREFIX: begins the library's own external names in place of dxgmap_: with -DDXGMAP_PREFIX=acme_ the function
    dxgmap_open is acme_open to the linker. Names that Windows gave stay, because drivers link against them. */
@@ -256,6 +273,7 @@
 #define dxgmap_ddi_analogue DXGMAP_NAME(ddi_analogue)
 #define dxgmap_ddi_argument_enters_page DXGMAP_NAME(ddi_argument_enters_page)
 #define dxgmap_ddi_argument_first DXGMAP_NAME(ddi_argument_first)
+#define dxgmap_ddi_argument_first_text DXGMAP_NAME(ddi_argument_first_text)
 #define dxgmap_ddi_argument_good DXGMAP_NAME(ddi_argument_good)
 #define dxgmap_ddi_argument_in DXGMAP_NAME(ddi_argument_in)
 #define dxgmap_ddi_argument_out DXGMAP_NAME(ddi_argument_out)
@@ -278,6 +296,7 @@
 #define dxgmap_ddi_blame_pin DXGMAP_NAME(ddi_blame_pin)
 #define dxgmap_ddi_blame_range DXGMAP_NAME(ddi_blame_range)
 #define dxgmap_ddi_blame_size DXGMAP_NAME(ddi_blame_size)
+#define dxgmap_ddi_blame_start DXGMAP_NAME(ddi_blame_start)
 #define dxgmap_ddi_blame_unmap DXGMAP_NAME(ddi_blame_unmap)
 #define dxgmap_ddi_blame_unmap_object DXGMAP_NAME(ddi_blame_unmap_object)
 #define dxgmap_ddi_boundary_fault DXGMAP_NAME(ddi_boundary_fault)
@@ -298,7 +317,9 @@
 #define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
 #define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
+#define dxgmap_ddi_failure_acquisitions DXGMAP_NAME(ddi_failure_acquisitions)
 #define dxgmap_ddi_failure_add DXGMAP_NAME(ddi_failure_add)
+#define dxgmap_ddi_failure_by_options DXGMAP_NAME(ddi_failure_by_options)
 #define dxgmap_ddi_failure_count DXGMAP_NAME(ddi_failure_count)
 #define dxgmap_ddi_failure_count_anew DXGMAP_NAME(ddi_failure_count_anew)
 #define dxgmap_ddi_failure_due DXGMAP_NAME(ddi_failure_due)
@@ -334,8 +355,13 @@
 #define dxgmap_ddi_heap_untold DXGMAP_NAME(ddi_heap_untold)
 #define dxgmap_ddi_identity DXGMAP_NAME(ddi_identity)
 #define dxgmap_ddi_is_violation DXGMAP_NAME(ddi_is_violation)
+#define dxgmap_ddi_json_closed DXGMAP_NAME(ddi_json_closed)
+#define dxgmap_ddi_json_failed DXGMAP_NAME(ddi_json_failed)
+#define dxgmap_ddi_json_report DXGMAP_NAME(ddi_json_report)
+#define dxgmap_ddi_json_suppressed DXGMAP_NAME(ddi_json_suppressed)
 #define dxgmap_ddi_judge_enter DXGMAP_NAME(ddi_judge_enter)
 #define dxgmap_ddi_judge_leave DXGMAP_NAME(ddi_judge_leave)
+#define dxgmap_ddi_kind_name DXGMAP_NAME(ddi_kind_name)
 #define dxgmap_ddi_lead DXGMAP_NAME(ddi_lead)
 #define dxgmap_ddi_leaks_add DXGMAP_NAME(ddi_leaks_add)
 #define dxgmap_ddi_leaks_note DXGMAP_NAME(ddi_leaks_note)
@@ -344,6 +370,13 @@
 #define dxgmap_ddi_lend_cancel DXGMAP_NAME(ddi_lend_cancel)
 #define dxgmap_ddi_lend_prepare DXGMAP_NAME(ddi_lend_prepare)
 #define dxgmap_ddi_live DXGMAP_NAME(ddi_live)
+#define dxgmap_ddi_log_close DXGMAP_NAME(ddi_log_close)
+#define dxgmap_ddi_log_closed DXGMAP_NAME(ddi_log_closed)
+#define dxgmap_ddi_log_failed DXGMAP_NAME(ddi_log_failed)
+#define dxgmap_ddi_log_forked DXGMAP_NAME(ddi_log_forked)
+#define dxgmap_ddi_log_open DXGMAP_NAME(ddi_log_open)
+#define dxgmap_ddi_log_report DXGMAP_NAME(ddi_log_report)
+#define dxgmap_ddi_log_suppressed DXGMAP_NAME(ddi_log_suppressed)
 #define dxgmap_ddi_lookup DXGMAP_NAME(ddi_lookup)
 #define dxgmap_ddi_lookup_close DXGMAP_NAME(ddi_lookup_close)
 #define dxgmap_ddi_lookup_follow DXGMAP_NAME(ddi_lookup_follow)
@@ -373,6 +406,7 @@
 #define dxgmap_ddi_mdl_views_report DXGMAP_NAME(ddi_mdl_views_report)
 #define dxgmap_ddi_mdls_close DXGMAP_NAME(ddi_mdls_close)
 #define dxgmap_ddi_mdls_open DXGMAP_NAME(ddi_mdls_open)
+#define dxgmap_ddi_nearest DXGMAP_NAME(ddi_nearest)
 #define dxgmap_ddi_note_again DXGMAP_NAME(ddi_note_again)
 #define dxgmap_ddi_note_begin DXGMAP_NAME(ddi_note_begin)
 #define dxgmap_ddi_note_cache DXGMAP_NAME(ddi_note_cache)
@@ -383,8 +417,20 @@
 #define dxgmap_ddi_operation_answers DXGMAP_NAME(ddi_operation_answers)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_operation_touches DXGMAP_NAME(ddi_operation_touches)
+#define dxgmap_ddi_option DXGMAP_NAME(ddi_option)
+#define dxgmap_ddi_option_put_range DXGMAP_NAME(ddi_option_put_range)
+#define dxgmap_ddi_option_row_of DXGMAP_NAME(ddi_option_row_of)
+#define dxgmap_ddi_option_text DXGMAP_NAME(ddi_option_text)
+#define dxgmap_ddi_options_help DXGMAP_NAME(ddi_options_help)
+#define dxgmap_ddi_options_keep DXGMAP_NAME(ddi_options_keep)
+#define dxgmap_ddi_options_line DXGMAP_NAME(ddi_options_line)
+#define dxgmap_ddi_options_read DXGMAP_NAME(ddi_options_read)
+#define dxgmap_ddi_options_usual DXGMAP_NAME(ddi_options_usual)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
+#define dxgmap_ddi_pattern_meets DXGMAP_NAME(ddi_pattern_meets)
+#define dxgmap_ddi_pattern_meets_cause DXGMAP_NAME(ddi_pattern_meets_cause)
+#define dxgmap_ddi_pattern_meets_rule DXGMAP_NAME(ddi_pattern_meets_rule)
 #define dxgmap_ddi_place_cancel DXGMAP_NAME(ddi_place_cancel)
 #define dxgmap_ddi_place_claim DXGMAP_NAME(ddi_place_claim)
 #define dxgmap_ddi_place_remove DXGMAP_NAME(ddi_place_remove)
@@ -397,6 +443,8 @@
 #define dxgmap_ddi_read_ports DXGMAP_NAME(ddi_read_ports)
 #define dxgmap_ddi_read_register DXGMAP_NAME(ddi_read_register)
 #define dxgmap_ddi_read_registers DXGMAP_NAME(ddi_read_registers)
+#define dxgmap_ddi_reason DXGMAP_NAME(ddi_reason)
+#define dxgmap_ddi_reason_keep DXGMAP_NAME(ddi_reason_keep)
 #define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
@@ -421,6 +469,7 @@
 #define dxgmap_ddi_released_port DXGMAP_NAME(ddi_released_port)
 #define dxgmap_ddi_released_take DXGMAP_NAME(ddi_released_take)
 #define dxgmap_ddi_report DXGMAP_NAME(ddi_report)
+#define dxgmap_ddi_report_close DXGMAP_NAME(ddi_report_close)
 #define dxgmap_ddi_report_count DXGMAP_NAME(ddi_report_count)
 #define dxgmap_ddi_report_gone DXGMAP_NAME(ddi_report_gone)
 #define dxgmap_ddi_report_left DXGMAP_NAME(ddi_report_left)
@@ -428,6 +477,7 @@
 #define dxgmap_ddi_report_policy DXGMAP_NAME(ddi_report_policy)
 #define dxgmap_ddi_report_to DXGMAP_NAME(ddi_report_to)
 #define dxgmap_ddi_resource_byte DXGMAP_NAME(ddi_resource_byte)
+#define dxgmap_ddi_resource_fault DXGMAP_NAME(ddi_resource_fault)
 #define dxgmap_ddi_resource_of DXGMAP_NAME(ddi_resource_of)
 #define dxgmap_ddi_resources_close DXGMAP_NAME(ddi_resources_close)
 #define dxgmap_ddi_resources_describe DXGMAP_NAME(ddi_resources_describe)
@@ -439,6 +489,10 @@
 #define dxgmap_ddi_status DXGMAP_NAME(ddi_status)
 #define dxgmap_ddi_stop DXGMAP_NAME(ddi_stop)
 #define dxgmap_ddi_stop_objects DXGMAP_NAME(ddi_stop_objects)
+#define dxgmap_ddi_suppress_count DXGMAP_NAME(ddi_suppress_count)
+#define dxgmap_ddi_suppress_open DXGMAP_NAME(ddi_suppress_open)
+#define dxgmap_ddi_suppress_tell DXGMAP_NAME(ddi_suppress_tell)
+#define dxgmap_ddi_suppressed DXGMAP_NAME(ddi_suppressed)
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
 #define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
 #define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
@@ -446,6 +500,7 @@
 #define dxgmap_ddi_translate_linked DXGMAP_NAME(ddi_translate_linked)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
 #define dxgmap_ddi_window_offset DXGMAP_NAME(ddi_window_offset)
+#define dxgmap_ddi_wish DXGMAP_NAME(ddi_wish)
 #define dxgmap_ddi_write_port DXGMAP_NAME(ddi_write_port)
 #define dxgmap_ddi_write_ports DXGMAP_NAME(ddi_write_ports)
 #define dxgmap_ddi_write_register DXGMAP_NAME(ddi_write_register)
@@ -468,6 +523,7 @@
 #define dxgmap_fail_next_objects DXGMAP_NAME(fail_next_objects)
 #define dxgmap_fail_none DXGMAP_NAME(fail_none)
 #define dxgmap_failures DXGMAP_NAME(failures)
+#define dxgmap_functions_of DXGMAP_NAME(functions_of)
 #define dxgmap_handle_generation DXGMAP_NAME(handle_generation)
 #define dxgmap_handle_index DXGMAP_NAME(handle_index)
 #define dxgmap_handle_make DXGMAP_NAME(handle_make)
@@ -530,6 +586,7 @@
 #define dxgmap_host_frames_hold DXGMAP_NAME(host_frames_hold)
 #define dxgmap_host_free DXGMAP_NAME(host_free)
 #define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
+#define dxgmap_host_functions_of DXGMAP_NAME(host_functions_of)
 #define dxgmap_host_give DXGMAP_NAME(host_give)
 #define dxgmap_host_irql DXGMAP_NAME(host_irql)
 #define dxgmap_host_is_open DXGMAP_NAME(host_is_open)
@@ -586,6 +643,7 @@
 #define dxgmap_host_ports_clear DXGMAP_NAME(host_ports_clear)
 #define dxgmap_host_probe DXGMAP_NAME(host_probe)
 #define dxgmap_host_process DXGMAP_NAME(host_process)
+#define dxgmap_host_process_number DXGMAP_NAME(host_process_number)
 #define dxgmap_host_random_below DXGMAP_NAME(host_random_below)
 #define dxgmap_host_random_seed DXGMAP_NAME(host_random_seed)
 #define dxgmap_host_range_close DXGMAP_NAME(host_range_close)
@@ -637,18 +695,23 @@
 #define dxgmap_host_store_open DXGMAP_NAME(host_store_open)
 #define dxgmap_host_store_room DXGMAP_NAME(host_store_room)
 #define dxgmap_host_store_take DXGMAP_NAME(host_store_take)
+#define dxgmap_host_symbolize DXGMAP_NAME(host_symbolize)
 #define dxgmap_host_table_close DXGMAP_NAME(host_table_close)
 #define dxgmap_host_table_get DXGMAP_NAME(host_table_get)
 #define dxgmap_host_table_put DXGMAP_NAME(host_table_put)
 #define dxgmap_host_table_remove DXGMAP_NAME(host_table_remove)
 #define dxgmap_host_table_room DXGMAP_NAME(host_table_room)
 #define dxgmap_host_take DXGMAP_NAME(host_take)
+#define dxgmap_host_text_close DXGMAP_NAME(host_text_close)
 #define dxgmap_host_text_decimal DXGMAP_NAME(host_text_decimal)
 #define dxgmap_host_text_flush DXGMAP_NAME(host_text_flush)
 #define dxgmap_host_text_hex DXGMAP_NAME(host_text_hex)
+#define dxgmap_host_text_open DXGMAP_NAME(host_text_open)
 #define dxgmap_host_text_put DXGMAP_NAME(host_text_put)
 #define dxgmap_host_text_stack DXGMAP_NAME(host_text_stack)
+#define dxgmap_host_text_terminal DXGMAP_NAME(host_text_terminal)
 #define dxgmap_host_text_to_descriptor DXGMAP_NAME(host_text_to_descriptor)
+#define dxgmap_host_text_to_descriptor_by DXGMAP_NAME(host_text_to_descriptor_by)
 #define dxgmap_host_text_to_sink DXGMAP_NAME(host_text_to_sink)
 #define dxgmap_host_text_to_string DXGMAP_NAME(host_text_to_string)
 #define dxgmap_host_thread DXGMAP_NAME(host_thread)
@@ -747,12 +810,14 @@
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_limit DXGMAP_NAME(os_limit)
 #define dxgmap_os_limit_of_mappings DXGMAP_NAME(os_limit_of_mappings)
+#define dxgmap_os_lines_of DXGMAP_NAME(os_lines_of)
 #define dxgmap_os_lock DXGMAP_NAME(os_lock)
 #define dxgmap_os_mappings_most DXGMAP_NAME(os_mappings_most)
 #define dxgmap_os_mark DXGMAP_NAME(os_mark)
 #define dxgmap_os_marked DXGMAP_NAME(os_marked)
 #define dxgmap_os_on_stack DXGMAP_NAME(os_on_stack)
 #define dxgmap_os_print DXGMAP_NAME(os_print)
+#define dxgmap_os_process_number DXGMAP_NAME(os_process_number)
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
 #define dxgmap_os_range_fill DXGMAP_NAME(os_range_fill)
@@ -765,7 +830,10 @@
 #define dxgmap_os_stack_by DXGMAP_NAME(os_stack_by)
 #define dxgmap_os_stack_know DXGMAP_NAME(os_stack_know)
 #define dxgmap_os_stack_limits DXGMAP_NAME(os_stack_limits)
+#define dxgmap_os_stream_close DXGMAP_NAME(os_stream_close)
+#define dxgmap_os_stream_open DXGMAP_NAME(os_stream_open)
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
+#define dxgmap_os_terminal DXGMAP_NAME(os_terminal)
 #define dxgmap_os_time DXGMAP_NAME(os_time)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
 #define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
@@ -783,6 +851,7 @@
 #define dxgmap_ranges_bound DXGMAP_NAME(ranges_bound)
 #define dxgmap_ranges_free DXGMAP_NAME(ranges_free)
 #define dxgmap_ranges_rename DXGMAP_NAME(ranges_rename)
+#define dxgmap_reason DXGMAP_NAME(reason)
 #define dxgmap_receipt DXGMAP_NAME(receipt)
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reports DXGMAP_NAME(reports)
@@ -809,6 +878,7 @@
 #define dxgmap_state_take DXGMAP_NAME(state_take)
 #define dxgmap_state_take_pages DXGMAP_NAME(state_take_pages)
 #define dxgmap_step DXGMAP_NAME(step)
+#define dxgmap_suppressed DXGMAP_NAME(suppressed)
 #define dxgmap_system_map DXGMAP_NAME(system_map)
 #define dxgmap_system_unmap DXGMAP_NAME(system_unmap)
 #define dxgmap_translate_admit DXGMAP_NAME(translate_admit)

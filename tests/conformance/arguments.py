@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 NOT_FOLLOWED = {
     "an adapter, by its address": ["HwDeviceExtension"],
     "an address that is looked up": [
+        "dxgmap_functions_of.site",
         "VideoPortUnmapMemory.VirtualAddress", "VideoPortFreeDeviceBase.MappedAddress", "VideoPortFreePool.Ptr",
         "DxgkCbUnmapMemory.VirtualAddress", "ExFreePool.P", "ExFreePoolWithTag.P", "MmUnmapIoSpace.BaseAddress",
         "MmUnmapLockedPages.BaseAddress", "MmGetPhysicalAddress.BaseAddress", "dxgmap_memory_gone.address", "Port",
@@ -22,7 +23,7 @@ NOT_FOLLOWED = {
                                                                     "TargetMdl"],
     "what is not modelled": ["Irp"],
     "the caller's own functions, and what they are given": [
-        "CallbackRoutine", "Context", "context", "handler", "pressure", "run", "start_io"],
+        "CallbackRoutine", "Context", "context", "handler", "pressure", "run", "start_io", "visitor"],
 }
 
 

@@ -12,6 +12,7 @@ void gate_tests(void);
 void exhaustion_tests(void);
 void adapter_tests(void);
 void interface_tests(void);
+void reason_tests(void);
 void pin_tests(void);
 void pointer_tests(void);
 void mdl_tests(void);
@@ -63,6 +64,7 @@ int main(int count, char **words)
   exhaustion_tests();
   adapter_tests();
   interface_tests();
+  reason_tests();
   pin_tests();
   pointer_tests();
   mdl_tests();

@@ -24,6 +24,21 @@ for compiler in gcc clang; do
   check "$compiler, static, runs" "$out/$compiler-static"
 done
 
+# Where the compiler has libbacktrace, reports say lines, and nobody has to link it.
+lines() { # program
+  "$1" unpins 2>&1 | grep -q '#0 unpin.*tests/options/driver.c:'
+}
+if [ -s build/backtrace ]; then
+  check "a report by the archive" gcc -g -static $(flags --cflags) tests/options/driver.c $(flags --libs --static) \
+    -o "$out/lines"
+  check "has lines" lines "$out/lines"
+  check "a report by the shared library" gcc -g $(flags --cflags) tests/options/driver.c $(flags --libs) \
+    -Wl,-rpath,"$root/opt/dxgmap/lib" -o "$out/lines-shared"
+  check "has lines, too" lines "$out/lines-shared"
+fi
+check "dxgmap-fail is installed" "$root/opt/dxgmap/bin/dxgmap-fail" --help
+check "the schema of reports is installed" test -s "$root/opt/dxgmap/share/dxgmap/report.schema.json"
+
 # What `make verify-receipt` reads in a binary.
 sum=$(sha256sum generated/dxgmap.c)
 for library in so a; do

@@ -116,19 +116,34 @@ bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width)
   return ((uintptr_t)character + width - 1) % PAGE_SIZE < width;
 }
 
+/* A call that asks about one argument, and may be made before the system is open. */
+static void dxgmap_ddi_argument_call(dxgmap_ddi_call *call, uint32_t operation, const void *site)
+{
+  memset(call, 0, sizeof(*call));
+  call->operation = operation;
+  call->site = site;
+  dxgmap_host_lock();
+  call->open = dxgmap_ddi.state != NULL;
+  if (!call->open) {
+    dxgmap_host_unlock();
+  }
+}
+
 bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
                                const void *site)
 {
   dxgmap_ddi_call call;
-  memset(&call, 0, sizeof(call));
-  call.operation = operation;
-  call.site = site;
-  dxgmap_host_lock();
-  call.open = dxgmap_ddi.state != NULL;
-  if (!call.open) {
-    dxgmap_host_unlock();
-  }
+  dxgmap_ddi_argument_call(&call, operation, site);
   bool good = write ? dxgmap_ddi_argument_out(&call, name, at, bytes) : dxgmap_ddi_argument_in(&call, name, at, bytes);
+  (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
+  return good;
+}
+
+bool dxgmap_ddi_argument_first_text(uint32_t operation, const char *name, const char *at, const void *site)
+{
+  dxgmap_ddi_call call;
+  dxgmap_ddi_argument_call(&call, operation, site);
+  bool good = dxgmap_ddi_argument_text(&call, name, at, 1);
   (void)dxgmap_ddi_leave(&call, good ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT);
   return good;
 }

@@ -25,6 +25,7 @@ bool dxgmap_ddi_argument_enters_page(const void *character, uint32_t width);
    be open. */
 bool dxgmap_ddi_argument_first(uint32_t operation, const char *name, const void *at, uint64_t bytes, bool write,
                                const void *site);
+bool dxgmap_ddi_argument_first_text(uint32_t operation, const char *name, const char *at, const void *site);
 
 /* Whether the bytes can be read, and written if `write`. Asks without the lock, and reports nothing. */
 bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write);

@@ -7,6 +7,7 @@
 #include "ddi/call/fork.h"
 #include "ddi/call/operation.h"
 #include "ddi/call/override.h"
+#include "ddi/call/reason.h"
 #include "ddi/call/report.h"
 #include "ddi/call/status.h"
 #include "ddi/machine/system.h"
@@ -15,6 +16,19 @@
 static uint32_t dxgmap_ddi_judged_irql(uint32_t irql)
 {
   return dxgmap_ddi.strict_irql && irql == APC_LEVEL ? (uint32_t)DISPATCH_LEVEL : irql;
+}
+
+/* Of a call of the harness, of which nothing is reported. */
+static void dxgmap_ddi_keep_reason(const dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_NONE || !dxgmap_ddi_operation_row(call->operation)->harness) {
+    return;
+  }
+  const char *detail = call->subject.detail;
+  for (uint32_t i = 0; i < call->notes && detail[0] == '\0'; i++) {
+    detail = call->note[i].cause == cause ? call->note[i].detail : detail; /* of a bad pointer */
+  }
+  dxgmap_ddi_reason_keep(call->operation, cause, detail);
 }
 
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
@@ -30,6 +44,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
     dxgmap_ddi_fork_tell();
+    dxgmap_ddi_keep_reason(call, DXGMAP_CAUSE_NOT_OPEN);
     return false;
   }
   call->open = true;
@@ -84,6 +99,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   if (call->open) {
     dxgmap_host_unlock();
   }
+  dxgmap_ddi_keep_reason(call, cause);
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
     dxgmap_ddi_told(&call->note[i]);

@@ -43,7 +43,7 @@ void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause)
   if (cause == DXGMAP_CAUSE_BAD_ADAPTER) {
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_adapter_fault(call));
   }
-  if (cause == DXGMAP_CAUSE_BAD_MODE) {
+  if (cause == DXGMAP_CAUSE_BAD_MODE && call->subject.detail[0] == '\0') { /* a start has said it already */
     dxgmap_ddi_detail(&call->subject, dxgmap_ddi_mode_fault(call));
   }
   if (cause == DXGMAP_CAUSE_BAD_IRQL) {

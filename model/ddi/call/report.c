@@ -6,9 +6,13 @@
 
 #include "ddi/call/clauses.h"
 #include "ddi/call/operation.h"
+#include "ddi/call/option.h"
+#include "ddi/call/report_log.h"
 #include "ddi/call/report_text.h"
 #include "ddi/call/severity.h"
 #include "ddi/call/status.h"
+#include "ddi/call/suppress.h"
+#include "ddi/machine/failure.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
 
@@ -101,16 +105,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   dxgmap_ddi_fill_object(space, note);
   v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
   v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
+  v->options = dxgmap_ddi_options_line();
   dxgmap_ddi_fill_texts(space, note);
   dxgmap_ddi_put_report(space->text, v);
-}
-
-static void dxgmap_ddi_print(const dxgmap_violation *violation)
-{
-  dxgmap_host_text text;
-  dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, violation->text);
-  dxgmap_host_text_flush(&text);
 }
 
 /* Builds under the lock, delivers outside it. */
@@ -121,14 +118,17 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   uint32_t severity = dxgmap_ddi_severity(call->operation, note);
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   dxgmap_ddi_build(space, call, note, status);
-  dxgmap_ddi_reports.count[severity] += 1;
+  bool suppressed = dxgmap_ddi_suppressed(&space->violation);
+  dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
+  if (suppressed) {
+    return;
+  }
+  dxgmap_ddi_log_report(&space->violation, handler != NULL);
   if (handler != NULL) {
     handler(&space->violation, context);
-  } else {
-    dxgmap_ddi_print(&space->violation);
   }
   if (policy == DXGMAP_VIOLATION_ABORT && severity == DXGMAP_SEVERITY_ERROR) {
     abort();
@@ -190,6 +190,21 @@ void dxgmap_ddi_report_policy(uint32_t policy)
 uint64_t dxgmap_ddi_report_count(uint32_t severity)
 {
   return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_reports.count[severity] : 0;
+}
+
+void dxgmap_ddi_report_close(void)
+{
+  uint64_t count[DXGMAP_SEVERITIES];
+  dxgmap_host_lock();
+  memcpy(count, dxgmap_ddi_reports.count, sizeof(count));
+  uint64_t suppressed = dxgmap_ddi_suppress_count();
+  uint64_t acquisitions = dxgmap_ddi_failure_acquisitions();
+  dxgmap_host_unlock();
+  if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_PRINT_SUPPRESSIONS) != 0) {
+    dxgmap_ddi_suppress_tell();
+  }
+  dxgmap_ddi_log_closed(count, suppressed, acquisitions);
+  dxgmap_ddi_log_close();
 }
 
 void dxgmap_ddi_report_open(dxgmap_violation_handler *handler, void *context, uint32_t policy)

@@ -15,4 +15,7 @@ void dxgmap_ddi_report_to(dxgmap_violation_handler *handler, void *context);
 void dxgmap_ddi_report_policy(uint32_t policy);
 uint64_t dxgmap_ddi_report_count(uint32_t severity); /* 0 for what is no severity */
 
+/* Nothing more is reported: the log is told what there was, and closed. The caller does not hold the lock. */
+void dxgmap_ddi_report_close(void);
+
 #endif

@@ -37,6 +37,11 @@ static const char *const dxgmap_ddi_types[] = {"MDL pages", "contiguous memory",
 _Static_assert(sizeof(dxgmap_ddi_types) / sizeof(dxgmap_ddi_types[0]) == DXGMAP_OBJECT_IO_SPACE + 1,
                "a type of object has no name");
 
+const char *dxgmap_ddi_kind_name(uint32_t kind)
+{
+  return dxgmap_ddi_kinds[kind < DXGMAP_MAPPING_KINDS ? kind : (uint32_t)DXGMAP_MAPPING_NONE];
+}
+
 static void dxgmap_ddi_put_number(dxgmap_host_text *text, const char *before, uint64_t value)
 {
   dxgmap_host_text_put(text, before);
@@ -211,5 +216,6 @@ void dxgmap_ddi_put_report(char *string, const dxgmap_violation *v)
   dxgmap_ddi_put_stack(&text, "  its map:\n", &v->map);
   dxgmap_ddi_put_stack(&text, v->stopped ? "  the stop of its adapter:\n" : "  its unmap:\n", &v->unmap);
   dxgmap_ddi_put_line(&text, "  Windows:   ", v->analogue);
+  dxgmap_ddi_put_line(&text, "  again by:  DXGMAP_OPTIONS=", v->options);
   dxgmap_host_text_flush(&text);
 }

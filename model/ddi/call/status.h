@@ -28,6 +28,8 @@ typedef struct {
   const char *analogue;
 } dxgmap_ddi_cause;
 
+#define DXGMAP_DDI_CAUSES_MOST 128u /* every cause is less */
+
 /* Never NULL: an unknown number has a row that says so. */
 const dxgmap_ddi_cause *dxgmap_ddi_cause_row(uint32_t cause);
 

@@ -17,14 +17,28 @@ static bool dxgmap_ddi_index_given(uint64_t lead, uint32_t index)
   return false;
 }
 
-static uint32_t dxgmap_ddi_link(const dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
+static void dxgmap_ddi_blame_link(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (cause == DXGMAP_CAUSE_LINKED) {
+    bool leads = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).handle == call->adapter;
+    dxgmap_ddi_detail(&call->subject,
+                      leads ? "the adapter was not started as a linked one" : "the adapter is of a chain already");
+  }
+}
+
+static uint32_t dxgmap_ddi_link(dxgmap_ddi_call *call, uint64_t lead, uint32_t index)
 {
   dxgmap_ddi_adapter *adapter = dxgmap_ddi_adapter_of(call->adapter);
   bool unlinked = dxgmap_op_lead(dxgmap_ddi.state, call->adapter).status == DXGMAP_NOT_LEAD;
   bool leads = lead != 0 && dxgmap_op_lead(dxgmap_ddi.state, lead).handle == lead;
   if (unlinked && leads) {
-    bool beyond = index == 0 || index >= dxgmap_ddi_adapter_of(lead)->chain;
-    if (beyond || dxgmap_ddi_index_given(lead, index)) {
+    uint32_t chain = dxgmap_ddi_adapter_of(lead)->chain;
+    if (index == 0 || index >= chain) {
+      dxgmap_ddi_detail_numbers(&call->subject, "index is ", index, ", and has to be from 1 to below ", chain);
+      return DXGMAP_CAUSE_BAD_INDEX;
+    }
+    if (dxgmap_ddi_index_given(lead, index)) {
+      dxgmap_ddi_detail(&call->subject, "another adapter of the chain has the index");
       return DXGMAP_CAUSE_BAD_INDEX;
     }
   }
@@ -42,6 +56,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
     return DXGMAP_CAUSE_NOT_OPEN;
   }
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
+  dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }

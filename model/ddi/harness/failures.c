@@ -1,18 +1,30 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
+#include "ddi/call/reason.h"
 #include "ddi/machine/failure.h"
 #include "host/host.h"
 
 /* Failures on purpose: dxgmap_fail and its kin, dxgmap_fail_each. */
+
+/* What is wrong with the wish; NULL: nothing. */
+static const char *dxgmap_ddi_failure_fault(const dxgmap_failure *failure)
+{
+  if (failure->per_million > 1000000u) {
+    return "per_million is more than a million";
+  }
+  bool acquires = failure->operation == DXGMAP_OPERATION_NONE || dxgmap_ddi_failure_acquires(failure->operation);
+  return acquires ? NULL : "operation is none by which a driver acquires something";
+}
 
 uint32_t dxgmap_fail(const dxgmap_failure *failure)
 {
   if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_FAIL, "failure", failure, sizeof(*failure), false, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (failure->per_million > 1000000u ||
-      (failure->operation != DXGMAP_OPERATION_NONE && !dxgmap_ddi_failure_acquires(failure->operation))) {
+  const char *fault = dxgmap_ddi_failure_fault(failure);
+  if (fault != NULL) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_FAIL, DXGMAP_CAUSE_BAD_ARGUMENT, fault);
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_host_lock();

@@ -1,15 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-#include <stdlib.h>
 #include <string.h>
 
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/fork.h"
 #include "ddi/call/override.h"
+#include "ddi/call/reason.h"
 #include "ddi/call/report.h"
+#include "ddi/call/report_log.h"
+#include "ddi/call/suppress.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
+#include "ddi/harness/wish.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/failure.h"
 #include "ddi/machine/lookup.h"
@@ -38,29 +41,24 @@ static uint64_t dxgmap_ddi_installed(const dxgmap_system_description *d)
   return dxgmap_ddi_or(d->installed_pages, usual);
 }
 
-static uint32_t dxgmap_ddi_stacks(const dxgmap_system_description *d)
-{
-  static const char *const names[] = {"fast", "full", "off"};
-  const char *wished = getenv("DXGMAP_STACKS");
-  for (uint32_t i = 0; wished != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
-    if (strcmp(wished, names[i]) == 0) {
-      return i;
-    }
-  }
-  return d->stacks;
-}
-
 _Static_assert((int)DXGMAP_STACKS_FAST == (int)DXGMAP_HOST_STACKS_FAST &&
                    (int)DXGMAP_STACKS_FULL == (int)DXGMAP_HOST_STACKS_FULL &&
                    (int)DXGMAP_STACKS_OFF == (int)DXGMAP_HOST_STACKS_OFF,
                "public and host numbers differ: how stacks are found");
 
-static uint32_t dxgmap_ddi_check(const dxgmap_system_description *d)
+/* Which member is out of its range; NULL: none. */
+static const char *dxgmap_ddi_fault_of_description(const dxgmap_system_description *d)
 {
-  bool pages = dxgmap_ddi_installed(d) <= DXGMAP_PAGES;
-  bool policies = d->fault_policy <= DXGMAP_FAULT_POISON && d->violation_policy <= DXGMAP_VIOLATION_ABORT &&
-                  d->stacks <= DXGMAP_STACKS_OFF;
-  return pages && policies ? DXGMAP_CAUSE_NONE : DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (dxgmap_ddi_installed(d) > DXGMAP_PAGES) {
+    return "installed_pages is more than the profile has";
+  }
+  if (d->fault_policy > DXGMAP_FAULT_POISON) {
+    return "fault_policy is no dxgmap_fault_policy";
+  }
+  if (d->violation_policy > DXGMAP_VIOLATION_ABORT) {
+    return "violation_policy is no dxgmap_violation_policy";
+  }
+  return d->stacks > DXGMAP_STACKS_OFF ? "stacks is no dxgmap_stacks" : NULL;
 }
 
 static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *d)
@@ -72,7 +70,7 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.low_reserved = pages >= 16 * DXGMAP_DDI_LOW_RESERVED ? DXGMAP_DDI_LOW_RESERVED : 1;
   config.kernel_pages = 2 * pages < DXGMAP_DDI_KERNEL_PAGES_MAX ? 2 * pages : DXGMAP_DDI_KERNEL_PAGES_MAX;
   config.quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
-  config.stacks = dxgmap_ddi_stacks(d);
+  config.stacks = d->stacks;
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
@@ -95,6 +93,9 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_failure_by_options(
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_NTH), dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_COUNT),
+      dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_PER_MILLION), dxgmap_ddi_option(DXGMAP_DDI_OPTION_SEED));
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -120,15 +121,20 @@ static void dxgmap_ddi_disown(void)
   dxgmap_ddi_tear_down(state);
 }
 
-static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
+/* From now on they are in force, with the files that they name. */
+static bool dxgmap_ddi_options_begin(const dxgmap_ddi_options *options)
 {
-  if (dxgmap_ddi.state != NULL) {
-    return DXGMAP_CAUSE_NOT_OPEN;
+  dxgmap_ddi_options_keep(options);
+  dxgmap_host_symbolize(dxgmap_ddi_option(DXGMAP_DDI_OPTION_SYMBOLIZE) != 0);
+  if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_HELP) != 0) {
+    dxgmap_ddi_options_help();
   }
-  uint32_t cause = dxgmap_ddi_check(d);
-  if (cause != DXGMAP_CAUSE_NONE) {
-    return cause;
-  }
+  return dxgmap_ddi_suppress_open() && dxgmap_ddi_log_open();
+}
+
+/* By a description that is good, with its options in force. */
+static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
+{
   dxgmap_ddi_disown();
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
@@ -145,6 +151,30 @@ static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d)
   }
   dxgmap_ddi_set_up(d, state, window);
   return DXGMAP_CAUSE_NONE;
+}
+
+/* Puts how it was opened into *wished, and why it was not into *detail. */
+static uint32_t dxgmap_ddi_open(const dxgmap_system_description *d, dxgmap_system_description *wished,
+                                const char **detail)
+{
+  dxgmap_ddi_options options;
+  if (dxgmap_ddi.state != NULL) {
+    *detail = "it is open already";
+    return DXGMAP_CAUSE_NOT_OPEN;
+  }
+  *detail = dxgmap_ddi_fault_of_description(d);
+  if (*detail == NULL && (!dxgmap_ddi_wish(d, wished, &options) || !dxgmap_ddi_options_begin(&options))) {
+    *detail = "an option is wrong, as standard error was told";
+  }
+  if (*detail != NULL) {
+    return DXGMAP_CAUSE_BAD_ARGUMENT;
+  }
+  *detail = "";
+  uint32_t cause = dxgmap_ddi_open_as(wished);
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_log_close();
+  }
+  return cause;
 }
 
 /* There is nobody to report to yet. */
@@ -165,16 +195,23 @@ uint32_t dxgmap_open(const dxgmap_system_description *description)
 {
   static const dxgmap_system_description usual;
   const dxgmap_system_description *d = description != NULL ? description : &usual;
-  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE)) {
+  dxgmap_system_description wished;
+  if (!dxgmap_ddi_argument_first(DXGMAP_OPERATION_OPEN, "description", d, sizeof(*d), false, DXGMAP_DDI_SITE) ||
+      (d->options != NULL &&
+       !dxgmap_ddi_argument_first_text(DXGMAP_OPERATION_OPEN, "options", d->options, DXGMAP_DDI_SITE))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
+  const char *detail;
   dxgmap_host_lock();
-  uint32_t cause = dxgmap_ddi_open(d);
+  uint32_t cause = dxgmap_ddi_open(d, &wished, &detail);
   dxgmap_host_unlock();
+  if (cause != DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_reason_keep(DXGMAP_OPERATION_OPEN, cause, detail);
+  }
   if (cause == DXGMAP_CAUSE_NO_HOST) {
     dxgmap_ddi_open_failed();
   }
-  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(d->fault_policy)) {
+  if (cause == DXGMAP_CAUSE_NONE && !dxgmap_ddi_faults_open(wished.fault_policy)) {
     dxgmap_close();
     return DXGMAP_CAUSE_NO_HOST;
   }
@@ -215,4 +252,5 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_ddi_tear_down(state);
   dxgmap_host_unlock();
+  dxgmap_ddi_report_close();
 }

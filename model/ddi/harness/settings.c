@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/override.h"
+#include "ddi/call/reason.h"
 #include "ddi/call/report.h"
+#include "ddi/call/suppress.h"
 #include "ddi/machine/system.h"
 
 /* What the harness may set while the system is open: where reports go, the current process, statuses. */
@@ -30,6 +32,19 @@ uint64_t dxgmap_reports(uint32_t severity)
 uint64_t dxgmap_violations(void)
 {
   return dxgmap_reports(DXGMAP_SEVERITY_ERROR);
+}
+
+const char *dxgmap_reason(void)
+{
+  return dxgmap_ddi_reason();
+}
+
+uint64_t dxgmap_suppressed(void)
+{
+  dxgmap_host_lock();
+  uint64_t count = dxgmap_ddi_suppress_count();
+  dxgmap_host_unlock();
+  return count;
 }
 
 void dxgmap_set_process(uint64_t process)

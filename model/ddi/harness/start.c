@@ -3,6 +3,7 @@
 
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
+#include "ddi/harness/start_reason.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/config_space.h"
 #include "ddi/machine/lookup.h"
@@ -94,19 +95,17 @@ static bool dxgmap_ddi_hopeless(const dxgmap_start *start)
   return hopeless;
 }
 
-static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, HANDLE *adapter)
+static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, const dxgmap_start *start, HANDLE *adapter)
 {
-  dxgmap_start start;
-  dxgmap_ddi_start_decode(d, &start);
   dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_place();
-  if (a == NULL || dxgmap_ddi_hopeless(&start)) {
-    return dxgmap_op_start(dxgmap_ddi.state, &start).status;
+  if (a == NULL || dxgmap_ddi_hopeless(start)) {
+    return dxgmap_op_start(dxgmap_ddi.state, start).status;
   }
   dxgmap_ddi_resources_describe(a, d);
-  uint32_t cause = dxgmap_ddi_adapter_acquire(a, &start);
+  uint32_t cause = dxgmap_ddi_adapter_acquire(a, start);
   dxgmap_outcome outcome = {cause, 0};
   if (cause == DXGMAP_CAUSE_NONE) {
-    outcome = dxgmap_op_start(dxgmap_ddi.state, &start);
+    outcome = dxgmap_op_start(dxgmap_ddi.state, start);
   }
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_adapter_release(a);
@@ -135,8 +134,17 @@ static bool dxgmap_ddi_description_whole(dxgmap_ddi_call *call, const dxgmap_ada
 {
   uint32_t resources = dxgmap_ddi_at_most(d->resources, DXGMAP_RESOURCES);
   uint32_t saves = d->save_bytes != NULL ? dxgmap_ddi_at_most(d->physical_adapters, DXGMAP_CHAIN) : 0;
-  return d->interrupts <= DXGMAP_DDI_INTERRUPTS && d->pci_config_bytes <= DXGMAP_PCI_CONFIG_BYTES &&
-         dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
+  if (d->interrupts > DXGMAP_DDI_INTERRUPTS) {
+    dxgmap_ddi_detail_numbers(&call->subject, "interrupts is ", d->interrupts, ", and an adapter has at most ",
+                              DXGMAP_DDI_INTERRUPTS);
+    return false;
+  }
+  if (d->pci_config_bytes > DXGMAP_PCI_CONFIG_BYTES) {
+    dxgmap_ddi_detail_numbers(&call->subject, "pci_config_bytes is ", d->pci_config_bytes, ", and there are at most ",
+                              DXGMAP_PCI_CONFIG_BYTES);
+    return false;
+  }
+  return dxgmap_ddi_array_there(call, "save_bytes", d->save_bytes, saves, sizeof(d->save_bytes[0])) &&
          dxgmap_ddi_array_there(call, "resource", d->resource, resources, sizeof(d->resource[0])) &&
          dxgmap_ddi_array_there(call, "resource_flags", d->resource_flags, d->resource_flags != NULL ? resources : 0,
                                 sizeof(d->resource_flags[0])) &&
@@ -154,7 +162,10 @@ uint32_t dxgmap_adapter_start(const dxgmap_adapter_description *description, HAN
   if (dxgmap_ddi_argument_in(&call, "description", description, sizeof(*description)) &&
       dxgmap_ddi_argument_out(&call, "adapter", adapter, sizeof(*adapter)) &&
       dxgmap_ddi_description_whole(&call, description)) {
-    cause = dxgmap_ddi_start(description, adapter);
+    dxgmap_start start;
+    dxgmap_ddi_start_decode(description, &start);
+    cause = dxgmap_ddi_start(description, &start, adapter);
+    dxgmap_ddi_blame_start(&call, cause, description, &start);
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;

@@ -33,6 +33,15 @@ static struct {
   uint64_t seen;
 } dxgmap_ddi_failure_loop;
 
+/* What the options ask for, of the process: it outlives a close too. */
+static struct {
+  uint64_t nth;
+  uint64_t count;
+  uint64_t per_million;
+  uint64_t chances;
+  uint64_t seen; /* acquisitions of the process, whatever is asked for */
+} dxgmap_ddi_failure_options;
+
 bool dxgmap_ddi_failure_acquires(uint32_t operation)
 {
   switch (operation) {
@@ -92,6 +101,19 @@ static bool dxgmap_ddi_failure_in_loop(void)
   return dxgmap_ddi_failure_loop.seen == dxgmap_ddi_failure_loop.nth;
 }
 
+static bool dxgmap_ddi_failure_in_options(void)
+{
+  uint64_t n = ++dxgmap_ddi_failure_options.seen;
+  uint64_t first = dxgmap_ddi_failure_options.nth;
+  uint64_t per_million = dxgmap_ddi_failure_options.per_million;
+  if (first != 0 && n >= first &&
+      (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
+    return true;
+  }
+  return per_million != 0 &&
+         dxgmap_ddi_choose_from(&dxgmap_ddi_failure_options.chances, DXGMAP_DDI_MILLION) < per_million;
+}
+
 static bool dxgmap_ddi_failure_use(uint32_t *left)
 {
   if (*left == 0) {
@@ -113,7 +135,8 @@ static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
 
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
 {
-  bool due = dxgmap_ddi_failure_in_loop();
+  bool due = dxgmap_ddi_failure_in_options();
+  due = dxgmap_ddi_failure_in_loop() || due;
   for (uint32_t i = 0; i < dxgmap_ddi_failures.failings; i++) {
     due = dxgmap_ddi_failure_meets(&dxgmap_ddi_failures.failing[i], a) || due;
   }
@@ -125,6 +148,20 @@ bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
     dxgmap_ddi_failure_remember(a);
   }
   return due;
+}
+
+void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_million, uint64_t seed)
+{
+  bool anew = dxgmap_ddi_failure_options.per_million == 0;
+  dxgmap_ddi_failure_options.nth = nth;
+  dxgmap_ddi_failure_options.count = count;
+  dxgmap_ddi_failure_options.per_million = per_million;
+  dxgmap_ddi_failure_options.chances = anew ? seed : dxgmap_ddi_failure_options.chances;
+}
+
+uint64_t dxgmap_ddi_failure_acquisitions(void)
+{
+  return dxgmap_ddi_failure_options.seen;
 }
 
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)

@@ -21,6 +21,11 @@ bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation);
 
+/* What the options ask for, from now on: `count` acquisitions of the process from the nth on, all if that is 0; none
+   for nth 0; and each by chance. */
+void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_million, uint64_t seed);
+uint64_t dxgmap_ddi_failure_acquisitions(void); /* of the process, those that were made to fail included */
+
 /* DXGMAP_CAUSE_NO_HOST when too many are in force. */
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure);
 void dxgmap_ddi_failure_pressure(dxgmap_pressure *pressure, void *context);

@@ -49,19 +49,72 @@ static bool dxgmap_ddi_beside_memory(const dxgmap_resource *r)
   return beyond || legacy || hole;
 }
 
-static bool dxgmap_ddi_resource_fits(const dxgmap_resource *r, uint16_t flags)
+/* Why a start cannot have it, by itself; the core has no words for that. */
+static const char *dxgmap_ddi_resource_malformed(const dxgmap_resource *r, uint16_t flags)
 {
-  if (r->space == DXGMAP_RESOURCE_PORTS) {
-    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start;
+  if (r->space > DXGMAP_RESOURCE_PORTS) {
+    return "is in no space: there are memory and ports";
   }
-  return (flags & CM_RESOURCE_MEMORY_LARGE) == 0 && dxgmap_ddi_length_form_of(r->length) != NULL &&
-         dxgmap_ddi_beside_memory(r);
+  if (r->length == 0) {
+    return "is empty";
+  }
+  if (r->start > UINT64_MAX - r->length) {
+    return "ends beyond the last address";
+  }
+  if (r->space == DXGMAP_RESOURCE_PORTS) {
+    return r->start < DXGMAP_HOST_PORTS && r->length <= DXGMAP_HOST_PORTS - r->start ? NULL : "ends beyond port 65535";
+  }
+  if ((flags & CM_RESOURCE_MEMORY_LARGE) != 0) {
+    return "has a flag of CM_RESOURCE_MEMORY_LARGE, which follows from the length";
+  }
+  if (dxgmap_ddi_length_form_of(r->length) == NULL) {
+    return "has a length that no resource list can say: from 2^32 on they are multiples of 2^8, from 2^40 on of 2^16, "
+           "from 2^48 on of 2^32";
+  }
+  return dxgmap_ddi_beside_memory(r) ? NULL : "shares a page with installed memory, outside of its holes";
+}
+
+static bool dxgmap_ddi_share_a_page(const dxgmap_resource *a, const dxgmap_resource *b)
+{
+  return a->space == DXGMAP_RESOURCE_MEMORY && b->space == DXGMAP_RESOURCE_MEMORY &&
+         dxgmap_ddi_first_page(a) <= dxgmap_ddi_last_page(b) && dxgmap_ddi_first_page(b) <= dxgmap_ddi_last_page(a);
+}
+
+static bool dxgmap_ddi_shares_with_started(const dxgmap_resource *r)
+{
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS; i++) {
+    const dxgmap_ddi_adapter *a = &dxgmap_ddi.adapter[i];
+    for (uint32_t k = 0; a->handle != 0 && k < a->resources; k++) {
+      if (dxgmap_ddi_share_a_page(r, &a->resource[k])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags)
+{
+  const dxgmap_resource *r = &start->resource[i];
+  const char *fault = dxgmap_ddi_resource_malformed(r, flags);
+  if (fault != NULL || r->space == DXGMAP_RESOURCE_PORTS) {
+    return fault;
+  }
+  for (uint32_t k = 0; k < i; k++) {
+    if (dxgmap_ddi_share_a_page(r, &start->resource[k])) {
+      return "shares a page with one before it";
+    }
+  }
+  if (dxgmap_ddi_shares_with_started(r)) {
+    return "shares a page with a resource of a started adapter";
+  }
+  return dxgmap_ddi_first_page(r) < dxgmap_ddi.installed_pages ? "lies in a hole where memory was given out" : NULL;
 }
 
 static uint32_t dxgmap_ddi_resource_open(dxgmap_ddi_adapter *a, uint32_t i)
 {
   const dxgmap_resource *r = &a->resource[i];
-  if (!dxgmap_ddi_resource_fits(r, a->flags[i])) {
+  if (dxgmap_ddi_resource_malformed(r, a->flags[i]) != NULL) {
     return DXGMAP_CAUSE_BAD_RESOURCE;
   }
   if (r->space == DXGMAP_RESOURCE_PORTS) {

@@ -14,6 +14,9 @@ void dxgmap_ddi_resources_describe(dxgmap_ddi_adapter *a, const dxgmap_adapter_d
 uint32_t dxgmap_ddi_resources_open(dxgmap_ddi_adapter *a, const dxgmap_start *start);
 void dxgmap_ddi_resources_close(dxgmap_ddi_adapter *a);
 
+/* Why a start is refused for its resource i, with these flags of a resource list: "is empty"; NULL if it is not. */
+const char *dxgmap_ddi_resource_fault(const dxgmap_start *start, uint32_t i, uint16_t flags);
+
 /* The resource of that space that holds all of [start, start + length); DXGMAP_RESOURCES when none does. */
 uint32_t dxgmap_ddi_resource_of(const dxgmap_ddi_adapter *a, uint32_t space, uint64_t start, uint64_t length);
 

@@ -44,4 +44,21 @@ DXGMAP_HOST_API bool dxgmap_host_stack_same(const dxgmap_host_stack *a, const dx
 /* Where the function begins that a call site stands in; NULL if that is not known. [any] */
 DXGMAP_HOST_API const void *dxgmap_host_function_of(const void *site);
 
+/* A function that a call site stands in. What is not known is "" or 0. */
+typedef struct dxgmap_host_function {
+  const char *name;
+  const char *module; /* base name of the program or library */
+  const char *file;   /* by debug information, if this build reads it */
+  uint32_t line;
+  uint64_t offset; /* of the site, from where the function begins, or from the module if there is no name */
+  bool inlined;    /* into the next one; no offset then */
+} dxgmap_host_function;
+
+/* Each of a site, the innermost first; the last is not inlined. The words die when the visitor returns. [any] */
+typedef void dxgmap_host_function_visitor(const dxgmap_host_function *function, void *context);
+DXGMAP_HOST_API void dxgmap_host_functions_of(const void *site, dxgmap_host_function_visitor *visitor, void *context);
+
+/* Whether names and lines are looked for; at first they are. [any] */
+DXGMAP_HOST_API void dxgmap_host_symbolize(bool names);
+
 #endif

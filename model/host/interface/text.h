@@ -24,6 +24,9 @@ typedef struct dxgmap_host_text {
 
 DXGMAP_HOST_API void dxgmap_host_text_to_sink(dxgmap_host_text *text, dxgmap_host_sink *sink, void *context);
 DXGMAP_HOST_API void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor);
+/* By a buffer of the caller's: what fits is written at once. */
+DXGMAP_HOST_API void dxgmap_host_text_to_descriptor_by(dxgmap_host_text *text, int descriptor, char *buffer,
+                                                       size_t size);
 DXGMAP_HOST_API void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size);
 
 DXGMAP_HOST_API void dxgmap_host_text_put(dxgmap_host_text *text, const char *string);
@@ -32,7 +35,16 @@ DXGMAP_HOST_API void dxgmap_host_text_decimal(dxgmap_host_text *text, uint64_t v
 DXGMAP_HOST_API void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digits);
 DXGMAP_HOST_API void dxgmap_host_text_flush(dxgmap_host_text *text);
 
-/* One line a call site, `indent` first: "#0 function+0x1c (program)". Nothing for an empty stack. */
+/* One line a function of a call site, `indent` first: "#0 function+0x1c file.c:12 (program)", and before it those that
+   were inlined there, "#0 function file.h:7 (inlined)". Nothing for an empty stack. */
 DXGMAP_HOST_API void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack);
+
+/* Descriptors. Open: a file that is written at its end, and made if it is not there; -1 if it cannot be. */
+DXGMAP_HOST_API int dxgmap_host_text_open(const char *path);
+DXGMAP_HOST_API void dxgmap_host_text_close(int descriptor);
+DXGMAP_HOST_API bool dxgmap_host_text_terminal(int descriptor);
+
+/* By which the system knows this process; not dxgmap_host_process. */
+DXGMAP_HOST_API uint64_t dxgmap_host_process_number(void);
 
 #endif

@@ -85,6 +85,14 @@ DXGMAP_OS_API bool dxgmap_os_copy_to(void *address, const void *from, size_t len
 
 /* Writes to a stream that the C library knows by this number: 2 is the standard error. */
 DXGMAP_OS_API void dxgmap_os_print(int stream, const char *bytes, size_t length);
+DXGMAP_OS_API bool dxgmap_os_terminal(int stream);
+
+/* Another such number, of a file that is made if it is not there, and written at its end, whoever else does; -1 if it
+   cannot be. [not fault] */
+DXGMAP_OS_API int dxgmap_os_stream_open(const char *path);
+DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
+
+DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
 /* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
 
@@ -116,7 +124,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c) ------------------------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c) -------------------------------------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */
@@ -150,8 +158,13 @@ typedef struct dxgmap_os_symbol {
   uint64_t offset;  /* from the symbol, or from the module's start if there is no name */
 } dxgmap_os_symbol;
 
-/* The name of a call site. [fault] */
-DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol);
+/* Where a call site is; without `name` its module alone, and no file is read. [fault] */
+DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol);
+
+/* The functions that a call site stands in, by debug information: the innermost first, of which all but the last were
+   inlined. How many; 0 if nothing is known, or while another thread asks. The words stay. [fault] */
+typedef void dxgmap_os_line_visitor(const char *function, const char *file, uint32_t line, void *context);
+DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context);
 
 /* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
 

@@ -17,6 +17,7 @@
 #include "host/os/os.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/futex.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
@@ -115,4 +116,24 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
       length -= (size_t)done;
     }
   }
+}
+
+bool dxgmap_os_terminal(int stream)
+{
+  return isatty(stream) == 1;
+}
+
+int dxgmap_os_stream_open(const char *path)
+{
+  return open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+}
+
+void dxgmap_os_stream_close(int stream)
+{
+  (void)close(stream);
+}
+
+uint64_t dxgmap_os_process_number(void)
+{
+  return (uint64_t)getpid();
 }

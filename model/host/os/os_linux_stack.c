@@ -14,10 +14,13 @@
 #include <dlfcn.h>
 #include <elf.h>
 #include <fcntl.h>
+#include <link.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define DXGMAP_OS_SYMBOLS_PATH 512u
 
 typedef struct dxgmap_os_symbols_file {
   const unsigned char *bytes;
@@ -94,35 +97,90 @@ static void dxgmap_os_symbols_in_file(const dxgmap_os_symbols_file *file, uint64
   }
 }
 
-void dxgmap_os_symbol_of(const void *site, dxgmap_os_symbol *symbol)
+/* What is loaded at the address: its path, where it begins, and where its symbols are counted from. */
+typedef struct dxgmap_os_symbols_module {
+  uint64_t address;
+  const char *path;
+  uint64_t base;
+  bool found;
+} dxgmap_os_symbols_module;
+
+static int dxgmap_os_symbols_look(struct dl_phdr_info *info, size_t size, void *module)
 {
-  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
-  uint64_t address = (uint64_t)(uintptr_t)site - 1, base;
-  dxgmap_os_symbols_file file;
-  const char *slash;
-  Dl_info info;
-  memset(symbol, 0, sizeof *symbol);
-  symbol->offset = address + 1;
-  if (site == NULL || dladdr((const char *)site - 1, &info) == 0 || info.dli_fname == NULL) {
+  dxgmap_os_symbols_module *m = module;
+  (void)size;
+  for (uint32_t i = 0; i < info->dlpi_phnum && !m->found; i++) {
+    const ElfW(Phdr) *part = &info->dlpi_phdr[i];
+    uint64_t begin = info->dlpi_addr + part->p_vaddr;
+    if (part->p_type == PT_LOAD && m->address >= begin && m->address - begin < part->p_memsz) {
+      m->found = true;
+      m->base = info->dlpi_addr;
+      m->path = info->dlpi_name;
+    }
+  }
+  return m->found ? 1 : 0;
+}
+
+/* The linker that loads modules tells of them; a program that was linked as a whole has none, and tells only where its
+   own parts are. `own` is room for its path. */
+static void dxgmap_os_symbols_find(dxgmap_os_symbols_module *m, const Dl_info *info, char *own, size_t size)
+{
+  if (info->dli_fname != NULL) {
+    m->found = true;
+    m->base = (uint64_t)(uintptr_t)info->dli_fbase;
+    m->path = info->dli_fname;
     return;
   }
-  base = (uint64_t)(uintptr_t)info.dli_fbase;
-  slash = strrchr(info.dli_fname, '/');
-  slash = slash != NULL ? slash + 1 : info.dli_fname;
-  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
-  symbol->offset = address - base;
-  file = dxgmap_os_symbols_map(info.dli_fname);
+  (void)dl_iterate_phdr(dxgmap_os_symbols_look, m);
+  if (m->found && (m->path == NULL || m->path[0] == '\0')) {
+    ssize_t length = readlink("/proc/self/exe", own, size - 1);
+    own[length > 0 ? length : 0] = '\0';
+    m->path = own;
+  }
+}
+
+static void dxgmap_os_symbols_read(const dxgmap_os_symbols_module *m, dxgmap_os_symbol *symbol)
+{
+  dxgmap_os_symbols_file file = dxgmap_os_symbols_map(m->path);
   /* The program's own name may be relative to a directory that it has left. */
   if (file.bytes == NULL) {
     file = dxgmap_os_symbols_map("/proc/self/exe");
   }
   if (file.bytes != NULL) {
-    dxgmap_os_symbols_in_file(&file, base, address, symbol);
+    dxgmap_os_symbols_in_file(&file, m->base, m->address, symbol);
     (void)munmap((void *)(uintptr_t)file.bytes, file.size);
   }
-  if (symbol->name[0] == '\0' && info.dli_sname != NULL) {
-    dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
-    symbol->offset = address - (uint64_t)(uintptr_t)info.dli_saddr;
+}
+
+void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
+{
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  dxgmap_os_symbols_module module = {(uint64_t)(uintptr_t)site - 1, NULL, 0, false};
+  char own[DXGMAP_OS_SYMBOLS_PATH];
+  Dl_info info;
+  memset(symbol, 0, sizeof *symbol);
+  memset(&info, 0, sizeof info);
+  symbol->offset = (uint64_t)(uintptr_t)site;
+  if (site == NULL) {
+    return;
+  }
+  if (dladdr((const char *)site - 1, &info) == 0) {
+    info.dli_fname = NULL;
+  }
+  dxgmap_os_symbols_find(&module, &info, own, sizeof own);
+  if (!module.found) {
+    return;
+  }
+  const char *slash = strrchr(module.path, '/');
+  slash = slash != NULL ? slash + 1 : module.path;
+  dxgmap_os_symbols_copy(symbol->module, sizeof symbol->module, slash, strlen(slash));
+  symbol->offset = module.address - module.base;
+  if (name) {
+    dxgmap_os_symbols_read(&module, symbol);
+    if (symbol->name[0] == '\0' && info.dli_fname != NULL && info.dli_sname != NULL) {
+      dxgmap_os_symbols_copy(symbol->name, sizeof symbol->name, info.dli_sname, strlen(info.dli_sname));
+      symbol->offset = module.address - (uint64_t)(uintptr_t)info.dli_saddr;
+    }
   }
   symbol->offset++;
 }

@@ -40,7 +40,7 @@ void dxgmap_host_stack_capture(const void *caller, dxgmap_host_stack *stack)
 const void *dxgmap_host_function_of(const void *site)
 {
   dxgmap_os_symbol symbol;
-  dxgmap_os_symbol_of(site, &symbol);
+  dxgmap_os_symbol_of(site, true, &symbol);
   return symbol.name[0] != '\0' ? (const char *)site - symbol.offset : NULL;
 }
 

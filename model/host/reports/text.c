@@ -2,7 +2,6 @@
 /* Text of reports, written without any allocation. */
 #include "host/interface/text.h"
 #include "host/os/os.h"
-#include "host/reports/demangle.h"
 
 #include <string.h>
 
@@ -26,6 +25,13 @@ void dxgmap_host_text_to_descriptor(dxgmap_host_text *text, int descriptor)
 {
   dxgmap_host_text_to_sink(text, dxgmap_host_text_write, text);
   text->descriptor = descriptor;
+}
+
+void dxgmap_host_text_to_descriptor_by(dxgmap_host_text *text, int descriptor, char *buffer, size_t size)
+{
+  dxgmap_host_text_to_descriptor(text, descriptor);
+  text->buffer = buffer;
+  text->size = size;
 }
 
 void dxgmap_host_text_to_string(dxgmap_host_text *text, char *string, size_t size)
@@ -102,34 +108,73 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
   dxgmap_host_text_number(text, value, 16, digits);
 }
 
-static void dxgmap_host_text_symbol(dxgmap_host_text *text, const char *name)
+/* ---- Stacks ---- */
+
+typedef struct dxgmap_host_text_site {
+  dxgmap_host_text *text;
+  const char *indent;
+  uint32_t number;
+} dxgmap_host_text_site;
+
+static void dxgmap_host_text_line(dxgmap_host_text *text, const dxgmap_host_function *function)
 {
-  char plain[256];
-  if (name[0] == '\0') {
-    dxgmap_host_text_put(text, "?");
-  } else {
-    dxgmap_host_text_put(text, dxgmap_host_demangle(name, plain, sizeof plain) ? plain : name);
+  if (function->file[0] != '\0') {
+    dxgmap_host_text_put(text, " ");
+    dxgmap_host_text_put(text, function->file);
+    dxgmap_host_text_put(text, ":");
+    dxgmap_host_text_decimal(text, function->line);
   }
+}
+
+static void dxgmap_host_text_function(const dxgmap_host_function *function, void *context)
+{
+  const dxgmap_host_text_site *site = context;
+  dxgmap_host_text *text = site->text;
+  dxgmap_host_text_put(text, site->indent);
+  dxgmap_host_text_put(text, "#");
+  dxgmap_host_text_decimal(text, site->number);
+  dxgmap_host_text_put(text, " ");
+  dxgmap_host_text_put(text, function->name[0] != '\0' ? function->name : "?");
+  if (!function->inlined) {
+    dxgmap_host_text_put(text, "+");
+    dxgmap_host_text_hex(text, function->offset, 1);
+  }
+  dxgmap_host_text_line(text, function);
+  dxgmap_host_text_put(text, " (");
+  dxgmap_host_text_put(text, function->inlined ? "inlined" : function->module[0] != '\0' ? function->module : "?");
+  dxgmap_host_text_put(text, ")\n");
 }
 
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
-  dxgmap_os_symbol symbol;
+  dxgmap_host_text_site site = {text, indent, 0};
   if (stack->lost != 0) {
     dxgmap_host_text_put(text, indent);
     dxgmap_host_text_put(text, "(not kept: there was no room for another stack)\n");
   }
-  for (uint32_t i = 0; i < stack->count; i++) {
-    dxgmap_os_symbol_of(stack->site[i], &symbol);
-    dxgmap_host_text_put(text, indent);
-    dxgmap_host_text_put(text, "#");
-    dxgmap_host_text_decimal(text, i);
-    dxgmap_host_text_put(text, " ");
-    dxgmap_host_text_symbol(text, symbol.name);
-    dxgmap_host_text_put(text, "+");
-    dxgmap_host_text_hex(text, symbol.offset, 1);
-    dxgmap_host_text_put(text, " (");
-    dxgmap_host_text_put(text, symbol.module[0] != '\0' ? symbol.module : "?");
-    dxgmap_host_text_put(text, ")\n");
+  for (; site.number < stack->count; site.number++) {
+    dxgmap_host_functions_of(stack->site[site.number], dxgmap_host_text_function, &site);
   }
+}
+
+/* ---- Streams ---- */
+
+bool dxgmap_host_text_terminal(int descriptor)
+{
+  return dxgmap_os_terminal(descriptor);
+}
+
+int dxgmap_host_text_open(const char *path)
+{
+  return dxgmap_os_stream_open(path);
+}
+
+void dxgmap_host_text_close(int descriptor)
+{
+  dxgmap_os_stream_close(descriptor);
+}
+
+uint64_t dxgmap_host_process_number(void)
+{
+  return dxgmap_os_process_number();
 }
