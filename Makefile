@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: MIT
 # dxgmap. `make help` lists the targets; README.md says what they are for.
 
-VERSION := 0.1.0
-SOVERSION := 0
+VERSION := $(shell cat VERSION)
+SOVERSION := $(firstword $(subst ., ,$(VERSION)))
 
 CC = gcc
 CFLAGS = -O3 -g
+LDFLAGS =
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
+INCLUDEDIR = $(PREFIX)/include/dxgmap
+MANDIR = $(PREFIX)/share/man
 DESTDIR =
 
 STRICT := -std=c11 -Wall -Wextra -Wconversion -Wshadow -Werror
@@ -151,8 +155,8 @@ $(BUILD)/exports: generated/dxgmap.map
 
 $(BUILD)/lib/libdxgmap.so: $(BUILD)/dxgmap.o generated/dxgmap.map
 	@mkdir -p $(@D)
-	@$(CC) $(CFLAGS) -shared -Wl,-soname,libdxgmap.so.$(SOVERSION) -Wl,--version-script=generated/dxgmap.map \
-	  -Wl,-z,defs $< $$(cat $(BUILD)/backtrace) -o $@ -pthread
+	@$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,libdxgmap.so.$(SOVERSION) \
+	  -Wl,--version-script=generated/dxgmap.map -Wl,-z,defs $< $$(cat $(BUILD)/backtrace) -o $@ -pthread
 	@ln -sf libdxgmap.so $(@D)/libdxgmap.so.$(SOVERSION)
 
 # An archive keeps every global name of its members: only the documented ones stay global.
@@ -196,21 +200,29 @@ programs:
 	@PROGRAMS=$(or $(PROGRAMS),10000) PROGRAMS_LIMIT=86400 tests/programs/run.sh
 .PHONY: programs
 
-## install: install library, headers, tools and pkg-config file under DESTDIR/PREFIX
+# What the installed files say of where they are.
+INSTALLED = sed -e 's|@PREFIX@|$(PREFIX)|; s|@LIBDIR@|$(LIBDIR)|; s|@INCLUDEDIR@|$(INCLUDEDIR)|' \
+  -e 's|@VERSION@|$(VERSION)|; s|@SOVERSION@|$(SOVERSION)|' \
+  -e "s|@INCLUDE_FROM_LIBDIR@|$$(realpath -m --relative-to=$(LIBDIR) $(INCLUDEDIR))|"
+
+## install: install library, headers, tools, man pages, and what pkg-config and CMake find, under DESTDIR/PREFIX
 install: lib
-	@install -d $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/dxgmap
+	@install -d $(addprefix $(DESTDIR),$(LIBDIR)/pkgconfig $(LIBDIR)/cmake/dxgmap $(INCLUDEDIR))
 	@install -d $(DESTDIR)$(PREFIX)/share/dxgmap $(DESTDIR)$(PREFIX)/bin
 	@install -m 755 tools/dxgmap-fail $(DESTDIR)$(PREFIX)/bin
-	@install -m 644 $(PUBLIC) $(DESTDIR)$(PREFIX)/include/dxgmap
 	@install -m 644 model/ddi/call/report.schema.json model/ddi/call/options.md $(DESTDIR)$(PREFIX)/share/dxgmap
-	@install -m 644 $(BUILD)/lib/libdxgmap.a $(DESTDIR)$(PREFIX)/lib
-	@install -m 755 $(BUILD)/lib/libdxgmap.so $(DESTDIR)$(PREFIX)/lib/libdxgmap.so.$(VERSION)
-	@ln -sf libdxgmap.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libdxgmap.so.$(SOVERSION)
-	@ln -sf libdxgmap.so.$(SOVERSION) $(DESTDIR)$(PREFIX)/lib/libdxgmap.so
-	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include/dxgmap' '' \
-	  'Name: dxgmap' 'Description: A verified model of the Dxgkrnl mapping callbacks' 'Version: $(VERSION)' \
-	  'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ldxgmap' 'Libs.private: -pthread' \
-	  >$(DESTDIR)$(PREFIX)/lib/pkgconfig/dxgmap.pc
+	@install -m 644 $(PUBLIC) frames/*.h frames/*.hpp $(DESTDIR)$(INCLUDEDIR)
+	@install -m 644 $(BUILD)/lib/libdxgmap.a $(DESTDIR)$(LIBDIR)
+	@install -m 755 $(BUILD)/lib/libdxgmap.so $(DESTDIR)$(LIBDIR)/libdxgmap.so.$(VERSION)
+	@ln -sf libdxgmap.so.$(VERSION) $(DESTDIR)$(LIBDIR)/libdxgmap.so.$(SOVERSION)
+	@ln -sf libdxgmap.so.$(SOVERSION) $(DESTDIR)$(LIBDIR)/libdxgmap.so
+	@$(INSTALLED) packaging/dxgmap.pc.in >$(DESTDIR)$(LIBDIR)/pkgconfig/dxgmap.pc
+	@$(INSTALLED) packaging/dxgmap-config.cmake.in >$(DESTDIR)$(LIBDIR)/cmake/dxgmap/dxgmap-config.cmake
+	@$(INSTALLED) packaging/dxgmap-config-version.cmake.in \
+	  >$(DESTDIR)$(LIBDIR)/cmake/dxgmap/dxgmap-config-version.cmake
+	@install -m 644 frames/cmake/*.cmake $(DESTDIR)$(LIBDIR)/cmake/dxgmap
+	@for page in packaging/man/*.[1-9]; do \
+	  install -D -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit; done
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 .PHONY: install
 

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     66472d74b8b3fef25c850863f85ecc793fb8e6a52b0ba89b25b020e2a06cb064 model/ddi/include/dxgmap_wintypes.h
+     d21b226e46c3222b7a97c680baab223084e34f170a4b833a71658ee2f6070366 model/ddi/include/dxgmap_wintypes.h
 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_WINTYPES_H
@@ -45,8 +45,12 @@
 /* The array that ends a structure and goes on after it, as long as a count says. Windows declares it with ANYSIZE_ARRAY
    elements, which gcc believes when the structure is itself an element of an array: it then takes List[0].Array[i] for
    List[0].Array[0] from -O1 on. So compilers are told of no bound. The structure keeps the size, the offsets and the
-   initialisers that it has with one element; only sizeof(structure.name) is refused. */
+   initialisers that it has with one element; only sizeof(structure.name) is refused. Where Microsoft's layout is used a
+   structure without bytes would have some, and no compiler believes the bound. */
 #define ANYSIZE_ARRAY 1
+#if defined(_MSC_VER)
+#define DXGMAP_ANYSIZE(type, name) type name[ANYSIZE_ARRAY]
+#else
 #define DXGMAP_ANYSIZE(type, name) \
   union {                          \
     type name##First;              \
@@ -55,6 +59,7 @@
       type name[];                 \
     };                             \
   }
+#endif
 /* Around such structures: the array is an extension of C and C++. */
 #if defined(__clang__)
 #define DXGMAP_ANYSIZE_BEGIN _Pragma("clang diagnostic push") _Pragma("clang diagnostic ignored \"-Wpedantic\"")
@@ -108,7 +113,9 @@
 #define NTSYSCALLAPI
 #define NTKERNELAPI
 #define NTHALAPI
+#ifndef UNALIGNED
 #define UNALIGNED
+#endif
 #define DUMMYUNIONNAME
 #define DUMMYSTRUCTNAME
 #define DECLSPEC_NORETURN __attribute__((noreturn))
