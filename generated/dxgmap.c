@@ -285,7 +285,7 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 model/host/os/os.h
+     ac7dbbafb9687a9bacb6c7d9def5420b0db6e76640d146bc55c7fb83cade0b5a model/host/os/os.h
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
@@ -294,7 +294,7 @@
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
-     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
+     f17025cfa9b926bf2545d424d6768c02843a00234d911de4f57964fbf83a295c model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
@@ -14345,7 +14345,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 976eb7a5cc4f3f73d5f9798b7d6bf9286378473620a15e2f5c0b5ca41decda54 */
+/* dxgmap: begin model/host/os/os.h sha256 ac7dbbafb9687a9bacb6c7d9def5420b0db6e76640d146bc55c7fb83cade0b5a */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14474,6 +14474,7 @@ typedef struct dxgmap_os_trace {
   const void *caller;
   uint64_t time;  /* of code that may be unloaded; 0: none of it may */
   uint32_t words; /* 0, or more than there is room for: it is not known again */
+  bool bp_counts; /* the walk has gone by `bp` */
   const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
   uintptr_t word[DXGMAP_OS_TRACE_WORDS];
 } dxgmap_os_trace;
@@ -19077,7 +19078,7 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 f17025cfa9b926bf2545d424d6768c02843a00234d911de4f57964fbf83a295c */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux.
@@ -19094,7 +19095,8 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
  * does: there the stack ends.
  *
  * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
- * finds the same in those words, is the same.
+ * finds the same in those words, is the same. A base pointer is such a word where a step goes by it. One that is only
+ * handed on is not: code without frame pointers has there what it likes, the counter of a loop for one.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -19235,6 +19237,8 @@ typedef struct dxgmap_os_step_new {
 
 typedef struct dxgmap_os_walk {
   uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
+  const uintptr_t *bp_at; /* where the base pointer was loaded; NULL: it is the one that the walk began with */
+  bool bp_counts;         /* and the trace has it, because a step has gone by it */
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
@@ -19265,8 +19269,18 @@ __attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w
   return step;
 }
 
+/* The walk depends on a word of the stack. */
+static inline void dxgmap_os_walk_note(dxgmap_os_trace *trace, const uintptr_t *at, uintptr_t word)
+{
+  if (trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    trace->at[trace->words % DXGMAP_OS_TRACE_WORDS] = at;
+    trace->word[trace->words % DXGMAP_OS_TRACE_WORDS] = word;
+    trace->words++;
+  }
+}
+
 /* A word of the stack, from `low` on. */
-DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
                                                              uintptr_t *word)
 {
   if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
@@ -19274,11 +19288,40 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, 
     return false;
   }
   *word = *(const uintptr_t *)at;
-  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
-    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
-    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
-    w->trace->words++;
+  return true;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+                                                             uintptr_t *word)
+{
+  if (!dxgmap_os_walk_load(w, at, low, word)) {
+    return false;
   }
+  dxgmap_os_walk_note(w->trace, (const uintptr_t *)at, *word);
+  return true;
+}
+
+/* The base pointer, to go by. */
+static inline uintptr_t dxgmap_os_walk_by_bp(dxgmap_os_walk *w)
+{
+  if (!w->bp_counts) {
+    w->bp_counts = true;
+    if (w->bp_at != NULL) {
+      dxgmap_os_walk_note(w->trace, w->bp_at, w->bp);
+    } else {
+      w->trace->bp_counts = true;
+    }
+  }
+  return w->bp;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load_bp(dxgmap_os_walk *w, uintptr_t at)
+{
+  if (!dxgmap_os_walk_load(w, at, w->sp, &w->bp)) {
+    return false;
+  }
+  w->bp_at = (const uintptr_t *)at;
+  w->bp_counts = false;
   return true;
 }
 
@@ -19292,10 +19335,10 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
     cfa = w->sp + words;
     break;
   case DXGMAP_OS_CFA_BP:
-    cfa = w->bp + words;
+    cfa = dxgmap_os_walk_by_bp(w) + words;
     break;
   case DXGMAP_OS_CFA_SAVED:
-    if (!dxgmap_os_walk_word(w, w->bp - words, w->sp, &cfa)) {
+    if (!dxgmap_os_walk_word(w, dxgmap_os_walk_by_bp(w) - words, w->sp, &cfa)) {
       return false;
     }
     break;
@@ -19309,12 +19352,12 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
   }
   switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
   case DXGMAP_OS_BP_BELOW:
-    if (!dxgmap_os_walk_word(w, cfa - below, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, cfa - below)) {
       return false;
     }
     break;
   case DXGMAP_OS_BP_AT:
-    if (!dxgmap_os_walk_word(w, w->bp, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, dxgmap_os_walk_by_bp(w))) {
       return false;
     }
     break;
@@ -19377,6 +19420,8 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   w.site = trace->site;
   w.sp = trace->sp;
   w.bp = trace->bp;
+  w.bp_at = NULL;
+  w.bp_counts = false;
   w.high = trace->high;
   w.strange = 0;
   w.time = 0;
@@ -19405,7 +19450,8 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_t
   if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
     return false;
   }
-  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different = (trace->site ^ frame[1]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different |= trace->bp_counts ? trace->bp ^ frame[0] : 0;
   for (uint32_t i = 0; i < trace->words; i++) {
     different |= *trace->at[i] ^ trace->word[i];
   }
@@ -19431,6 +19477,7 @@ DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const v
   trace->site = frame[1];
   trace->sp = (uintptr_t)(frame + 2);
   trace->bp = frame[0];
+  trace->bp_counts = false;
   trace->high = high;
   trace->caller = caller;
   trace->words = 0;

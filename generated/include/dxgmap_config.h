@@ -161,7 +161,7 @@
      a15f9df1479eb9bac1de5ea96d423c58575c0cfbc400a2d81f3df5ba0dcbf67d model/host/os/os_linux_process.c
      29d31960cb9e8bd39f70fc4c10f6413525a9342a54ef3cd41a2c8d1ff2c7ac21 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
-     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
+     f17025cfa9b926bf2545d424d6768c02843a00234d911de4f57964fbf83a295c model/host/os/os_linux_unwind.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      dfb51b493f7c3dc9ef04c80444bc067010c515815595a35593b61607e30a3924 model/host/reports/stack.c

@@ -126,6 +126,7 @@ typedef struct dxgmap_os_trace {
   const void *caller;
   uint64_t time;  /* of code that may be unloaded; 0: none of it may */
   uint32_t words; /* 0, or more than there is room for: it is not known again */
+  bool bp_counts; /* the walk has gone by `bp` */
   const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
   uintptr_t word[DXGMAP_OS_TRACE_WORDS];
 } dxgmap_os_trace;
