@@ -475,6 +475,20 @@ static void frames_of_modules(void)
   (void)look_through("bare.so", false);
 }
 
+/* A loop keeps the trace of its first turn, in which the steps were learnt: it is no slower for that. */
+static void what_lasts_is_known_without_a_look_at_modules(void)
+{
+  through *function;
+  void *module = module_open("omit.so", &function);
+  sized_frame(look_traced, 48);
+  CHECK_EQ(0, trace.time);
+  function(look_traced);
+  CHECK(trace.time != 0);
+  sized_frame(look_traced, 48);
+  CHECK_EQ(0, trace.time);
+  CHECK_EQ(0, dlclose(module));
+}
+
 /* Where a module was another is, with the same sites in frames of another size. */
 static void code_in_the_place_of_other_code(void)
 {
@@ -548,6 +562,9 @@ int main(void)
   RUN(in_a_handler_of_signals);
   RUN(on_another_stack);
   RUN(frames_of_modules);
+#ifdef __x86_64__
+  RUN(what_lasts_is_known_without_a_look_at_modules);
+#endif
   RUN(code_in_the_place_of_other_code);
   RUN(a_step_that_is_not_proved_is_not_remembered);
   RUN(the_unwinder_alone_if_it_is_wished);

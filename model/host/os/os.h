@@ -109,6 +109,15 @@ DXGMAP_OS_API void dxgmap_os_faults_remove(void);
    handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
 DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
 
+/* Whether a byte can be read, or written, by an access whose fault is caught like that of a copy, at the cost of the
+   access: it changes no value, nor undoes what another thread writes meanwhile. False, too, without a handler of ours,
+   and while that handles a fault. */
+DXGMAP_OS_API bool dxgmap_os_touch(const void *byte, bool write);
+
+/* Whether a fault of the running thread would be caught now: it does not block the signals, and no handler came on top
+   of ours. */
+DXGMAP_OS_API bool dxgmap_os_faults_come(void);
+
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)

@@ -161,6 +161,7 @@ typedef struct dxgmap_os_walk {
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  bool ends;              /* a step was of such code */
   dxgmap_os_trace *trace;
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
@@ -176,12 +177,14 @@ __attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w
   }
   step = dxgmap_os_step_find(w->site, w->time);
   if (step != 0) {
+    w->ends = true;
     return step;
   }
   if (w->site >> DXGMAP_OS_STEP_SITE_BITS != 0 || !dxgmap_os_cfi_of(w->site, &cfi)) {
     return 0;
   }
   time = cfi.lasts ? 0 : w->time;
+  w->ends = w->ends || !cfi.lasts;
   step = dxgmap_os_step_of(&cfi, time);
   w->new_step[w->news] = (dxgmap_os_step_new){w->site, time, step};
   w->news++;
@@ -344,6 +347,7 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   w.high = trace->high;
   w.strange = 0;
   w.time = 0;
+  w.ends = false;
   w.trace = trace;
   w.news = 0;
   if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
@@ -354,7 +358,7 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
-  trace->time = w.time;
+  trace->time = w.ends ? w.time : 0;
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
     site[*kept] = all[first + *kept];
   }
