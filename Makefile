@@ -185,9 +185,9 @@ tour: $(BUILD)/run/tour
 	@$< 2>&1 | tee $<.log
 .PHONY: tour
 
-## bench: measure the library beside tables that others use; QUICK=1 in under a minute
+## bench: measure the library beside tables that others use; QUICK=1 in under a minute; BASE=rev beside another revision
 bench:
-	@BENCH_CC='$(CC)' tests/bench/run_bench.sh $(if $(QUICK),--quick)
+	@BENCH_CC='$(CC)' BENCH_BASE='$(BASE)' tests/bench/run_bench.sh $(if $(QUICK),--quick)
 .PHONY: bench
 
 ## soak: ten million pairs of every acquiring call, over three thousand lives, what they take bounded (half an hour)

@@ -93,11 +93,11 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
+     b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b model/ddi/call/argument.c
+     b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
@@ -170,7 +170,7 @@
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 model/ddi/callbacks/io_space.c
-     fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
+     da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -230,7 +230,7 @@
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 model/ddi/machine/chain.h
-     8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
+     414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 model/ddi/machine/choice.c
      f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 model/ddi/machine/choice.h
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
@@ -239,12 +239,12 @@
      71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 model/ddi/machine/failure.h
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
-     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
-     c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 model/ddi/machine/mdls.h
+     e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 model/ddi/machine/mdls.c
+     8386a6685659a6d07606b6154130be65fc3d20902c36443f6e6a2f536a3072b4 model/ddi/machine/mdls.h
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
-     84c13349ba9744c07ae204b43e970711fb18692516900b4ead6606e4206e6a25 model/ddi/machine/record.h
+     9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f model/ddi/machine/record.c
+     59e54630413c1f246f388a414d929d989d4dee7663d1e6d8607e4a1932c3c952 model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
@@ -261,7 +261,7 @@
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
      4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
-     3476ea8b0fde7c8746743f8f7a8972a4f33436099433fa0455d1a2f8ed296fa8 model/host/base/pool.c
+     57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
@@ -271,18 +271,20 @@
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
-     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
+     5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
      4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
      9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
      2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
+     efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
+     827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
+     44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 model/host/frames/seen.h
      34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
@@ -300,23 +302,23 @@
      2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
-     130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
+     b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     f959f1671c20dc8ac43085cc71bcb9136c267338626b71b1f23b6a19815ee4e1 model/host/os/os.h
+     ad288a8479d6f44bd5f557e028551b69a564f93e40a88bf76aaf4f55131b4603 model/host/os/os.h
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
-     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c model/host/os/os_linux_fault.c
      7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
-     682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
+     802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 model/host/os/os_linux_memory.c
      32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
      f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
-     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
+     1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
@@ -330,7 +332,7 @@
      4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
+     6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
@@ -339,8 +341,8 @@
      dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
      91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
      8697f897f9199f80e023fc542430f5693977a3f14a094afba332ee6be556e11e model/host/windows/view.h
-     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
-     d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 model/host/windows/window.h
+     3ccdf5cfd7571dbe48828173f0d1011731e4e7c44795cd73f9893e7ea465e85b model/host/windows/window.c
+     29b1f981c6e485738ec1ea661bf850fd6a115f0dc205af02740637988570f6ce model/host/windows/window.h
      226a70203182d1a32c692edc89334292886a0e4198d37d00d5def6a1f15d51b7 spec/logic/adapter.h
      765f022869ffc684484b7bfa3e1b8f6849deda0de530406fecaa37d4d5022cdd spec/logic/check_adapter.h
      5448e89aad302391cba946632184ed3f99b28212d82da7f8f8f2d1d95eec2a6d spec/logic/domain.h
@@ -14368,7 +14370,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 f959f1671c20dc8ac43085cc71bcb9136c267338626b71b1f23b6a19815ee4e1 */
+/* dxgmap: begin model/host/os/os.h sha256 ad288a8479d6f44bd5f557e028551b69a564f93e40a88bf76aaf4f55131b4603 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
@@ -14488,6 +14490,15 @@ DXGMAP_OS_API void dxgmap_os_faults_remove(void);
    handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
 DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
 
+/* Whether a byte can be read, or written, by an access whose fault is caught like that of a copy, at the cost of the
+   access: it changes no value, nor undoes what another thread writes meanwhile. False, too, without a handler of ours,
+   and while that handles a fault. */
+DXGMAP_OS_API bool dxgmap_os_touch(const void *byte, bool write);
+
+/* Whether a fault of the running thread would be caught now: it does not block the signals, and no handler came on top
+   of ours. */
+DXGMAP_OS_API bool dxgmap_os_faults_come(void);
+
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
@@ -14505,6 +14516,7 @@ typedef struct dxgmap_os_trace {
   const void *caller;
   uint64_t time;  /* of code that may be unloaded; 0: none of it may */
   uint32_t words; /* 0, or more than there is room for: it is not known again */
+  bool bp_counts; /* the walk has gone by `bp` */
   const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
   uintptr_t word[DXGMAP_OS_TRACE_WORDS];
 } dxgmap_os_trace;
@@ -14779,7 +14791,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 3476ea8b0fde7c8746743f8f7a8972a4f33436099433fa0455d1a2f8ed296fa8 */
+/* dxgmap: begin model/host/base/pool.c sha256 57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 */
 /* SPDX-License-Identifier: MIT */
 /* Small blocks that come and go with each mapping: those that are given back wait here, a list a size. */
 /* #include "host/base/pool.h" */
@@ -14848,12 +14860,15 @@ DXGMAP_HOST_API void dxgmap_host_pool_usage(dxgmap_host_usage *usage);
 #include <string.h>
 
 #define DXGMAP_HOST_POOL_STEP ((size_t)32)
-#define DXGMAP_HOST_POOL_SIZES ((size_t)16)
-/* Of each size. None where a sanitizer is to see blocks come and go. */
+#define DXGMAP_HOST_POOL_SIZES ((size_t)128) /* up to a page: what some 500 page numbers take */
+#define DXGMAP_HOST_POOL_SMALL ((size_t)16)
+/* Of each size, and of each that is larger than those. None where a sanitizer is to see blocks come and go. */
 #ifdef DXGMAP_OS_WATCHED
 #define DXGMAP_HOST_POOL_WAIT 0u
+#define DXGMAP_HOST_POOL_WAIT_LARGE 0u
 #else
 #define DXGMAP_HOST_POOL_WAIT 64u
+#define DXGMAP_HOST_POOL_WAIT_LARGE 4u
 #endif
 
 typedef struct dxgmap_host_pool_block {
@@ -14874,6 +14889,11 @@ static size_t dxgmap_host_pool_bytes(size_t place)
 static size_t dxgmap_host_pool_place(size_t bytes)
 {
   return (bytes - 1) / DXGMAP_HOST_POOL_STEP;
+}
+
+static uint64_t dxgmap_host_pool_wait(size_t place)
+{
+  return place < DXGMAP_HOST_POOL_SMALL ? DXGMAP_HOST_POOL_WAIT : DXGMAP_HOST_POOL_WAIT_LARGE;
 }
 
 void *dxgmap_host_take(size_t bytes)
@@ -14902,7 +14922,7 @@ void dxgmap_host_give(void *block, size_t bytes)
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count == DXGMAP_HOST_POOL_WAIT) {
+  } else if (dxgmap_host_pool[place].count == dxgmap_host_pool_wait(place)) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
     waiting->next = dxgmap_host_pool[place].first;
@@ -15485,7 +15505,7 @@ uint64_t dxgmap_host_devices_open(void)
   return open;
 }
 /* dxgmap: end model/host/frames/device.c */
-/* dxgmap: begin model/host/frames/foreign.c sha256 b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 */
+/* dxgmap: begin model/host/frames/foreign.c sha256 5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b */
 /* SPDX-License-Identifier: MIT */
 /* The process's own memory: probing it, copying to and from it, and the frames that stand for its pages. */
 /* #include "host/frames/foreign.h" */
@@ -15529,6 +15549,31 @@ DXGMAP_HOST_API void dxgmap_host_foreign_close(void);
 /* dxgmap: end model/host/frames/foreign.h */
 /* #include "host/base/memory.h" */
 /* #include "host/base/table.h" */
+/* #include "host/frames/seen.h" */
+/* dxgmap: begin model/host/frames/seen.h sha256 44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SEEN_H
+#define DXGMAP_HOST_SEEN_H
+
+/* #include "host/interface/result.h" */
+
+/* Pages of the process, by their numbers, that were looked at by calls of the system and found. It may take them away
+   at any time, and then has them looked at once more: so what was seen is touched, and the fault caught, which costs a
+   hundredth of such a call. Limit: a fault ends the program where it is not caught (dxgmap_os_copy_caught). So nothing
+   is seen by a thread whose faults do not come to us; a thread is asked for that at its first page and at times after
+   it, and not each time. */
+
+/* Whether the page was seen and is still there, to be read, or to be written. [fault] */
+DXGMAP_HOST_API bool dxgmap_host_seen(uint64_t page, bool write);
+
+/* It was found just now. */
+DXGMAP_HOST_API void dxgmap_host_seen_add(uint64_t page, bool write);
+
+/* Nothing was seen, by no thread: faults are handled otherwise from now on. */
+DXGMAP_HOST_API void dxgmap_host_seen_forget(void);
+
+#endif
+/* dxgmap: end model/host/frames/seen.h */
 /* #include "host/os/os.h" */
 /* #include "host/os/os_sanitizer.h" */
 
@@ -15545,7 +15590,18 @@ static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
 
 /* ---- Probing ---- */
 
-bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+#define DXGMAP_HOST_FOREIGN_FEW ((uint64_t)64) /* pages that are looked for among those that were seen */
+
+static bool dxgmap_host_foreign_seen(uint64_t page, uint64_t pages, bool write)
+{
+  uint64_t i = 0;
+  while (i < pages && dxgmap_host_seen(page + i, write)) {
+    i++;
+  }
+  return i == pages;
+}
+
+static bool dxgmap_host_foreign_look(uint64_t page, uint64_t pages, bool write)
 {
   if (!dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), pages)) {
     return false;
@@ -15555,6 +15611,21 @@ bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
     if (!dxgmap_os_writable(dxgmap_host_foreign_address(page + i, 0))) {
       return false;
     }
+  }
+  return true;
+}
+
+bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  bool few = pages <= DXGMAP_HOST_FOREIGN_FEW;
+  if (few && dxgmap_host_foreign_seen(page, pages, write)) {
+    return true;
+  }
+  if (!dxgmap_host_foreign_look(page, pages, write)) {
+    return false;
+  }
+  for (uint64_t i = 0; few && i < pages; i++) {
+    dxgmap_host_seen_add(page + i, write);
   }
   return true;
 }
@@ -16144,7 +16215,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 */
+/* dxgmap: begin model/host/frames/physical.c sha256 efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
    thousand of them keep it, the older give their memory back to the process. */
@@ -16337,13 +16408,19 @@ bool dxgmap_host_physical_held(uint64_t frame)
          __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
 }
 
+/* Of each of so many there is little to do, so what all have in common is kept out of the loop. */
 void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
 {
+  dxgmap_host_record *record = dxgmap_host_physical.record;
+  uint64_t pages = dxgmap_host_physical.pages, held = 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical_hold(frames[i]);
+    uint32_t holds = frames[i] < pages ? record[frames[i]].holds : 0;
+    if (holds != 0) {
+      __atomic_store_n(&record[frames[i]].holds, holds + 1, __ATOMIC_RELAXED);
+      held++;
     }
   }
+  dxgmap_host_physical.holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -16356,28 +16433,24 @@ static uint64_t dxgmap_host_physical_last_holds(const uint64_t *frames, uint64_t
   return last;
 }
 
-static bool dxgmap_host_physical_drop(uint64_t frame, bool brief)
-{
-  if (!dxgmap_host_physical_held(frame)) {
-    return false;
-  }
-  dxgmap_host_physical.holds--;
-  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds - 1);
-  if (dxgmap_host_physical.record[frame].holds != 0) {
-    return false;
-  }
-  dxgmap_host_physical_release(frame, brief);
-  return true;
-}
-
 void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
 {
+  dxgmap_host_record *record = dxgmap_host_physical.record;
+  uint64_t pages = dxgmap_host_physical.pages, dropped = 0;
   uint64_t left = count > DXGMAP_HOST_POISONED_MAX ? dxgmap_host_physical_last_holds(frames, count) : 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_drop(frames[i], left > DXGMAP_HOST_POISONED_MAX)) {
+    uint32_t holds = frames[i] < pages ? record[frames[i]].holds : 0;
+    if (holds == 0) {
+      continue;
+    }
+    __atomic_store_n(&record[frames[i]].holds, holds - 1, __ATOMIC_RELAXED);
+    dropped++;
+    if (holds == 1) {
+      dxgmap_host_physical_release(frames[i], left > DXGMAP_HOST_POISONED_MAX);
       left -= left != 0;
     }
   }
+  dxgmap_host_physical.holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -16846,6 +16919,84 @@ dxgmap_host_result dxgmap_host_frames_allocate(uint64_t first, uint64_t last, ui
   return DXGMAP_HOST_OK;
 }
 /* dxgmap: end model/host/frames/scatter.c */
+/* dxgmap: begin model/host/frames/seen.c sha256 827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 */
+/* SPDX-License-Identifier: MIT */
+/* Pages of the process that are known to have been there. */
+/* #include "host/frames/seen.h" */
+/* #include "host/os/os.h" */
+
+#define DXGMAP_HOST_SEEN_PAGES ((uint64_t)1024)
+#define DXGMAP_HOST_SEEN_ASKED 64u /* pages that a thread may see before it is asked again */
+
+/* The number of a page, twice, and one more if it was found writable; each page has one place. */
+static uint64_t dxgmap_host_seen_page[DXGMAP_HOST_SEEN_PAGES];
+
+static uint32_t dxgmap_host_seen_life = 1; /* how often all was forgotten, from one on */
+
+static DXGMAP_OS_OF_THREAD struct {
+  uint32_t life; /* in which it was asked */
+  uint32_t left; /* pages before it is asked again */
+  bool catches;  /* its faults come to us */
+} dxgmap_host_seen_thread;
+
+static uint64_t *dxgmap_host_seen_place(uint64_t page)
+{
+  return &dxgmap_host_seen_page[page % DXGMAP_HOST_SEEN_PAGES];
+}
+
+static uint64_t dxgmap_host_seen_mark(uint64_t page, bool write)
+{
+  return page * 2 + (write ? 1 : 0);
+}
+
+static uint32_t dxgmap_host_seen_now(void)
+{
+  return __atomic_load_n(&dxgmap_host_seen_life, __ATOMIC_RELAXED);
+}
+
+static bool dxgmap_host_seen_asked(void)
+{
+  return dxgmap_host_seen_thread.life == dxgmap_host_seen_now();
+}
+
+bool dxgmap_host_seen(uint64_t page, bool write)
+{
+  uint64_t *place = dxgmap_host_seen_place(page);
+  uint64_t mark = __atomic_load_n(place, __ATOMIC_RELAXED);
+  if (mark == 0 || mark / 2 != page || mark < dxgmap_host_seen_mark(page, write) || !dxgmap_host_seen_thread.catches ||
+      !dxgmap_host_seen_asked()) {
+    return false;
+  }
+  if (!dxgmap_os_touch((const void *)(uintptr_t)(page * DXGMAP_HOST_PAGE), write)) {
+    __atomic_store_n(place, 0, __ATOMIC_RELAXED);
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_host_seen_add(uint64_t page, bool write)
+{
+  uint64_t *place = dxgmap_host_seen_place(page);
+  if (!dxgmap_host_seen_asked() || dxgmap_host_seen_thread.left == 0) {
+    dxgmap_host_seen_thread.life = dxgmap_host_seen_now();
+    dxgmap_host_seen_thread.left = DXGMAP_HOST_SEEN_ASKED;
+    dxgmap_host_seen_thread.catches = dxgmap_os_faults_come();
+  }
+  dxgmap_host_seen_thread.left--;
+  if (dxgmap_host_seen_thread.catches) {
+    write = write || __atomic_load_n(place, __ATOMIC_RELAXED) == dxgmap_host_seen_mark(page, true);
+    __atomic_store_n(place, dxgmap_host_seen_mark(page, write), __ATOMIC_RELAXED);
+  }
+}
+
+void dxgmap_host_seen_forget(void)
+{
+  for (uint64_t i = 0; i < DXGMAP_HOST_SEEN_PAGES; i++) {
+    __atomic_store_n(&dxgmap_host_seen_page[i], 0, __ATOMIC_RELAXED);
+  }
+  __atomic_store_n(&dxgmap_host_seen_life, dxgmap_host_seen_now() + 1, __ATOMIC_RELAXED);
+}
+/* dxgmap: end model/host/frames/seen.c */
 /* dxgmap: begin model/host/frames/store.c sha256 34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
@@ -17015,7 +17166,7 @@ void dxgmap_host_store_give(uint64_t page)
   dxgmap_host_store.given_end = dxgmap_host_store.given_end > page + 1 ? dxgmap_host_store.given_end : page + 1;
 }
 /* dxgmap: end model/host/frames/store.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e */
+/* dxgmap: begin model/host/machine/fault.c sha256 b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
@@ -17131,6 +17282,7 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* dxgmap: end model/host/interface/faults.h */
 /* #include "host/base/config.h" */
 /* #include "host/base/inject.h" */
+/* #include "host/frames/seen.h" */
 /* #include "host/interface/memory.h" */
 /* #include "host/interface/forks.h" */
 /* dxgmap: begin model/host/interface/forks.h sha256 4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 */
@@ -17266,7 +17418,7 @@ DXGMAP_HOST_API uint32_t dxgmap_host_stack_sites(const void *caller, void **site
 
 /* #include "host/os/os.h" */
 /* #include "host/windows/window.h" */
-/* dxgmap: begin model/host/windows/window.h sha256 d99d524c6687a482dbfdd9d28795b7a89d8be9c86cf38f2a01041377eadf8c65 */
+/* dxgmap: begin model/host/windows/window.h sha256 29b1f981c6e485738ec1ea661bf850fd6a115f0dc205af02740637988570f6ce */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_WINDOW_H
 #define DXGMAP_HOST_WINDOW_H
@@ -17310,6 +17462,7 @@ typedef struct dxgmap_host_window {
 
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_at(uint32_t window); /* open or not; [1, WINDOWS] */
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
+DXGMAP_HOST_API void dxgmap_host_window_show(uint32_t window);              /* it is open from now on */
 DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
 DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);
@@ -17434,6 +17587,7 @@ dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
+  dxgmap_host_seen_forget();
   dxgmap_host_faults.enabled = dxgmap_os_faults_install(leave ? dxgmap_host_fault_leave : dxgmap_host_fault_handle);
   if (!dxgmap_host_faults.enabled) {
     dxgmap_host_fault_stack_close();
@@ -18296,7 +18450,7 @@ bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
   return entry != NULL && dxgmap_os_cfi_row_of(entry, site - 1, &machine) && dxgmap_os_cfi_answer(&machine.row, cfi);
 }
 /* dxgmap: end model/host/os/os_linux_cfi.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
@@ -18331,39 +18485,76 @@ static DXGMAP_OS_OF_THREAD struct {
   uintptr_t frame;
 } dxgmap_os_fault_passed;
 
-/* ---- Copies that may fault ---- */
+/* ---- Accesses that may fault ---- */
 
-/* Where the running thread's copy faults if it does: at the one instruction that moves all of it. 0: there is none. */
-static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_copying;
-#define DXGMAP_OS_FAULT_MOVE 2 /* bytes of that instruction */
+/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
+   or it has faulted. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
+#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
+
+/* An access, between what notes it and what tells whether it has faulted. */
+#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
 
 /* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
    copies are slower then. */
 static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
 
-bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+static bool dxgmap_os_fault_catches(void)
 {
-  uintptr_t before = dxgmap_os_fault_copying; /* of what a signal has interrupted */
-  if (__atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) == NULL || dxgmap_os_fault_handling) {
-    return dxgmap_os_copy_from(from, to, length);
-  }
-  __asm__ volatile("leaq 1f(%%rip), %%rax\n\t"
-                   "movq %%rax, %[copying]\n"
-                   "1:\trep movsb"
-                   : [copying] "=m"(dxgmap_os_fault_copying), "+D"(to), "+S"(from), "+c"(length)
-                   :
-                   : "rax", "memory");
-  dxgmap_os_fault_copying = before;
-  return length == 0; /* the instruction was left with so much to do */
+  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
 }
 
-/* Goes on behind a copy that has faulted. */
+/* `before` is what a signal has interrupted. */
+static bool dxgmap_os_fault_passed_by(uintptr_t before)
+{
+  bool passed = dxgmap_os_fault_due != 0;
+  dxgmap_os_fault_due = before;
+  return passed;
+}
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
+                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  return dxgmap_os_fault_passed_by(before);
+}
+
+bool dxgmap_os_touch(const void *byte, bool write)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return false;
+  }
+  if (write) {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  } else {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  }
+  return dxgmap_os_fault_passed_by(before);
+}
+
+/* Goes on behind an access that has faulted. */
 static bool dxgmap_os_fault_catch(ucontext_t *machine)
 {
   greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
-  bool caught = dxgmap_os_fault_copying != 0 && (uintptr_t)*instruction == dxgmap_os_fault_copying;
-  *instruction += caught ? DXGMAP_OS_FAULT_MOVE : 0;
-  return caught;
+  if (dxgmap_os_fault_due == 0 || (uintptr_t)*instruction != dxgmap_os_fault_due) {
+    return false;
+  }
+  *instruction += DXGMAP_OS_FAULT_ACCESS;
+  dxgmap_os_fault_due = 0;
+  return true;
 }
 
 /* ---- Passing on ---- */
@@ -18534,6 +18725,18 @@ static void dxgmap_os_fault_unlink(int i)
   }
 }
 
+bool dxgmap_os_faults_come(void)
+{
+  struct sigaction now;
+  sigset_t blocked;
+  bool come = dxgmap_os_fault_catches() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
+  for (int i = 0; i < 2 && come; i++) {
+    come = sigismember(&blocked, dxgmap_os_fault_signals[i]) == 0 &&
+           dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now) >= 0;
+  }
+  return come;
+}
+
 bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
   __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
@@ -18698,7 +18901,7 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
 
 #endif
 /* dxgmap: end model/host/os/os_linux_line.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -18723,11 +18926,14 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file, ui
   return base != MAP_FAILED ? base : NULL;
 }
 
-/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+/* Sparse, often huge, and of no use in a core file, but for what is small; where the advice is refused nothing is
+   lost. */
+#define DXGMAP_OS_DUMPED ((size_t)1 << 20) /* bytes */
+
 static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file, uint64_t offset)
 {
   void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file, offset);
-  if (base != NULL) {
+  if (base != NULL && bytes > DXGMAP_OS_DUMPED) {
     (void)madvise(base, bytes, MADV_DONTDUMP);
   }
   return base;
@@ -19329,7 +19535,7 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux.
@@ -19346,7 +19552,8 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
  * does: there the stack ends.
  *
  * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
- * finds the same in those words, is the same.
+ * finds the same in those words, is the same. A base pointer is such a word where a step goes by it. One that is only
+ * handed on is not: code without frame pointers has there what it likes, the counter of a loop for one.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -19487,9 +19694,12 @@ typedef struct dxgmap_os_step_new {
 
 typedef struct dxgmap_os_walk {
   uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
+  const uintptr_t *bp_at; /* where the base pointer was loaded; NULL: it is the one that the walk began with */
+  bool bp_counts;         /* and the trace has it, because a step has gone by it */
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  bool ends;              /* a step was of such code */
   dxgmap_os_trace *trace;
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
@@ -19505,20 +19715,32 @@ __attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w
   }
   step = dxgmap_os_step_find(w->site, w->time);
   if (step != 0) {
+    w->ends = true;
     return step;
   }
   if (w->site >> DXGMAP_OS_STEP_SITE_BITS != 0 || !dxgmap_os_cfi_of(w->site, &cfi)) {
     return 0;
   }
   time = cfi.lasts ? 0 : w->time;
+  w->ends = w->ends || !cfi.lasts;
   step = dxgmap_os_step_of(&cfi, time);
   w->new_step[w->news] = (dxgmap_os_step_new){w->site, time, step};
   w->news++;
   return step;
 }
 
+/* The walk depends on a word of the stack. */
+static inline void dxgmap_os_walk_note(dxgmap_os_trace *trace, const uintptr_t *at, uintptr_t word)
+{
+  if (trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    trace->at[trace->words % DXGMAP_OS_TRACE_WORDS] = at;
+    trace->word[trace->words % DXGMAP_OS_TRACE_WORDS] = word;
+    trace->words++;
+  }
+}
+
 /* A word of the stack, from `low` on. */
-DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
                                                              uintptr_t *word)
 {
   if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
@@ -19526,11 +19748,40 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, 
     return false;
   }
   *word = *(const uintptr_t *)at;
-  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
-    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
-    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
-    w->trace->words++;
+  return true;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+                                                             uintptr_t *word)
+{
+  if (!dxgmap_os_walk_load(w, at, low, word)) {
+    return false;
   }
+  dxgmap_os_walk_note(w->trace, (const uintptr_t *)at, *word);
+  return true;
+}
+
+/* The base pointer, to go by. */
+static inline uintptr_t dxgmap_os_walk_by_bp(dxgmap_os_walk *w)
+{
+  if (!w->bp_counts) {
+    w->bp_counts = true;
+    if (w->bp_at != NULL) {
+      dxgmap_os_walk_note(w->trace, w->bp_at, w->bp);
+    } else {
+      w->trace->bp_counts = true;
+    }
+  }
+  return w->bp;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load_bp(dxgmap_os_walk *w, uintptr_t at)
+{
+  if (!dxgmap_os_walk_load(w, at, w->sp, &w->bp)) {
+    return false;
+  }
+  w->bp_at = (const uintptr_t *)at;
+  w->bp_counts = false;
   return true;
 }
 
@@ -19544,10 +19795,10 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
     cfa = w->sp + words;
     break;
   case DXGMAP_OS_CFA_BP:
-    cfa = w->bp + words;
+    cfa = dxgmap_os_walk_by_bp(w) + words;
     break;
   case DXGMAP_OS_CFA_SAVED:
-    if (!dxgmap_os_walk_word(w, w->bp - words, w->sp, &cfa)) {
+    if (!dxgmap_os_walk_word(w, dxgmap_os_walk_by_bp(w) - words, w->sp, &cfa)) {
       return false;
     }
     break;
@@ -19561,12 +19812,12 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
   }
   switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
   case DXGMAP_OS_BP_BELOW:
-    if (!dxgmap_os_walk_word(w, cfa - below, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, cfa - below)) {
       return false;
     }
     break;
   case DXGMAP_OS_BP_AT:
-    if (!dxgmap_os_walk_word(w, w->bp, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, dxgmap_os_walk_by_bp(w))) {
       return false;
     }
     break;
@@ -19629,9 +19880,12 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   w.site = trace->site;
   w.sp = trace->sp;
   w.bp = trace->bp;
+  w.bp_at = NULL;
+  w.bp_counts = false;
   w.high = trace->high;
   w.strange = 0;
   w.time = 0;
+  w.ends = false;
   w.trace = trace;
   w.news = 0;
   if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
@@ -19642,7 +19896,7 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
-  trace->time = w.time;
+  trace->time = w.ends ? w.time : 0;
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
     site[*kept] = all[first + *kept];
   }
@@ -19657,7 +19911,8 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_t
   if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
     return false;
   }
-  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different = (trace->site ^ frame[1]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different |= trace->bp_counts ? trace->bp ^ frame[0] : 0;
   for (uint32_t i = 0; i < trace->words; i++) {
     different |= *trace->at[i] ^ trace->word[i];
   }
@@ -19683,6 +19938,7 @@ DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const v
   trace->site = frame[1];
   trace->sp = (uintptr_t)(frame + 2);
   trace->bp = frame[0];
+  trace->bp_counts = false;
   trace->high = high;
   trace->caller = caller;
   trace->words = 0;
@@ -20722,7 +20978,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -20756,14 +21012,31 @@ DXGMAP_HOST_API size_t dxgmap_host_place_ring_size(void);
 
 /* ---- Opening and closing ---- */
 
+/* What is known of each page, and the ring, are one region: each would be three calls of the system. */
+static size_t dxgmap_host_window_records_size(uint64_t pages)
+{
+  const dxgmap_host_window *w = NULL;
+  return (size_t)pages * (sizeof *w->owner + sizeof *w->backing + sizeof *w->state + sizeof *w->poison) +
+         dxgmap_host_place_ring_size();
+}
+
+static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
+{
+  w->owner = dxgmap_host_reserve(dxgmap_host_window_records_size(w->pages));
+  if (w->owner == NULL) {
+    return false;
+  }
+  w->backing = w->owner + w->pages;
+  w->ring = (dxgmap_host_released *)(void *)(w->backing + w->pages);
+  w->state = (uint8_t *)w->ring + dxgmap_host_place_ring_size();
+  w->poison = w->state + w->pages;
+  return true;
+}
+
 static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
   __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
-  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
-  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
-  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
-  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_unreserve(w->owner, dxgmap_host_window_records_size(w->pages));
   dxgmap_host_range_close(w->base, w->pages);
   dxgmap_host_maps_give(w->maps);
   memset(w, 0, sizeof *w);
@@ -20778,18 +21051,11 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
   w->quarantine = quarantine;
   w->base = dxgmap_host_range_open(&pages);
   w->pages = pages;
-  w->state = dxgmap_host_reserve((size_t)pages);
-  w->poison = dxgmap_host_reserve((size_t)pages);
-  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
-  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
-  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
-  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
-      w->ring == NULL) {
+  if (w->base == NULL || !dxgmap_host_window_records_open(w)) {
     dxgmap_host_window_free(w);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  /* A handler of faults that sees the window open sees the rest of it. */
-  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  dxgmap_host_window_show(window);
   return DXGMAP_HOST_OK;
 }
 
@@ -21715,12 +21981,22 @@ void dxgmap_host_view_unpoison(dxgmap_host_window *w, uint64_t at, uint64_t page
   }
 }
 /* dxgmap: end model/host/windows/view.c */
-/* dxgmap: begin model/host/windows/window.c sha256 ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 */
+/* dxgmap: begin model/host/windows/window.c sha256 3ccdf5cfd7571dbe48828173f0d1011731e4e7c44795cd73f9893e7ea465e85b */
 /* SPDX-License-Identifier: MIT */
 /* The records of the windows, and what an address is by them. */
 /* #include "host/windows/window.h" */
 
 static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_windows_highest; /* id that was ever open: lookups are frequent and windows few */
+
+void dxgmap_host_window_show(uint32_t window)
+{
+  if (window > dxgmap_host_windows_highest) {
+    __atomic_store_n(&dxgmap_host_windows_highest, window, __ATOMIC_RELEASE);
+  }
+  /* A handler of faults that sees the window open sees the rest of it. */
+  __atomic_store_n(&dxgmap_host_windows[window].open, true, __ATOMIC_RELEASE);
+}
 
 dxgmap_host_window *dxgmap_host_window_at(uint32_t window)
 {
@@ -21776,7 +22052,8 @@ static dxgmap_host_location dxgmap_host_window_look(const dxgmap_host_window *w,
 dxgmap_host_location dxgmap_host_locate(const void *address)
 {
   dxgmap_host_location nowhere = {DXGMAP_HOST_PLACE_UNKNOWN, 0, 0, 0, false, false, 0};
-  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+  uint32_t highest = __atomic_load_n(&dxgmap_host_windows_highest, __ATOMIC_ACQUIRE);
+  for (uint32_t id = 1; id <= highest; id++) {
     const dxgmap_host_window *w = &dxgmap_host_windows[id];
     if (__atomic_load_n(&w->open, __ATOMIC_ACQUIRE)) {
       uint64_t at = ((uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)w->base) / DXGMAP_HOST_PAGE;
@@ -22036,7 +22313,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* dxgmap: begin model/ddi/call/adl.h sha256 6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 */
@@ -22045,7 +22322,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 84c13349ba9744c07ae204b43e970711fb18692516900b4ead6606e4206e6a25 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 59e54630413c1f246f388a414d929d989d4dee7663d1e6d8607e4a1932c3c952 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -22098,7 +22375,7 @@ typedef struct dxgmap_ddi_record {
   uint64_t pages;   /* captured, or in view */
   uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
   uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, as the core has captured them; NULL for views */
+  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
   void *address;    /* where the driver sees it; the port in I/O space */
   uint32_t made;    /* number of the stack of its map */
   uint32_t unmade;  /* of its unmap */
@@ -22111,6 +22388,7 @@ typedef struct dxgmap_ddi_record {
   bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
   bool ended;     /* released by the stop of its adapter, not by the driver */
   bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool borrows;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
   union {
     MDL head; /* MapMdlToIoMmu: as captured */
     struct {  /* of all others */
@@ -22379,33 +22657,49 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
-/* Two pages of the memory change their numbers, and so the places of their frames. */
-static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+static void dxgmap_ddi_adl_swap(DXGK_PAGE_NUMBER *page, uint64_t a, uint64_t b)
 {
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
   DXGK_PAGE_NUMBER number = page[a];
-  uint64_t frame = record->frames[number];
-  record->frames[number] = record->frames[page[b]];
-  record->frames[page[b]] = frame;
   page[a] = page[b];
   page[b] = number;
+}
+
+/* Each page of the memory has its number: puts the frames in the order of those. Meanwhile a frame stands beside the
+   number. */
+#define DXGMAP_DDI_ADL_FRAME 32u
+_Static_assert(DXGMAP_HOST_FRAMES_MAX <= (uint64_t)1 << DXGMAP_DDI_ADL_FRAME, "a frame has room beside a number");
+
+static void dxgmap_ddi_adl_order(DXGK_PAGE_NUMBER *page, uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    page[i] |= frames[i] << DXGMAP_DDI_ADL_FRAME;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    uint64_t frame = page[i] >> DXGMAP_DDI_ADL_FRAME;
+    page[i] ^= frame << DXGMAP_DDI_ADL_FRAME;
+    frames[page[i]] = frame;
+  }
 }
 
 /* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
 static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 {
   DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  for (uint64_t i = 0; i < record->pages; i++) {
+  uint64_t choices = dxgmap_ddi.choices;
+  uint64_t count = record->pages;
+  for (uint64_t i = 0; i < count; i++) {
     page[i] = i;
   }
-  for (uint64_t i = record->pages; i > 1; i--) {
-    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_ddi_adl_swap(page, i - 1, dxgmap_ddi_choose_from(&choices, i));
   }
-  for (uint64_t i = 1; i < record->pages; i++) {
+  dxgmap_ddi.choices = choices;
+  for (uint64_t i = 1; i < count; i++) {
     if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(record, i - 1, i);
+      dxgmap_ddi_adl_swap(page, i - 1, i);
     }
   }
+  dxgmap_ddi_adl_order(page, record->frames, count);
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
@@ -22433,8 +22727,10 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
     adl->BasePageNumber = record->logical;
     return adl;
   }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] += record->logical;
+  uint64_t count = record->pages;
+  uint64_t first = record->logical;
+  for (uint64_t i = 0; i < count; i++) {
+    page[i] += first;
   }
   return adl;
 }
@@ -22523,7 +22819,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b */
+/* dxgmap: begin model/ddi/call/argument.c sha256 b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 */
@@ -22770,9 +23066,13 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
   if ((uintptr_t)at > UINTPTR_MAX - bytes) {
     return false;
   }
-  dxgmap_host_location first = dxgmap_host_locate(at);
-  dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
-  return dxgmap_ddi_argument_placed(&first) && dxgmap_ddi_argument_placed(&last) && dxgmap_host_probe(at, bytes, write);
+  dxgmap_host_location where = dxgmap_host_locate(at);
+  bool placed = dxgmap_ddi_argument_placed(&where);
+  if (placed && (uintptr_t)at % PAGE_SIZE + bytes > PAGE_SIZE) { /* a page is in one window, or in none */
+    where = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
+    placed = dxgmap_ddi_argument_placed(&where);
+  }
+  return placed && dxgmap_host_probe(at, bytes, write);
 }
 /* dxgmap: end model/ddi/call/argument.c */
 /* dxgmap: begin model/ddi/call/cache.c sha256 6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 */
@@ -24218,7 +24518,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 c9fb5f4a29831865c43cba63df3434a4d7c8190465aefb641f387b95047243a4 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 8386a6685659a6d07606b6154130be65fc3d20902c36443f6e6a2f536a3072b4 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -24275,7 +24575,8 @@ void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 
-/* The record is a mapping of the entry's MDL, and no longer is. */
+/* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that is
+   locked. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
 
@@ -28836,7 +29137,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28858,7 +29159,8 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
 static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
-  for (uint64_t i = 0; i < pages; i++) {
+  bool same = pages == 0 || memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0;
+  for (uint64_t i = 0; i < pages && !same; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
       return false;
     }
@@ -28949,10 +29251,11 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
-  if (!entry->by_hand) {
-    dxgmap_ddi_mdl_join(entry, record); /* whether one of the driver's own is still there, nobody knows */
+  if (entry->by_hand) { /* whether one of the driver's own is still there, nobody knows */
+    dxgmap_host_frames_hold(record->frames, record->pages);
+  } else {
+    dxgmap_ddi_mdl_join(entry, record);
   }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
   dxgmap_ddi_iommu_warn_chain(call, record);
@@ -34624,7 +34927,7 @@ uint64_t dxgmap_ddi_lead(uint64_t adapter)
   return lead.status == DXGMAP_OK ? lead.handle : adapter;
 }
 /* dxgmap: end model/ddi/machine/chain.c */
-/* dxgmap: begin model/ddi/machine/choice.c sha256 8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f */
+/* dxgmap: begin model/ddi/machine/choice.c sha256 414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/choice.h" */
 
@@ -34635,7 +34938,8 @@ uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below)
   *choices += 0x9E3779B97F4A7C15u;
   uint64_t mixed = (*choices ^ (*choices >> 30)) * 0xBF58476D1CE4E5B9u;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-  return (mixed ^ (mixed >> 31)) % below;
+  mixed ^= mixed >> 31;
+  return below <= UINT32_MAX ? (mixed >> 32) * below >> 32 : mixed % below; /* a division takes longer than all else */
 }
 
 uint64_t dxgmap_ddi_choose(uint64_t below)
@@ -35040,7 +35344,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -35122,6 +35426,11 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
+  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames of the MDL it lends. */
+  record->borrows = entry->locked != 0;
+  if (!record->borrows) {
+    dxgmap_host_frames_hold(record->frames, record->pages);
+  }
   record->before = NULL;
   record->beside = entry->maps;
   if (entry->maps != NULL) {
@@ -35164,6 +35473,15 @@ void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
   entry->view = view->mapping;
 }
 
+/* The mapping outlives what its MDL holds. */
+static void dxgmap_ddi_mdl_keep(dxgmap_ddi_record *record)
+{
+  if (record->borrows) {
+    dxgmap_host_frames_hold(record->frames, record->pages);
+    record->borrows = false;
+  }
+}
+
 uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
 {
   uint64_t one = 0;
@@ -35171,6 +35489,7 @@ uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
   while (entry->maps != NULL) {
     one = entry->maps->mapping;
     *mappings += 1;
+    dxgmap_ddi_mdl_keep(entry->maps);
     dxgmap_ddi_mdl_part(entry->maps);
   }
   return one;
@@ -35580,7 +35899,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d */
+/* dxgmap: begin model/ddi/machine/record.c sha256 9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -35839,7 +36158,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (record->frames != NULL) {
+  if (record->frames != NULL && !record->borrows) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
   if (dxgmap_ddi_record_has_list(record)) {

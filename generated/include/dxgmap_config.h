@@ -47,9 +47,9 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
-     d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
+     b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
-     d75dcd050a325341ff4672a5aeb2c8e752a2414cbb1e7985a8317284b018ca3b model/ddi/call/argument.c
+     b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
@@ -89,7 +89,7 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 model/ddi/callbacks/io_space.c
-     fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
+     da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
@@ -135,13 +135,13 @@
      cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
-     8e8fabee166fdf0a9afd4235934c0ad964979164718ca2bc5aac62bdd09ebc2f model/ddi/machine/choice.c
+     414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 model/ddi/machine/choice.c
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
-     5af6f02a81b7ee01cc0adb52c0692b5728f5388c5b2819480b06b919b5b9a6cc model/ddi/machine/mdls.c
+     e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 model/ddi/machine/mdls.c
      a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
-     21f06bf0175368017d63259bfa058226bafb0f6c55cfda1cb8a9f1ad9bd41a1d model/ddi/machine/record.c
+     9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
@@ -150,30 +150,31 @@
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     3476ea8b0fde7c8746743f8f7a8972a4f33436099433fa0455d1a2f8ed296fa8 model/host/base/pool.c
+     57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
-     b63b9aad0874411a6e09b14d705cba94add46b62b5b95097e907dbbb27149bf7 model/host/frames/foreign.c
+     5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
      9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     98f58c3b21f3e1c676cac6e8ff6816521a32ea802ab127f7d82b172544b22f08 model/host/frames/physical.c
+     efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
+     827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
-     130459c16776e0a6cb1dc6dc8bc6b162da6b3a10ec766b6e8b7fc6986d50c36e model/host/machine/fault.c
+     b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
-     bb8afe573ef41de7b767727e33eb8848ee300370424cc426db7c2a1579524ae2 model/host/os/os_linux_fault.c
+     d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c model/host/os/os_linux_fault.c
      7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
-     682e136ce46d47e624f3d17c047afb5c0526b453e2673ea2e949d87f3032afd5 model/host/os/os_linux_memory.c
+     802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 model/host/os/os_linux_memory.c
      32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
      f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
      9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
-     07d7ee4149ef852a3acf69cdefa83cdeed746b2a690c7bfa9d8cfbf7a1df5fd9 model/host/os/os_linux_unwind.c
+     1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 model/host/os/os_linux_unwind.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
@@ -182,12 +183,12 @@
      70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
      178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     2a9531332d868e6af2267f7bf24aa964bceaa84f22c6904a3e27e79cea8a5ef7 model/host/windows/lifecycle.c
+     6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
      91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
-     ed8bffab50e8244395d7d5d867861abfc5dab98e87b115606c32354b5bbe0614 model/host/windows/window.c
+     3ccdf5cfd7571dbe48828173f0d1011731e4e7c44795cd73f9893e7ea465e85b model/host/windows/window.c
 */
 #ifndef DXGMAP_CONFIG_H
 #define DXGMAP_CONFIG_H
@@ -677,6 +678,9 @@
 #define dxgmap_host_sections_close DXGMAP_NAME(host_sections_close)
 #define dxgmap_host_sections_fork DXGMAP_NAME(host_sections_fork)
 #define dxgmap_host_sections_usage DXGMAP_NAME(host_sections_usage)
+#define dxgmap_host_seen DXGMAP_NAME(host_seen)
+#define dxgmap_host_seen_add DXGMAP_NAME(host_seen_add)
+#define dxgmap_host_seen_forget DXGMAP_NAME(host_seen_forget)
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
@@ -740,6 +744,7 @@
 #define dxgmap_host_window_place_frames DXGMAP_NAME(host_window_place_frames)
 #define dxgmap_host_window_place_section DXGMAP_NAME(host_window_place_section)
 #define dxgmap_host_window_remove DXGMAP_NAME(host_window_remove)
+#define dxgmap_host_window_show DXGMAP_NAME(host_window_show)
 #define dxgmap_host_windows_close DXGMAP_NAME(host_windows_close)
 #define dxgmap_host_windows_fork DXGMAP_NAME(host_windows_fork)
 #define dxgmap_host_windows_usage DXGMAP_NAME(host_windows_usage)
@@ -799,6 +804,7 @@
 #define dxgmap_os_fault_stack_lacks DXGMAP_NAME(os_fault_stack_lacks)
 #define dxgmap_os_fault_stack_lend DXGMAP_NAME(os_fault_stack_lend)
 #define dxgmap_os_fault_stack_return DXGMAP_NAME(os_fault_stack_return)
+#define dxgmap_os_faults_come DXGMAP_NAME(os_faults_come)
 #define dxgmap_os_faults_install DXGMAP_NAME(os_faults_install)
 #define dxgmap_os_faults_remove DXGMAP_NAME(os_faults_remove)
 #define dxgmap_os_file_close DXGMAP_NAME(os_file_close)
@@ -835,6 +841,7 @@
 #define dxgmap_os_symbol_of DXGMAP_NAME(os_symbol_of)
 #define dxgmap_os_terminal DXGMAP_NAME(os_terminal)
 #define dxgmap_os_time DXGMAP_NAME(os_time)
+#define dxgmap_os_touch DXGMAP_NAME(os_touch)
 #define dxgmap_os_unlock DXGMAP_NAME(os_unlock)
 #define dxgmap_os_unmark DXGMAP_NAME(os_unmark)
 #define dxgmap_os_writable DXGMAP_NAME(os_writable)

@@ -159,6 +159,7 @@ int main(int argc, char **argv)
   bench_growth();
   bench_face_memory();
   bench_face_pairs();
+  bench_face_life();
   bench_threads();
   puts("{\"row\": \"end\"}");
   return 0;

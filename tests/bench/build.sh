@@ -3,6 +3,7 @@
 # build.sh PROGRAM COMPILER [FLAG...]: builds the benchmark with the peers that this machine has, or with those of
 # BENCH_PEERS ("" for none). A peer that is missing is named with the Debian package that has it; the benchmark is whole
 # without any.
+#   BENCH_LIBRARY: the folder of the library's text, generated/
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -10,7 +11,8 @@ program=$1
 compiler=$2
 shift 2
 flags="$*"
-strict=(-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror -Igenerated/include -Igenerated "$@")
+library=${BENCH_LIBRARY:-generated}
+strict=(-std=c11 -D_GNU_SOURCE -Wall -Wextra -Wconversion -Wshadow -Werror "-I$library/include" "-I$library" "$@")
 objects=$program.objects
 have=()
 libraries=(-lm -pthread)
@@ -51,7 +53,7 @@ peer rculfhash peer_urcu.c liburcu-dev BENCH_URCU 'pkg-config --exists liburcu-q
   'headers liburcu-qsbr' 'pkg-config --libs liburcu-cds liburcu-qsbr'
 
 sources=(floor counted unit unit_plain contenders live measure memory operation large translate pairs scatter growth
-  footprint threads face_library)
+  footprint threads face_library face_pairs face_life traced)
 for source in "${sources[@]}"; do
   compile "$source.c" "${have[@]}" &
 done
@@ -62,7 +64,7 @@ peers_of_the_face() { # a program of its own
 }
 asan=()
 peers_of_the_face || echo "bench: without AddressSanitizer, which the compiler does not have" >&2
-compile face_pairs.c "${asan[@]}" &
+compile peer_asan.c "${asan[@]}" &
 compile bench.c "${have[@]}" "-DBENCH_FLAGS=\"$flags\"" &
 
 failed=0

@@ -4,6 +4,7 @@
 
 #include "measure.h"
 #include "memory.h"
+#include "traced.h"
 #include "workloads.h"
 
 #include <dispmprt.h>
@@ -151,6 +152,27 @@ static uint64_t write_foreign(void *context, uint64_t times)
   return face_access(face.foreign, times, 1);
 }
 
+/* Into and from memory of the heap, which is not known to be there as the stack is. */
+static uint64_t read_to_heap(void *context, uint64_t times)
+{
+  uint64_t done = 0;
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    done += dxgmap_device_read(face.mdls, face.library, face.to, 64, NULL) == DXGMAP_CAUSE_NONE;
+  }
+  return done;
+}
+
+static uint64_t write_from_heap(void *context, uint64_t times)
+{
+  uint64_t done = 0;
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    done += dxgmap_device_write(face.mdls, face.library, face.from, 64, NULL) == DXGMAP_CAUSE_NONE;
+  }
+  return done;
+}
+
 static uint64_t read_scattered(void *context, uint64_t times)
 {
   uint64_t done = 0;
@@ -268,8 +290,47 @@ static uint64_t lock_pairs(void *context, uint64_t times)
 static void beside(const char *what, uint64_t (*ours)(void *, uint64_t), const char *who,
                    uint64_t (*theirs)(void *, uint64_t))
 {
-  const task tasks[] = {{FACE, ours, NULL, 1, 1}, {who, theirs, NULL, 1, 1}};
+  const task tasks[] = {{FACE, ours, NULL, 1, 1, NULL}, {who, theirs, NULL, 1, 1, NULL}};
   bench_measure("memory", what, tasks, theirs != NULL ? 2 : 1);
+}
+
+static uint64_t mdl_pairs(void *context, uint64_t times)
+{
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    DXGKARGCB_MAPMDLTOIOMMU map = {.pMdl = face.own.mdl};
+    must(DxgkCbMapMdlToIoMmu(face.mdls, &map) == STATUS_SUCCESS, "not mapped");
+    DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {.hMemoryHandle = map.hMemoryHandle};
+    DxgkCbUnmapMdlFromIoMmu(face.mdls, &unmap);
+  }
+  return times;
+}
+
+static void open_small(void)
+{
+  face_open(MIB);
+}
+
+static void count_calls(void)
+{
+  static const struct {
+    const char *what;
+    uint64_t (*run)(void *, uint64_t);
+  } each[] = {{"MDL pair", mdl_pairs},
+              {"device read 64, library's", read_library},
+              {"device read 64, to the heap", read_to_heap},
+              {"device read 64, driver's own", read_foreign},
+              {"device read 1 MiB, scattered", read_scattered},
+              {"pin2 + unpin 1 MiB", pin_pairs},
+              {"view 4 KiB", view_pairs},
+              {"object 4 KiB", object_pairs},
+              {"lock a new MDL", lock_pairs}};
+  for (size_t i = 0; i < sizeof each / sizeof each[0]; i++) {
+    double calls = bench_calls(open_small, each[i].run);
+    if (calls >= 0) {
+      bench_say("calls", each[i].what, FACE, "", &calls, 1, 1);
+    }
+  }
 }
 
 void bench_face_memory(void)
@@ -281,9 +342,12 @@ void bench_face_memory(void)
   puts("{\"row\": \"contender\", \"name\": \"" FACE "\", \"level\": \"operation\", \"sharing\": \"\"}");
   puts("{\"row\": \"contender\", \"name\": \"memcpy\", \"level\": \"peer\", \"sharing\": \"\"}");
   puts("{\"row\": \"contender\", \"name\": \"mmap\", \"level\": \"peer\", \"sharing\": \"\"}");
+  count_calls();
   face_open(small ? MIB : 256 * MIB);
   beside("device read 64, library's", read_library, NULL, NULL);
   beside("device write 64, library's", write_library, NULL, NULL);
+  beside("device read 64, to the heap", read_to_heap, NULL, NULL);
+  beside("device write 64, from the heap", write_from_heap, NULL, NULL);
   beside("device read 64, driver's own", read_foreign, NULL, NULL);
   beside("device write 64, driver's own", write_foreign, NULL, NULL);
   beside("device read 1 MiB, scattered", read_scattered, "memcpy", copy_scattered);

@@ -10,6 +10,7 @@
 
 #include "measure.h"
 #include "memory.h"
+#include "peer_asan.h"
 #include "workloads.h"
 
 #include <stdio.h>
@@ -20,7 +21,6 @@
 #define ASAN "ASan"
 #define MANY 1000000u
 #define LEAKS 50000u
-#define LARGE_PAGES 256u
 
 typedef struct {
   HANDLE adapter;
@@ -126,52 +126,44 @@ static uint64_t adl_pairs(void *context, uint64_t times)
 
 static void measure(const char *workload, const char *what, face *f, uint64_t (*run)(void *, uint64_t))
 {
-  task one = {FACE, run, f, 0, 1};
+  task one = {.who = FACE, .run = run, .context = f, .operations = 1};
   bench_measure(workload, what, &one, 1);
 }
 
-/* The peer's samples; none where it was not built. */
-static void measure_asan(const char *what)
+/* Beside the peer, where it was built. */
+static void measure_beside(const char *what, face *f, uint64_t (*run)(void *, uint64_t))
 {
-#ifdef BENCH_ASAN
-  unsigned count = bench.suites * bench.repeats;
-  double *samples = bench_allocate(count, sizeof *samples);
-  char command[4200];
-  snprintf(command, sizeof command, "'%s' %u %g", BENCH_ASAN, count, bench.sample_ns);
-  FILE *peer = popen(command, "r");
-  check(peer != NULL, "the peer does not run");
-  for (unsigned i = 0; i < count; i++) {
-    check(fscanf(peer, "%lf", &samples[i]) == 1, "the peer does not answer");
+  const task both[] = {{.who = FACE, .run = run, .context = f, .operations = 1},
+                       {.who = ASAN, .elsewhere = bench_asan_pairs, .operations = 1}};
+  int peer = bench_asan_open();
+  bench_measure("F1", what, both, peer ? 2 : 1);
+  if (peer) {
+    bench_asan_close();
   }
-  check(pclose(peer) == 0, "the peer fails");
-  bench_say("F1", what, ASAN, "ns", samples, bench.suites, bench.repeats);
-  free(samples);
-#else
-  (void)what;
-#endif
+}
+
+static void measure_pair(const char *kind, SIZE_T pages, face *f, uint64_t (*run)(void *, uint64_t))
+{
+  char what[64];
+  snprintf(what, sizeof what, "%s pair, n = %zu", kind, (size_t)pages);
+  if (pages == 1) {
+    measure_beside(what, f, run);
+  } else {
+    measure("F1", what, f, run);
+  }
+  check(dxgmap_violations() == 0, "a pair is reported");
 }
 
 static void pairs(void)
 {
-  static const SIZE_T pages[] = {1, LARGE_PAGES};
-  char what[64];
+  static const SIZE_T pages[] = {1, 16, 256, 4096};
   face f;
   for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
-    snprintf(what, sizeof what, "MDL pair, n = %zu", (size_t)pages[i]);
     face_open_mdl(&f, pages[i] * PAGE_SIZE);
-    measure("F1", what, &f, mdl_pairs);
-    if (pages[i] == 1) {
-      measure_asan(what);
-    }
-    check(dxgmap_violations() == 0, "a pair is reported");
+    measure_pair("MDL", pages[i], &f, mdl_pairs);
     face_close_mdl(&f);
-    snprintf(what, sizeof what, "ADL pair, n = %zu", (size_t)pages[i]);
     face_open_adl(&f, pages[i] * PAGE_SIZE);
-    measure("F1", what, &f, adl_pairs);
-    if (pages[i] == 1) {
-      measure_asan(what);
-    }
-    check(dxgmap_violations() == 0, "a pair is reported");
+    measure_pair("ADL", pages[i], &f, adl_pairs);
     face_close_adl(&f);
   }
 }

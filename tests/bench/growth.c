@@ -36,13 +36,13 @@ static void measure(uint32_t mappings)
   }
   live_pick(all, picks, keys);
   for (size_t i = 0; i < size; i++) {
-    tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys};
+    tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys, NULL};
   }
   snprintf(what, sizeof what, "translate, %u live", mappings);
   bench_measure("W7", what, tasks, size);
   for (size_t i = 0; i < size; i++) {
     live_try(&all[i], &subjects[0]);
-    tasks[i] = (task){all[i].who->name, run_pairs, &all[i], 0, SUBJECTS};
+    tasks[i] = (task){all[i].who->name, run_pairs, &all[i], 0, SUBJECTS, NULL};
   }
   snprintf(what, sizeof what, "map + unmap, %u live", mappings);
   bench_measure("W7", what, tasks, size);

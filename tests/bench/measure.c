@@ -10,11 +10,16 @@
 
 settings bench;
 
-double bench_now(void)
+static double clock_of(clockid_t clock)
 {
   struct timespec t;
-  clock_gettime(CLOCK_MONOTONIC, &t);
+  clock_gettime(clock, &t);
   return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
+
+double bench_now(void)
+{
+  return clock_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 uint64_t bench_random(uint64_t *state)
@@ -41,15 +46,18 @@ int bench_wanted(const char *workload)
   }
   static double begin;
   if (begin <= 0) {
-    begin = bench_now();
+    begin = clock_of(CLOCK_MONOTONIC);
   }
   fflush(stdout);
-  fprintf(stderr, "bench: %3.0f s: %s\n", (bench_now() - begin) / 1e9, workload);
+  fprintf(stderr, "bench: %3.0f s: %s\n", (clock_of(CLOCK_MONOTONIC) - begin) / 1e9, workload);
   return 1;
 }
 
 static double timed(const task *t, uint64_t times)
 {
+  if (t->elsewhere != NULL) {
+    return t->elsewhere(t->context, times);
+  }
   double from = bench_now();
   uint64_t result = t->run(t->context, times);
   double took = bench_now() - from;

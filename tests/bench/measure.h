@@ -28,10 +28,12 @@ typedef struct {
   uint64_t (*run)(void *context, uint64_t times); /* does it so often, and answers what must be times * truth */
   void *context;
   uint64_t truth;
-  double operations; /* in one time */
+  double operations;                                  /* in one time */
+  double (*elsewhere)(void *context, uint64_t times); /* or it is done in another process, which says what it took */
 } task;
 
-double bench_now(void); /* ns */
+/* ns of the running thread, in the program and in the system for it: what else the machine does takes none of them. */
+double bench_now(void);
 
 /* The time of one operation of each task, the repeats of all tasks interleaved; says so in JSON. */
 void bench_measure(const char *workload, const char *what, const task *tasks, size_t count);

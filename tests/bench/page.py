@@ -27,12 +27,14 @@ DASHES = ["", "6 3", "2 3", "8 3 2 3", "1 2"]
 POWER = re.compile(r"\d+")
 
 
-def make(run, judged, heading, notes):
+def make(run, judged, compared, heading, notes):
     from report import GROUPS, group_keys  # the program that calls this
     levels = {c["name"]: c["level"] for c in run.contenders}
     parts = [f"<h1>The benchmark of dxgmap</h1><p>{'<br>'.join(map(escape, heading))}</p>",
              "<p>A bar or a point is the median; a whisker runs from the least sample to the greatest. Scales are "
              "logarithmic.</p>", "<h2>Targets</h2>", target_table(judged)]
+    if compared:
+        parts.append("<h2>Beside the base</h2>" + base_table(run, compared))
     for title, workloads in GROUPS:
         keys = group_keys(run, workloads)
         if not keys:
@@ -61,6 +63,17 @@ def target_table(judged):
                     f"<td>{t['workload']} {escape(t['case'])}<td>{escape(t['ours'])}<td class=n>{escape(value)}"
                     f"<td>{escape(limit)}{note}")
     return f"<div class=wide><table><tr><th>Verdict<th>Workload<th>Ours<th>Value<th>Target{''.join(rows)}</table></div>"
+
+
+def base_table(run, compared):
+    from report import number, quantity
+    rows = []
+    for key, who, now, then, times in compared:
+        unit = run.results[key][who].unit
+        rows.append(f"<tr><td>{escape(' '.join(key))}<td>{escape(who)}<td class=n>{quantity(now, unit)}"
+                    f"<td class=n>{quantity(then, unit)}<td class=n>{number(times)}")
+    head = "<tr><th>Workload<th>Ours<th>Now<th>Base<th>Now / base"
+    return f"<div class=wide><table>{head}{''.join(rows)}</table></div>"
 
 
 def figures(run, keys):
@@ -96,7 +109,7 @@ class Scale:
     """Logarithmic, from whole powers of ten to whole powers of ten."""
 
     def __init__(self, values, start, end, exact=False):
-        values = [v for v in values if v > 0]
+        values = [v for v in values if v > 0] or [1]
         self.low, self.high = log10(min(values)), log10(max(values))
         if not exact:
             self.low, self.high = int(self.low // 1), -int(-self.high // 1)

@@ -48,7 +48,7 @@ static void measure(const char *workload, const char *what, live *all, uint32_t 
       live_try(&all[i], &lists[0]);
     }
     contexts[i] = (turn){&all[i], lists, count};
-    tasks[i] = (task){all[i].who->name, run, &contexts[i], 0, (double)count};
+    tasks[i] = (task){all[i].who->name, run, &contexts[i], 0, (double)count, NULL};
   }
   bench_measure(workload, what, tasks, size);
   for (size_t i = 0; i < size; i++) {

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Makes a table, bench.json and bench.html of what tests/bench/bench.c measured, with each ratio against its target.
 
-    python3 tests/bench/report.py RESULTS FOLDER [-v]
+    python3 tests/bench/report.py [--base BASE] RESULTS FOLDER [-v]
 
+BASE is what the same benchmark measured of another revision of the library: each of our figures is shown beside its.
 RESULTS has a JSON object a line. The exit code is 1 when it is not what the benchmark writes, and 0 whatever the speed:
 a target that is missed is said, and fails nothing. -v shows each contender's spread in the table of the terminal too.
 """
@@ -23,10 +24,11 @@ GROUPS = [
     ("Contiguous memory, and scatter lists", ("W6",)),
     ("Growth: mappings of one page live", ("W7",)),
     ("Memory, through the Windows callbacks", ("memory",)),
+    ("Calls of the system, one of each", ("calls",)),
     ("Threads: lookups of all readers, and pairs of the writer", ("W8",)),
     ("Memory, and the start of an adapter", ("bytes", "start")),
     ("The face: pairs by the Windows callbacks, stacks kept", ("F1", "F2")),
-    ("The face: a stop, and memory", ("F3", "F4")),
+    ("The face: a stop, a life, and memory", ("F3", "F4", "F5", "F6", "F7")),
 ]
 # The heads of the terminal's columns.
 SHORT = {"operation, identity": "identity", "operation, remapping": "remap.", "remapping, quarantine": "quarant.",
@@ -234,6 +236,23 @@ def heading(about):
             f"{about['suites']} of them, the better median"]
 
 
+OURS = ("unit", "operation", "face")
+
+
+def beside_base(run, base):
+    """Our figures that both have: [(key, contender, ours, base's, ours as a multiple of it)]."""
+    ours = [c["name"] for c in run.contenders if c["level"] in OURS]
+    pairs = [(key, who, run.value(key, who), base.value(key, who)) for key in run.results for who in ours]
+    return [(key, who, a, b, a / b) for key, who, a, b in pairs if a and b]
+
+
+def print_base(run, compared):
+    print(f"\n{'Beside the base':<38}{'':<22}{'now':>10}{'base':>10}{'x':>8}")
+    for key, who, now, then, times in compared:
+        unit = run.results[key][who].unit
+        print(f"{' '.join(key):<38}{who:<22}{quantity(now, unit):>10}{quantity(then, unit):>10}{number(times):>8}")
+
+
 NOTES = [
     "* derived, not measured here: (time of a bridge here) x (its time / the bridge's, elsewhere). The bridge is",
     "  GHashTable; ck_ht under threads; for 1 GiB contiguous, GHashTable at n = 262144.",
@@ -246,29 +265,47 @@ NOTES = [
 ]
 
 
+class Unreadable(Exception):
+    """Which file, and what is wrong with it."""
+
+
+def read(path):
+    try:
+        return Run(path.read_text(encoding="utf-8").splitlines())
+    except (BadResults, OSError, UnicodeDecodeError) as wrong:
+        raise Unreadable(f"{path}: {wrong}") from wrong
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("results", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--base", type=Path, help="results of the same benchmark on another revision")
     parser.add_argument("-v", action="store_true", help="show the spread of each figure: its least and its greatest")
     options = parser.parse_args()
     try:
-        run = Run(options.results.read_text(encoding="utf-8").splitlines())
-    except (BadResults, OSError, UnicodeDecodeError) as wrong:
-        print(f"report: {options.results}: {wrong}", file=sys.stderr)
+        run = read(options.results)
+        base = read(options.base) if options.base else None
+    except Unreadable as wrong:
+        print(f"report: {wrong}", file=sys.stderr)
         return 1
     judged = judge(run)
+    compared = beside_base(run, base) if base else []
     print("\n".join(heading(run.about)))
     print_results(run, options.v)
     print_targets(judged)
+    if compared:
+        print_base(run, compared)
     print("\n".join(NOTES))
     options.folder.mkdir(parents=True, exist_ok=True)
     derived = [{"workload": key[0], "case": key[1], "table": table, "value": run.derived(key, table)}
                for key, (bridge, _, there) in PUBLISHED.items() for table in there if table != bridge]
     everything = {"run": run.about, "contenders": run.contenders, "derived": derived, "targets": judged,
-                  "results": [r.as_json() for of in run.results.values() for r in of.values()]}
+                  "results": [r.as_json() for of in run.results.values() for r in of.values()],
+                  "base": [{"workload": key[0], "case": key[1], "contender": who, "now": now, "base": then}
+                           for key, who, now, then, _ in compared]}
     (options.folder / "bench.json").write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
-    (options.folder / "bench.html").write_text(page.make(run, judged, heading(run.about), NOTES), encoding="utf-8")
+    (options.folder / "bench.html").write_text(page.make(run, judged, compared, heading(run.about), NOTES), encoding="utf-8")
     print(f"wrote {options.folder / 'bench.json'}\nand   {options.folder / 'bench.html'}")
     return 0
 

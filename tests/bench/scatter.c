@@ -56,7 +56,7 @@ static void measure(const char *what, int contiguous)
   }
   live_pick(all, picks, (size_t)LISTS * PAGES);
   for (size_t i = 0; i < size; i++) {
-    tasks[i] = (task){all[i].who->name, run, &all[i], truth(lists, LISTS), LISTS};
+    tasks[i] = (task){all[i].who->name, run, &all[i], truth(lists, LISTS), LISTS, NULL};
   }
   bench_measure("W6", what, tasks, size);
   live_close(all);

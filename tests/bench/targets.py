@@ -9,6 +9,7 @@ ratios are used: a table that cannot run in this process is related to it throug
 GHASH, CK = "GHashTable", "ck_ht"
 SPDK, LINUX = "SPDK mem_map", "Linux io-pgtable"
 UNIT, IDENTITY, REMAPPING = "unit", "operation, identity", "operation, remapping"
+QUARANTINE = "remapping, quarantine"
 LARGE = "large, identity", "large, remapping"
 MEMORY = "callbacks, memory"
 FLOOR, COUNTED = "floor", "copy + count"
@@ -76,6 +77,9 @@ def targets():
     for ours in (IDENTITY, REMAPPING, *LARGE):
         yield Target(("start", "time"), ours, "most", 5 * MS, unit="ns")
         yield Target(("start", "memory touched"), ours, "most", 1 << 20, unit="bytes")
+    for n in (1, 16, 256, 4096, 65536, 262144):
+        yield Target(pair(n), QUARANTINE, "most", 1.2, REMAPPING)
+    yield Target(RUN, QUARANTINE, "most", 1.2, REMAPPING)
     yield Target(RUN, UNIT, "least", 1, SPDK)
     yield Target(RUN, UNIT, "most", 500, unit="ns", note="stretch")
     yield Target(RUN, UNIT, "least", 1, LINUX)
@@ -85,6 +89,8 @@ def targets():
     for who, least in (("library's", ""), ("driver's own", "bound: a system call")):
         yield Target(("memory", f"device read 64, {who}"), MEMORY, "most", 30, unit="ns", note=least)
         yield Target(("memory", f"device write 64, {who}"), MEMORY, "most", 30, unit="ns", note=least)
+    yield Target(("memory", "device read 64, to the heap"), MEMORY, "most", 30, unit="ns")
+    yield Target(("memory", "device write 64, from the heap"), MEMORY, "most", 30, unit="ns")
     yield Target(("memory", "device read 1 MiB, scattered"), MEMORY, "most", 1.3, "memcpy")
     yield Target(("memory", "pin2 + unpin 256 MiB"), MEMORY, "most", 1.5, "memcpy")
     yield Target(("memory", "view 4 KiB"), MEMORY, "most", 1.3, "mmap")
@@ -100,3 +106,6 @@ def face_pairs():
     yield Target(("F2", "MDL pair, mapped a million times"), FACE, "most", 1.2, ("F2", "MDL pair, mapped once more"))
     yield Target(("F3", "stop with 50000 leaks"), FACE, "most", 50 * MS, unit="ns")
     yield Target(("F4", "a live mapping of one page"), FACE, "most", 200, unit="bytes")
+    yield Target(("F5", "open, start, stop, close"), FACE, "most", 50 * US, unit="ns")
+    yield Target(("F6", "resident when idle"), FACE, "most", 1 << 20, unit="bytes")
+    yield Target(("F7", "mappings, many pairs of views"), FACE, "most", 1, ("F7", "mappings, 10 pairs of views"))

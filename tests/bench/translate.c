@@ -52,7 +52,7 @@ static void measure(const char *workload, const char *what, live *all, size_t ke
   size_t n = live_size(all);
   task *tasks = bench_allocate(n, sizeof *tasks);
   for (size_t i = 0; i < n; i++) {
-    tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys};
+    tasks[i] = (task){all[i].who->name, live_translate, &all[i], all[i].truth, (double)keys, NULL};
   }
   bench_measure(workload, what, tasks, n);
   free(tasks);

@@ -9,6 +9,7 @@ void bench_scatter(void);     /* W6 */
 void bench_growth(void);      /* W7 */
 void bench_face_memory(void); /* through the callbacks */
 void bench_face_pairs(void);  /* F1 to F4 */
+void bench_face_life(void);   /* F5 to F7 */
 void bench_threads(void);     /* W8; the last, for it uses other CPUs too */
 
 #endif

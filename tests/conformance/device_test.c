@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* The device's reads and writes: spec/clauses/translate.md. */
 #include <string.h>
+#include <sys/mman.h>
 
 #include "expect.h"
 
@@ -97,6 +98,43 @@ static void device_passes_before_attach(void)
   machine_close();
 }
 
+/* A buffer off the stack that was good before, and is not any more: nothing of it is moved, and it is told. */
+static void device_notices_a_buffer_that_went_away(void)
+{
+  char was[PAGE_SIZE];
+  size_t done = 9;
+  PUCHAR pages = mmap(NULL, 2 * PAGE_SIZE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  CHECK(pages != MAP_FAILED);
+  memset(pages, 5, 2 * PAGE_SIZE);
+  machine_open();
+  device_pin();
+  uint64_t logical = device_page[0] * PAGE_SIZE;
+  PUCHAR buffer = pages + PAGE_SIZE - 8;
+  for (unsigned i = 0; i < 3; i++) {
+    CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_write(adapter, logical, buffer, 16, &done));
+    CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, logical, buffer, 16, &done));
+    CHECK_EQ(16, done);
+  }
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, logical, was, PAGE_SIZE, NULL));
+  memset(pages, 7, 2 * PAGE_SIZE);
+  CHECK_EQ(0, mprotect(pages + PAGE_SIZE, PAGE_SIZE, PROT_READ));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_device_read(adapter, logical, buffer, 16, &done));
+  CHECK_EQ(0, done);
+  CHECK_EQ(7, buffer[0]);
+  CHECK_EQ(0, munmap(pages + PAGE_SIZE, PAGE_SIZE));
+  reports_forget();
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, dxgmap_device_write(adapter, logical, buffer, 16, &done));
+  CHECK_EQ(DXGMAP_CAUSE_BAD_ARGUMENT, reports.cause);
+  CHECK_EQ(0, done);
+  char now[PAGE_SIZE];
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_read(adapter, logical, now, PAGE_SIZE, NULL));
+  CHECK_EQ(0, memcmp(was, now, PAGE_SIZE));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_write(adapter, logical, buffer, 8, &done));
+  CHECK_OK(device_unpin());
+  machine_close();
+  CHECK_EQ(0, munmap(pages, PAGE_SIZE));
+}
+
 static void device_refuses(void)
 {
   char byte = 0;
@@ -119,5 +157,6 @@ void device_tests(void)
   RUN(device_stops_at_the_first_blocked_page);
   RUN(device_is_silent_between_begin_and_end);
   RUN(device_passes_before_attach);
+  RUN(device_notices_a_buffer_that_went_away);
   RUN(device_refuses);
 }

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdatomic.h>
 #include <pthread.h>
+#include <signal.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -398,13 +399,114 @@ static void *count_up(void *counter)
   return NULL;
 }
 
+/* What was seen is touched from then on, and every answer is what it would be of a page that nobody has seen. */
+static void check_pages_that_change(void)
+{
+  CHECK(dxgmap_host_probe(mine, PAGES * 4096, true));
+  for (unsigned again = 0; again < 2; again++) {
+    CHECK(dxgmap_host_probe(mine + 4090, 12, true));
+    (void)mprotect(mine + 4096, 4096, PROT_READ);
+    CHECK(!dxgmap_host_probe(mine + 4090, 12, true));
+    CHECK(dxgmap_host_probe(mine + 4090, 12, false));
+    CHECK(!dxgmap_host_probe(mine + 4096, 1, true));
+    (void)mprotect(mine + 4096, 4096, PROT_NONE);
+    CHECK(!dxgmap_host_probe(mine + 4090, 12, false));
+    CHECK(dxgmap_host_probe(mine, 4096, true));
+    (void)munmap(mine + 4096, 4096);
+    CHECK(!dxgmap_host_probe(mine + 4096, 1, false));
+    CHECK(!dxgmap_host_probe(mine, PAGES * 4096, true));
+    CHECK(mmap(mine + 4096, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) !=
+          MAP_FAILED);
+    CHECK(dxgmap_host_probe(mine, PAGES * 4096, true));
+    CHECK_EQ(0, mine[4096]);
+  }
+}
+
+static void begin_catching(void)
+{
+  begin();
+  CHECK_OK(dxgmap_host_faults_install(NULL, NULL, DXGMAP_HOST_FAULT_LEAVE));
+}
+
+static void what_was_seen_may_change(void)
+{
+  begin_catching();
+  mine[4095] = 7;
+  check_pages_that_change();
+  CHECK_EQ(7, mine[4095]);
+  end();
+}
+
+static void *change_uncaught(void *unused)
+{
+  sigset_t faults;
+  (void)sigemptyset(&faults);
+  (void)sigaddset(&faults, SIGSEGV);
+  (void)sigaddset(&faults, SIGBUS);
+  CHECK_EQ(0, pthread_sigmask(SIG_BLOCK, &faults, NULL));
+  check_pages_that_change();
+  return unused;
+}
+
+/* A fault would end the program there, so nothing is touched, whatever other threads have seen. */
+static void a_thread_that_blocks_faults_sees_nothing(void)
+{
+  pthread_t thread;
+  begin_catching();
+  CHECK(dxgmap_host_probe(mine, PAGES * 4096, true));
+  check_start(&thread, change_uncaught, NULL);
+  check_join(thread);
+  end();
+}
+
+static volatile sig_atomic_t strays;
+
+static void stray(int number)
+{
+  strays += number == SIGSEGV;
+  _exit(1);
+}
+
+static void nothing_is_seen_under_another_s_handler(void)
+{
+  struct sigaction action, before;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = stray;
+  begin_catching();
+  CHECK_EQ(0, sigaction(SIGSEGV, &action, &before));
+  check_pages_that_change();
+  CHECK_EQ(0, sigaction(SIGSEGV, &before, NULL));
+  CHECK_EQ(0, strays);
+  end();
+}
+
+static void a_page_that_its_file_has_lost_is_not_there(void)
+{
+  int file = memfd_create("lost", 0);
+  unsigned char *bytes;
+  begin_catching();
+  CHECK_EQ(0, ftruncate(file, 4096));
+  bytes = mmap(NULL, 4096, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+  CHECK(bytes != MAP_FAILED);
+  for (unsigned again = 0; again < 2; again++) {
+    CHECK(dxgmap_host_probe(bytes, 8, true));
+    CHECK(dxgmap_host_probe(bytes, 8, true));
+    CHECK_EQ(0, ftruncate(file, 0));
+    CHECK(!dxgmap_host_probe(bytes, 8, false));
+    CHECK_EQ(0, ftruncate(file, 4096));
+  }
+  (void)munmap(bytes, 4096);
+  (void)close(file);
+  end();
+}
+
 /* Each step of the counter must be there afterwards, though the page is probed for writing all the while. */
 static void a_probe_loses_no_write_of_another_thread(void)
 {
   pthread_t thread;
   _Atomic uint64_t *counter;
   uint64_t last = 0;
-  begin();
+  begin_catching();
   counter = (_Atomic uint64_t *)(void *)mine;
   atomic_store(&stop_counting, false);
   check_start(&thread, count_up, counter);
@@ -490,6 +592,10 @@ int main(void)
   RUN(memory_may_go_away_in_a_copy);
   RUN(a_probe_sees_protection_and_ends);
   RUN(a_long_probe_looks_at_every_page);
+  RUN(what_was_seen_may_change);
+  RUN(a_thread_that_blocks_faults_sees_nothing);
+  RUN(nothing_is_seen_under_another_s_handler);
+  RUN(a_page_that_its_file_has_lost_is_not_there);
   RUN(a_probe_loses_no_write_of_another_thread);
   RUN(many_pages_come_and_go);
   RUN(failures_change_nothing);

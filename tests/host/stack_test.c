@@ -66,6 +66,27 @@ __attribute__((noinline)) static void look(void)
   }
 }
 
+/* The same with one trace for all, whose stack is the one that it was found as. */
+static dxgmap_os_trace trace;
+static bool traced;
+
+__attribute__((noinline)) static void look_traced(void)
+{
+  void *expected[DEPTH], *site[MOST];
+  int count = truth(expected, DEPTH);
+  uint32_t found = dxgmap_os_stack(NULL, site, MOST, &trace);
+  traced = found == DXGMAP_OS_STACK_AS_TRACED;
+  if (!traced) {
+    seen.count = found;
+    memcpy(seen.site, site, sizeof site);
+  }
+  count = count < MOST ? count : MOST;
+  CHECK_EQ(count, seen.count);
+  for (int i = 1; i < count; i++) {
+    EXPECT_AT("site", i, (uintptr_t)expected[i], (uintptr_t)seen.site[i]);
+  }
+}
+
 static void check_known(void)
 {
   CHECK_EQ(0, seen.asked_again);
@@ -193,8 +214,9 @@ static void deeper_than_is_looked(void)
 /* ---- Frames of assembly ---- */
 
 /* Each calls what it is given, with something else in rbp than a frame. with_tables says where its CFA is; without_any
-   has no table; wrong_tables says that it hangs on rbp. */
-void with_tables(void (*inner)(void));
+   has no table; wrong_tables says that it hangs on rbp. by_bp has a frame in rbp, and so many bytes below it. */
+void with_tables(void (*inner)(void), uintptr_t bp);
+void by_bp(void (*inner)(void), size_t bytes);
 void without_any(void (*inner)(void));
 void wrong_tables(void (*inner)(void), uintptr_t bp);
 
@@ -207,7 +229,7 @@ __asm__(".text\n"
         "push %rbp\n"
         ".cfi_def_cfa_offset 16\n"
         ".cfi_offset %rbp, -16\n"
-        "mov $0x123456789, %rbp\n"
+        "mov %rsi, %rbp\n"
         "call *%rdi\n"
         "pop %rbp\n"
         ".cfi_def_cfa_offset 8\n"
@@ -238,18 +260,60 @@ __asm__(".text\n"
         "ret\n"
         ".cfi_endproc\n"
         ".size wrong_tables, .-wrong_tables\n"
+        ".globl by_bp\n"
+        ".type by_bp, @function\n"
+        "by_bp:\n"
+        ".cfi_startproc\n"
+        "push %rbp\n"
+        ".cfi_def_cfa_offset 16\n"
+        ".cfi_offset %rbp, -16\n"
+        "mov %rsp, %rbp\n"
+        ".cfi_def_cfa_register %rbp\n"
+        "sub %rsi, %rsp\n"
+        "call *%rdi\n"
+        "mov %rbp, %rsp\n"
+        "pop %rbp\n"
+        ".cfi_def_cfa %rsp, 8\n"
+        "ret\n"
+        ".cfi_endproc\n"
+        ".size by_bp, .-by_bp\n"
         ".section .note.GNU-stack,\"\",@progbits\n"
         ".text\n");
 
 static void through_garbage_with_tables(void)
 {
-  with_tables(look);
+  with_tables(look, 0x123456789);
 }
 
 static void a_base_pointer_that_is_none(void)
 {
   sized_frame(through_garbage_with_tables, 64);
   check_known();
+}
+
+/* What code without frame pointers has in rbp, and saves of it, differs from call to call, and no stack hangs on it. */
+static void a_stack_is_as_traced_whatever_nobody_goes_by(void)
+{
+  for (uintptr_t i = 0; i < 16; i++) {
+    with_tables(look_traced, i * i);
+    EXPECT_AT("traced, call", i, i != 0, traced);
+  }
+}
+
+static void deep_by_bp(void)
+{
+  by_bp(look_traced, 32);
+}
+
+/* Frames that begin elsewhere, below which all begins at the same place. */
+static void a_stack_is_not_as_traced_where_it_differs(void)
+{
+  for (uintptr_t i = 0; i < 16; i++) {
+    by_bp(look_traced, 32 + 16 * (i % 3));
+    by_bp(deep_by_bp, 32 + 16 * (i % 3));
+    sized_frame(look_traced, 16 + 16 * (i % 2));
+    go_down((unsigned)i % 3, look_traced);
+  }
 }
 
 static void code_without_tables_ends_a_stack(void)
@@ -411,6 +475,20 @@ static void frames_of_modules(void)
   (void)look_through("bare.so", false);
 }
 
+/* A loop keeps the trace of its first turn, in which the steps were learnt: it is no slower for that. */
+static void what_lasts_is_known_without_a_look_at_modules(void)
+{
+  through *function;
+  void *module = module_open("omit.so", &function);
+  sized_frame(look_traced, 48);
+  CHECK_EQ(0, trace.time);
+  function(look_traced);
+  CHECK(trace.time != 0);
+  sized_frame(look_traced, 48);
+  CHECK_EQ(0, trace.time);
+  CHECK_EQ(0, dlclose(module));
+}
+
 /* Where a module was another is, with the same sites in frames of another size. */
 static void code_in_the_place_of_other_code(void)
 {
@@ -473,6 +551,8 @@ int main(void)
   RUN(deeper_than_is_looked);
 #ifdef __x86_64__
   RUN(a_base_pointer_that_is_none);
+  RUN(a_stack_is_as_traced_whatever_nobody_goes_by);
+  RUN(a_stack_is_not_as_traced_where_it_differs);
   RUN(code_without_tables_ends_a_stack);
   RUN(tables_that_lead_nowhere_end_a_stack);
 #endif
@@ -482,6 +562,9 @@ int main(void)
   RUN(in_a_handler_of_signals);
   RUN(on_another_stack);
   RUN(frames_of_modules);
+#ifdef __x86_64__
+  RUN(what_lasts_is_known_without_a_look_at_modules);
+#endif
   RUN(code_in_the_place_of_other_code);
   RUN(a_step_that_is_not_proved_is_not_remembered);
   RUN(the_unwinder_alone_if_it_is_wished);

@@ -59,33 +59,49 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
-/* Two pages of the memory change their numbers, and so the places of their frames. */
-static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
+static void dxgmap_ddi_adl_swap(DXGK_PAGE_NUMBER *page, uint64_t a, uint64_t b)
 {
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
   DXGK_PAGE_NUMBER number = page[a];
-  uint64_t frame = record->frames[number];
-  record->frames[number] = record->frames[page[b]];
-  record->frames[page[b]] = frame;
   page[a] = page[b];
   page[b] = number;
+}
+
+/* Each page of the memory has its number: puts the frames in the order of those. Meanwhile a frame stands beside the
+   number. */
+#define DXGMAP_DDI_ADL_FRAME 32u
+_Static_assert(DXGMAP_HOST_FRAMES_MAX <= (uint64_t)1 << DXGMAP_DDI_ADL_FRAME, "a frame has room beside a number");
+
+static void dxgmap_ddi_adl_order(DXGK_PAGE_NUMBER *page, uint64_t *frames, uint64_t count)
+{
+  for (uint64_t i = 0; i < count; i++) {
+    page[i] |= frames[i] << DXGMAP_DDI_ADL_FRAME;
+  }
+  for (uint64_t i = 0; i < count; i++) {
+    uint64_t frame = page[i] >> DXGMAP_DDI_ADL_FRAME;
+    page[i] ^= frame << DXGMAP_DDI_ADL_FRAME;
+    frames[page[i]] = frame;
+  }
 }
 
 /* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
 static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
 {
   DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  for (uint64_t i = 0; i < record->pages; i++) {
+  uint64_t choices = dxgmap_ddi.choices;
+  uint64_t count = record->pages;
+  for (uint64_t i = 0; i < count; i++) {
     page[i] = i;
   }
-  for (uint64_t i = record->pages; i > 1; i--) {
-    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
+  for (uint64_t i = count; i > 1; i--) {
+    dxgmap_ddi_adl_swap(page, i - 1, dxgmap_ddi_choose_from(&choices, i));
   }
-  for (uint64_t i = 1; i < record->pages; i++) {
+  dxgmap_ddi.choices = choices;
+  for (uint64_t i = 1; i < count; i++) {
     if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(record, i - 1, i);
+      dxgmap_ddi_adl_swap(page, i - 1, i);
     }
   }
+  dxgmap_ddi_adl_order(page, record->frames, count);
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
@@ -113,8 +129,10 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
     adl->BasePageNumber = record->logical;
     return adl;
   }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] += record->logical;
+  uint64_t count = record->pages;
+  uint64_t first = record->logical;
+  for (uint64_t i = 0; i < count; i++) {
+    page[i] += first;
   }
   return adl;
 }

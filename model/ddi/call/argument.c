@@ -156,7 +156,11 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write)
   if ((uintptr_t)at > UINTPTR_MAX - bytes) {
     return false;
   }
-  dxgmap_host_location first = dxgmap_host_locate(at);
-  dxgmap_host_location last = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
-  return dxgmap_ddi_argument_placed(&first) && dxgmap_ddi_argument_placed(&last) && dxgmap_host_probe(at, bytes, write);
+  dxgmap_host_location where = dxgmap_host_locate(at);
+  bool placed = dxgmap_ddi_argument_placed(&where);
+  if (placed && (uintptr_t)at % PAGE_SIZE + bytes > PAGE_SIZE) { /* a page is in one window, or in none */
+    where = dxgmap_host_locate((const uint8_t *)at + (bytes - 1));
+    placed = dxgmap_ddi_argument_placed(&where);
+  }
+  return placed && dxgmap_host_probe(at, bytes, write);
 }

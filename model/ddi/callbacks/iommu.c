@@ -19,7 +19,8 @@
 static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
-  for (uint64_t i = 0; i < pages; i++) {
+  bool same = pages == 0 || memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0;
+  for (uint64_t i = 0; i < pages && !same; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
       return false;
     }
@@ -110,10 +111,11 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
-  if (!entry->by_hand) {
-    dxgmap_ddi_mdl_join(entry, record); /* whether one of the driver's own is still there, nobody knows */
+  if (entry->by_hand) { /* whether one of the driver's own is still there, nobody knows */
+    dxgmap_host_frames_hold(record->frames, record->pages);
+  } else {
+    dxgmap_ddi_mdl_join(entry, record);
   }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
   dxgmap_ddi_iommu_warn_chain(call, record);

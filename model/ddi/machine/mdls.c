@@ -79,6 +79,11 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
+  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames of the MDL it lends. */
+  record->borrows = entry->locked != 0;
+  if (!record->borrows) {
+    dxgmap_host_frames_hold(record->frames, record->pages);
+  }
   record->before = NULL;
   record->beside = entry->maps;
   if (entry->maps != NULL) {
@@ -121,6 +126,15 @@ void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
   entry->view = view->mapping;
 }
 
+/* The mapping outlives what its MDL holds. */
+static void dxgmap_ddi_mdl_keep(dxgmap_ddi_record *record)
+{
+  if (record->borrows) {
+    dxgmap_host_frames_hold(record->frames, record->pages);
+    record->borrows = false;
+  }
+}
+
 uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
 {
   uint64_t one = 0;
@@ -128,6 +142,7 @@ uint64_t dxgmap_ddi_mdl_abandon(dxgmap_ddi_mdl *entry, uint64_t *mappings)
   while (entry->maps != NULL) {
     one = entry->maps->mapping;
     *mappings += 1;
+    dxgmap_ddi_mdl_keep(entry->maps);
     dxgmap_ddi_mdl_part(entry->maps);
   }
   return one;

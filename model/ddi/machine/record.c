@@ -256,7 +256,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (record->frames != NULL) {
+  if (record->frames != NULL && !record->borrows) {
     dxgmap_host_frames_drop(record->frames, record->pages);
   }
   if (dxgmap_ddi_record_has_list(record)) {

@@ -24,7 +24,7 @@ typedef struct dxgmap_ddi_record {
   uint64_t pages;   /* captured, or in view */
   uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
   uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, as the core has captured them; NULL for views */
+  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
   void *address;    /* where the driver sees it; the port in I/O space */
   uint32_t made;    /* number of the stack of its map */
   uint32_t unmade;  /* of its unmap */
@@ -37,6 +37,7 @@ typedef struct dxgmap_ddi_record {
   bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
   bool ended;     /* released by the stop of its adapter, not by the driver */
   bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool borrows;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
   union {
     MDL head; /* MapMdlToIoMmu: as captured */
     struct {  /* of all others */

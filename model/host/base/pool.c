@@ -7,12 +7,15 @@
 #include <string.h>
 
 #define DXGMAP_HOST_POOL_STEP ((size_t)32)
-#define DXGMAP_HOST_POOL_SIZES ((size_t)16)
-/* Of each size. None where a sanitizer is to see blocks come and go. */
+#define DXGMAP_HOST_POOL_SIZES ((size_t)128) /* up to a page: what some 500 page numbers take */
+#define DXGMAP_HOST_POOL_SMALL ((size_t)16)
+/* Of each size, and of each that is larger than those. None where a sanitizer is to see blocks come and go. */
 #ifdef DXGMAP_OS_WATCHED
 #define DXGMAP_HOST_POOL_WAIT 0u
+#define DXGMAP_HOST_POOL_WAIT_LARGE 0u
 #else
 #define DXGMAP_HOST_POOL_WAIT 64u
+#define DXGMAP_HOST_POOL_WAIT_LARGE 4u
 #endif
 
 typedef struct dxgmap_host_pool_block {
@@ -33,6 +36,11 @@ static size_t dxgmap_host_pool_bytes(size_t place)
 static size_t dxgmap_host_pool_place(size_t bytes)
 {
   return (bytes - 1) / DXGMAP_HOST_POOL_STEP;
+}
+
+static uint64_t dxgmap_host_pool_wait(size_t place)
+{
+  return place < DXGMAP_HOST_POOL_SMALL ? DXGMAP_HOST_POOL_WAIT : DXGMAP_HOST_POOL_WAIT_LARGE;
 }
 
 void *dxgmap_host_take(size_t bytes)
@@ -61,7 +69,7 @@ void dxgmap_host_give(void *block, size_t bytes)
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count == DXGMAP_HOST_POOL_WAIT) {
+  } else if (dxgmap_host_pool[place].count == dxgmap_host_pool_wait(place)) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
     waiting->next = dxgmap_host_pool[place].first;

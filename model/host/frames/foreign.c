@@ -3,6 +3,7 @@
 #include "host/frames/foreign.h"
 #include "host/base/memory.h"
 #include "host/base/table.h"
+#include "host/frames/seen.h"
 #include "host/os/os.h"
 #include "host/os/os_sanitizer.h"
 
@@ -19,7 +20,18 @@ static void *dxgmap_host_foreign_address(uint64_t page, uint64_t offset)
 
 /* ---- Probing ---- */
 
-bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+#define DXGMAP_HOST_FOREIGN_FEW ((uint64_t)64) /* pages that are looked for among those that were seen */
+
+static bool dxgmap_host_foreign_seen(uint64_t page, uint64_t pages, bool write)
+{
+  uint64_t i = 0;
+  while (i < pages && dxgmap_host_seen(page + i, write)) {
+    i++;
+  }
+  return i == pages;
+}
+
+static bool dxgmap_host_foreign_look(uint64_t page, uint64_t pages, bool write)
 {
   if (!dxgmap_os_readable(dxgmap_host_foreign_address(page, 0), pages)) {
     return false;
@@ -29,6 +41,21 @@ bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
     if (!dxgmap_os_writable(dxgmap_host_foreign_address(page + i, 0))) {
       return false;
     }
+  }
+  return true;
+}
+
+bool dxgmap_host_foreign_probe(uint64_t page, uint64_t pages, bool write)
+{
+  bool few = pages <= DXGMAP_HOST_FOREIGN_FEW;
+  if (few && dxgmap_host_foreign_seen(page, pages, write)) {
+    return true;
+  }
+  if (!dxgmap_host_foreign_look(page, pages, write)) {
+    return false;
+  }
+  for (uint64_t i = 0; few && i < pages; i++) {
+    dxgmap_host_seen_add(page + i, write);
   }
   return true;
 }

@@ -162,13 +162,19 @@ bool dxgmap_host_physical_held(uint64_t frame)
          __atomic_load_n(&dxgmap_host_physical.record[frame].holds, __ATOMIC_RELAXED) != 0;
 }
 
+/* Of each of so many there is little to do, so what all have in common is kept out of the loop. */
 void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
 {
+  dxgmap_host_record *record = dxgmap_host_physical.record;
+  uint64_t pages = dxgmap_host_physical.pages, held = 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_held(frames[i])) {
-      dxgmap_host_physical_hold(frames[i]);
+    uint32_t holds = frames[i] < pages ? record[frames[i]].holds : 0;
+    if (holds != 0) {
+      __atomic_store_n(&record[frames[i]].holds, holds + 1, __ATOMIC_RELAXED);
+      held++;
     }
   }
+  dxgmap_host_physical.holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -181,28 +187,24 @@ static uint64_t dxgmap_host_physical_last_holds(const uint64_t *frames, uint64_t
   return last;
 }
 
-static bool dxgmap_host_physical_drop(uint64_t frame, bool brief)
-{
-  if (!dxgmap_host_physical_held(frame)) {
-    return false;
-  }
-  dxgmap_host_physical.holds--;
-  dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds - 1);
-  if (dxgmap_host_physical.record[frame].holds != 0) {
-    return false;
-  }
-  dxgmap_host_physical_release(frame, brief);
-  return true;
-}
-
 void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
 {
+  dxgmap_host_record *record = dxgmap_host_physical.record;
+  uint64_t pages = dxgmap_host_physical.pages, dropped = 0;
   uint64_t left = count > DXGMAP_HOST_POISONED_MAX ? dxgmap_host_physical_last_holds(frames, count) : 0;
   for (uint64_t i = 0; i < count; i++) {
-    if (dxgmap_host_physical_drop(frames[i], left > DXGMAP_HOST_POISONED_MAX)) {
+    uint32_t holds = frames[i] < pages ? record[frames[i]].holds : 0;
+    if (holds == 0) {
+      continue;
+    }
+    __atomic_store_n(&record[frames[i]].holds, holds - 1, __ATOMIC_RELAXED);
+    dropped++;
+    if (holds == 1) {
+      dxgmap_host_physical_release(frames[i], left > DXGMAP_HOST_POISONED_MAX);
       left -= left != 0;
     }
   }
+  dxgmap_host_physical.holds -= dropped;
   dxgmap_host_store_flush();
 }
 

@@ -3,6 +3,7 @@
 #include "host/interface/faults.h"
 #include "host/base/config.h"
 #include "host/base/inject.h"
+#include "host/frames/seen.h"
 #include "host/interface/memory.h"
 #include "host/interface/forks.h"
 #include "host/interface/threads.h"
@@ -102,6 +103,7 @@ dxgmap_host_result dxgmap_host_faults_install(dxgmap_host_fault_handler *handler
   dxgmap_host_faults.handler = handler;
   dxgmap_host_faults.context = context;
   dxgmap_host_faults.policy = policy;
+  dxgmap_host_seen_forget();
   dxgmap_host_faults.enabled = dxgmap_os_faults_install(leave ? dxgmap_host_fault_leave : dxgmap_host_fault_handle);
   if (!dxgmap_host_faults.enabled) {
     dxgmap_host_fault_stack_close();

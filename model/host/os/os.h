@@ -117,6 +117,15 @@ DXGMAP_OS_API void dxgmap_os_faults_remove(void);
    handler of ours, and while that handles a fault, it is dxgmap_os_copy_from. */
 DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t length);
 
+/* Whether a byte can be read, or written, by an access whose fault is caught like that of a copy, at the cost of the
+   access: it changes no value, nor undoes what another thread writes meanwhile. False, too, without a handler of ours,
+   and while that handles a fault. */
+DXGMAP_OS_API bool dxgmap_os_touch(const void *byte, bool write);
+
+/* Whether a fault of the running thread would be caught now: it does not block the signals, and no handler came on top
+   of ours. */
+DXGMAP_OS_API bool dxgmap_os_faults_come(void);
+
 /* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
    in the thread that got it: false in another one, and the thread that has it goes on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
@@ -134,6 +143,7 @@ typedef struct dxgmap_os_trace {
   const void *caller;
   uint64_t time;  /* of code that may be unloaded; 0: none of it may */
   uint32_t words; /* 0, or more than there is room for: it is not known again */
+  bool bp_counts; /* the walk has gone by `bp` */
   const uintptr_t *at[DXGMAP_OS_TRACE_WORDS];
   uintptr_t word[DXGMAP_OS_TRACE_WORDS];
 } dxgmap_os_trace;

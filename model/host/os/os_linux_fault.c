@@ -32,39 +32,76 @@ static DXGMAP_OS_OF_THREAD struct {
   uintptr_t frame;
 } dxgmap_os_fault_passed;
 
-/* ---- Copies that may fault ---- */
+/* ---- Accesses that may fault ---- */
 
-/* Where the running thread's copy faults if it does: at the one instruction that moves all of it. 0: there is none. */
-static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_copying;
-#define DXGMAP_OS_FAULT_MOVE 2 /* bytes of that instruction */
+/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
+   or it has faulted. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
+#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
+
+/* An access, between what notes it and what tells whether it has faulted. */
+#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
 
 /* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
    copies are slower then. */
 static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
 
-bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+static bool dxgmap_os_fault_catches(void)
 {
-  uintptr_t before = dxgmap_os_fault_copying; /* of what a signal has interrupted */
-  if (__atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) == NULL || dxgmap_os_fault_handling) {
-    return dxgmap_os_copy_from(from, to, length);
-  }
-  __asm__ volatile("leaq 1f(%%rip), %%rax\n\t"
-                   "movq %%rax, %[copying]\n"
-                   "1:\trep movsb"
-                   : [copying] "=m"(dxgmap_os_fault_copying), "+D"(to), "+S"(from), "+c"(length)
-                   :
-                   : "rax", "memory");
-  dxgmap_os_fault_copying = before;
-  return length == 0; /* the instruction was left with so much to do */
+  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
 }
 
-/* Goes on behind a copy that has faulted. */
+/* `before` is what a signal has interrupted. */
+static bool dxgmap_os_fault_passed_by(uintptr_t before)
+{
+  bool passed = dxgmap_os_fault_due != 0;
+  dxgmap_os_fault_due = before;
+  return passed;
+}
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
+                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  return dxgmap_os_fault_passed_by(before);
+}
+
+bool dxgmap_os_touch(const void *byte, bool write)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return false;
+  }
+  if (write) {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  } else {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  }
+  return dxgmap_os_fault_passed_by(before);
+}
+
+/* Goes on behind an access that has faulted. */
 static bool dxgmap_os_fault_catch(ucontext_t *machine)
 {
   greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
-  bool caught = dxgmap_os_fault_copying != 0 && (uintptr_t)*instruction == dxgmap_os_fault_copying;
-  *instruction += caught ? DXGMAP_OS_FAULT_MOVE : 0;
-  return caught;
+  if (dxgmap_os_fault_due == 0 || (uintptr_t)*instruction != dxgmap_os_fault_due) {
+    return false;
+  }
+  *instruction += DXGMAP_OS_FAULT_ACCESS;
+  dxgmap_os_fault_due = 0;
+  return true;
 }
 
 /* ---- Passing on ---- */
@@ -233,6 +270,18 @@ static void dxgmap_os_fault_unlink(int i)
     (void)sigaction(dxgmap_os_fault_signals[i], &dxgmap_os_faults.before[i][ours], NULL);
     dxgmap_os_faults.times[i] = ours;
   }
+}
+
+bool dxgmap_os_faults_come(void)
+{
+  struct sigaction now;
+  sigset_t blocked;
+  bool come = dxgmap_os_fault_catches() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
+  for (int i = 0; i < 2 && come; i++) {
+    come = sigismember(&blocked, dxgmap_os_fault_signals[i]) == 0 &&
+           dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now) >= 0;
+  }
+  return come;
 }
 
 bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)

@@ -22,11 +22,14 @@ static void *dxgmap_os_map(size_t bytes, int protection, int flags, int file, ui
   return base != MAP_FAILED ? base : NULL;
 }
 
-/* Sparse, often huge, and of no use in a core file; where the advice is refused nothing is lost. */
+/* Sparse, often huge, and of no use in a core file, but for what is small; where the advice is refused nothing is
+   lost. */
+#define DXGMAP_OS_DUMPED ((size_t)1 << 20) /* bytes */
+
 static void *dxgmap_os_map_undumped(size_t bytes, int flags, int file, uint64_t offset)
 {
   void *base = dxgmap_os_map(bytes, PROT_READ | PROT_WRITE, flags, file, offset);
-  if (base != NULL) {
+  if (base != NULL && bytes > DXGMAP_OS_DUMPED) {
     (void)madvise(base, bytes, MADV_DONTDUMP);
   }
   return base;

@@ -14,7 +14,8 @@
  * does: there the stack ends.
  *
  * A walk is a function of where it begins and of the words that it loads. One that begins where an earlier one did, and
- * finds the same in those words, is the same.
+ * finds the same in those words, is the same. A base pointer is such a word where a step goes by it. One that is only
+ * handed on is not: code without frame pointers has there what it likes, the counter of a loop for one.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -155,9 +156,12 @@ typedef struct dxgmap_os_step_new {
 
 typedef struct dxgmap_os_walk {
   uintptr_t site, sp, bp; /* of the frame: where its call returns to, and its registers then */
+  const uintptr_t *bp_at; /* where the base pointer was loaded; NULL: it is the one that the walk began with */
+  bool bp_counts;         /* and the trace has it, because a step has gone by it */
   uintptr_t high;         /* end of the stack */
   uintptr_t strange;      /* where a step has led that is not on it; 0: nowhere */
   uint64_t time;          /* of code that may be unloaded; 0: not asked yet */
+  bool ends;              /* a step was of such code */
   dxgmap_os_trace *trace;
   uint32_t news;
   dxgmap_os_step_new new_step[DXGMAP_OS_STACK_DEPTH];
@@ -173,20 +177,32 @@ __attribute__((noinline)) static uint64_t dxgmap_os_walk_learn(dxgmap_os_walk *w
   }
   step = dxgmap_os_step_find(w->site, w->time);
   if (step != 0) {
+    w->ends = true;
     return step;
   }
   if (w->site >> DXGMAP_OS_STEP_SITE_BITS != 0 || !dxgmap_os_cfi_of(w->site, &cfi)) {
     return 0;
   }
   time = cfi.lasts ? 0 : w->time;
+  w->ends = w->ends || !cfi.lasts;
   step = dxgmap_os_step_of(&cfi, time);
   w->new_step[w->news] = (dxgmap_os_step_new){w->site, time, step};
   w->news++;
   return step;
 }
 
+/* The walk depends on a word of the stack. */
+static inline void dxgmap_os_walk_note(dxgmap_os_trace *trace, const uintptr_t *at, uintptr_t word)
+{
+  if (trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
+    trace->at[trace->words % DXGMAP_OS_TRACE_WORDS] = at;
+    trace->word[trace->words % DXGMAP_OS_TRACE_WORDS] = word;
+    trace->words++;
+  }
+}
+
 /* A word of the stack, from `low` on. */
-DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
                                                              uintptr_t *word)
 {
   if (at < low || at >= w->high || at % DXGMAP_OS_STACK_WORD != 0) {
@@ -194,11 +210,40 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, 
     return false;
   }
   *word = *(const uintptr_t *)at;
-  if (w->trace->words <= DXGMAP_OS_TRACE_WORDS) { /* one more says that there is no room */
-    w->trace->at[w->trace->words % DXGMAP_OS_TRACE_WORDS] = (const uintptr_t *)at;
-    w->trace->word[w->trace->words % DXGMAP_OS_TRACE_WORDS] = *word;
-    w->trace->words++;
+  return true;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_word(dxgmap_os_walk *w, uintptr_t at, uintptr_t low,
+                                                             uintptr_t *word)
+{
+  if (!dxgmap_os_walk_load(w, at, low, word)) {
+    return false;
   }
+  dxgmap_os_walk_note(w->trace, (const uintptr_t *)at, *word);
+  return true;
+}
+
+/* The base pointer, to go by. */
+static inline uintptr_t dxgmap_os_walk_by_bp(dxgmap_os_walk *w)
+{
+  if (!w->bp_counts) {
+    w->bp_counts = true;
+    if (w->bp_at != NULL) {
+      dxgmap_os_walk_note(w->trace, w->bp_at, w->bp);
+    } else {
+      w->trace->bp_counts = true;
+    }
+  }
+  return w->bp;
+}
+
+DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_load_bp(dxgmap_os_walk *w, uintptr_t at)
+{
+  if (!dxgmap_os_walk_load(w, at, w->sp, &w->bp)) {
+    return false;
+  }
+  w->bp_at = (const uintptr_t *)at;
+  w->bp_counts = false;
   return true;
 }
 
@@ -212,10 +257,10 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
     cfa = w->sp + words;
     break;
   case DXGMAP_OS_CFA_BP:
-    cfa = w->bp + words;
+    cfa = dxgmap_os_walk_by_bp(w) + words;
     break;
   case DXGMAP_OS_CFA_SAVED:
-    if (!dxgmap_os_walk_word(w, w->bp - words, w->sp, &cfa)) {
+    if (!dxgmap_os_walk_word(w, dxgmap_os_walk_by_bp(w) - words, w->sp, &cfa)) {
       return false;
     }
     break;
@@ -229,12 +274,12 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_walk_up(dxgmap_os_walk *w, ui
   }
   switch (step >> DXGMAP_OS_STEP_BP_SHIFT & 3) {
   case DXGMAP_OS_BP_BELOW:
-    if (!dxgmap_os_walk_word(w, cfa - below, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, cfa - below)) {
       return false;
     }
     break;
   case DXGMAP_OS_BP_AT:
-    if (!dxgmap_os_walk_word(w, w->bp, w->sp, &w->bp)) {
+    if (!dxgmap_os_walk_load_bp(w, dxgmap_os_walk_by_bp(w))) {
       return false;
     }
     break;
@@ -297,9 +342,12 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   w.site = trace->site;
   w.sp = trace->sp;
   w.bp = trace->bp;
+  w.bp_at = NULL;
+  w.bp_counts = false;
   w.high = trace->high;
   w.strange = 0;
   w.time = 0;
+  w.ends = false;
   w.trace = trace;
   w.news = 0;
   if (!dxgmap_os_walk_all(&w, caller, most, all, &first, &count)) {
@@ -310,7 +358,7 @@ dxgmap_os_walk_from(dxgmap_os_trace *trace, const void *caller, void **site, uin
   } else if (w.news != 0 && !dxgmap_os_walk_proves(&w, all, count)) {
     return false;
   }
-  trace->time = w.time;
+  trace->time = w.ends ? w.time : 0;
   for (*kept = 0; first + *kept < count && *kept < most; *kept += 1) {
     site[*kept] = all[first + *kept];
   }
@@ -325,7 +373,8 @@ DXGMAP_OS_UNSANITIZED static inline bool dxgmap_os_trace_holds(const dxgmap_os_t
   if (different != 0 || trace->words == 0 || trace->words > DXGMAP_OS_TRACE_WORDS) {
     return false;
   }
-  different = (trace->site ^ frame[1]) | (trace->bp ^ frame[0]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different = (trace->site ^ frame[1]) | ((uintptr_t)trace->caller ^ (uintptr_t)caller);
+  different |= trace->bp_counts ? trace->bp ^ frame[0] : 0;
   for (uint32_t i = 0; i < trace->words; i++) {
     different |= *trace->at[i] ^ trace->word[i];
   }
@@ -351,6 +400,7 @@ DXGMAP_OS_UNSANITIZED __attribute__((noinline)) uint32_t dxgmap_os_stack(const v
   trace->site = frame[1];
   trace->sp = (uintptr_t)(frame + 2);
   trace->bp = frame[0];
+  trace->bp_counts = false;
   trace->high = high;
   trace->caller = caller;
   trace->words = 0;

@@ -16,14 +16,31 @@
 
 /* ---- Opening and closing ---- */
 
+/* What is known of each page, and the ring, are one region: each would be three calls of the system. */
+static size_t dxgmap_host_window_records_size(uint64_t pages)
+{
+  const dxgmap_host_window *w = NULL;
+  return (size_t)pages * (sizeof *w->owner + sizeof *w->backing + sizeof *w->state + sizeof *w->poison) +
+         dxgmap_host_place_ring_size();
+}
+
+static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
+{
+  w->owner = dxgmap_host_reserve(dxgmap_host_window_records_size(w->pages));
+  if (w->owner == NULL) {
+    return false;
+  }
+  w->backing = w->owner + w->pages;
+  w->ring = (dxgmap_host_released *)(void *)(w->backing + w->pages);
+  w->state = (uint8_t *)w->ring + dxgmap_host_place_ring_size();
+  w->poison = w->state + w->pages;
+  return true;
+}
+
 static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
   __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->ring, dxgmap_host_place_ring_size());
-  dxgmap_host_unreserve(w->backing, (size_t)w->pages * sizeof *w->backing);
-  dxgmap_host_unreserve(w->owner, (size_t)w->pages * sizeof *w->owner);
-  dxgmap_host_unreserve(w->poison, (size_t)w->pages);
-  dxgmap_host_unreserve(w->state, (size_t)w->pages);
+  dxgmap_host_unreserve(w->owner, dxgmap_host_window_records_size(w->pages));
   dxgmap_host_range_close(w->base, w->pages);
   dxgmap_host_maps_give(w->maps);
   memset(w, 0, sizeof *w);
@@ -38,18 +55,11 @@ dxgmap_host_result dxgmap_host_window_open_as(uint32_t window, uint64_t pages, u
   w->quarantine = quarantine;
   w->base = dxgmap_host_range_open(&pages);
   w->pages = pages;
-  w->state = dxgmap_host_reserve((size_t)pages);
-  w->poison = dxgmap_host_reserve((size_t)pages);
-  w->owner = dxgmap_host_reserve((size_t)pages * sizeof *w->owner);
-  w->backing = dxgmap_host_reserve((size_t)pages * sizeof *w->backing);
-  w->ring = dxgmap_host_reserve(dxgmap_host_place_ring_size());
-  if (w->base == NULL || w->state == NULL || w->poison == NULL || w->owner == NULL || w->backing == NULL ||
-      w->ring == NULL) {
+  if (w->base == NULL || !dxgmap_host_window_records_open(w)) {
     dxgmap_host_window_free(w);
     return DXGMAP_HOST_NO_MEMORY;
   }
-  /* A handler of faults that sees the window open sees the rest of it. */
-  __atomic_store_n(&w->open, true, __ATOMIC_RELEASE);
+  dxgmap_host_window_show(window);
   return DXGMAP_HOST_OK;
 }
 

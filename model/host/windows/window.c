@@ -3,6 +3,16 @@
 #include "host/windows/window.h"
 
 static dxgmap_host_window dxgmap_host_windows[DXGMAP_HOST_WINDOWS + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_windows_highest; /* id that was ever open: lookups are frequent and windows few */
+
+void dxgmap_host_window_show(uint32_t window)
+{
+  if (window > dxgmap_host_windows_highest) {
+    __atomic_store_n(&dxgmap_host_windows_highest, window, __ATOMIC_RELEASE);
+  }
+  /* A handler of faults that sees the window open sees the rest of it. */
+  __atomic_store_n(&dxgmap_host_windows[window].open, true, __ATOMIC_RELEASE);
+}
 
 dxgmap_host_window *dxgmap_host_window_at(uint32_t window)
 {
@@ -58,7 +68,8 @@ static dxgmap_host_location dxgmap_host_window_look(const dxgmap_host_window *w,
 dxgmap_host_location dxgmap_host_locate(const void *address)
 {
   dxgmap_host_location nowhere = {DXGMAP_HOST_PLACE_UNKNOWN, 0, 0, 0, false, false, 0};
-  for (uint32_t id = 1; id <= DXGMAP_HOST_WINDOWS; id++) {
+  uint32_t highest = __atomic_load_n(&dxgmap_host_windows_highest, __ATOMIC_ACQUIRE);
+  for (uint32_t id = 1; id <= highest; id++) {
     const dxgmap_host_window *w = &dxgmap_host_windows[id];
     if (__atomic_load_n(&w->open, __ATOMIC_ACQUIRE)) {
       uint64_t at = ((uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)w->base) / DXGMAP_HOST_PAGE;

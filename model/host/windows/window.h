@@ -41,6 +41,7 @@ typedef struct dxgmap_host_window {
 
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_at(uint32_t window); /* open or not; [1, WINDOWS] */
 DXGMAP_HOST_API dxgmap_host_window *dxgmap_host_window_of(uint32_t window); /* NULL if not open */
+DXGMAP_HOST_API void dxgmap_host_window_show(uint32_t window);              /* it is open from now on */
 DXGMAP_HOST_API bool dxgmap_host_window_inside(const dxgmap_host_window *w, uint64_t at, uint64_t pages);
 DXGMAP_HOST_API bool dxgmap_host_window_is(const dxgmap_host_window *w, uint64_t at, uint64_t pages, uint8_t state);
 DXGMAP_HOST_API void dxgmap_host_windows_usage(dxgmap_host_usage *usage);

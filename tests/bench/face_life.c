@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT */
+/* F5 to F7: the life of the library: what it costs to open it, to start an adapter and to end both; what it has in
+   memory when nothing is mapped; and how many mappings the process has after many pairs of views. */
+
+#define DXGMAP_PREFIX bench_face_ /* as face_library.c has it */
+#include <wdm.h>
+#include <dispmprt.h>
+#include <dxgmap.h>
+
+#include "measure.h"
+#include "memory.h"
+#include "workloads.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define FACE "face"
+#define BASE ((int64_t)0x1000000000) /* of the device's memory */
+#define VIEWS 1000000u
+#define VIEWS_QUICK 20000u
+
+static void must(int good, const char *what)
+{
+  if (!good) {
+    bench_fail(what, FACE);
+  }
+}
+
+static HANDLE begin(DXGKRNL_INTERFACE *kernel)
+{
+  static const uint64_t save[] = {16 << 20};
+  dxgmap_resource_description memory = {
+      .space = DXGMAP_RESOURCE_MEMORY, .start = (uint64_t)BASE, .length = 16 * PAGE_SIZE};
+  dxgmap_adapter_description description = {
+      .physical_adapters = 1, .save_bytes = save, .resources = 1, .resource = &memory};
+  HANDLE adapter = NULL;
+  must(dxgmap_open(NULL) == DXGMAP_CAUSE_NONE, "the library does not open");
+  must(dxgmap_adapter_start(&description, &adapter) == DXGMAP_CAUSE_NONE, "an adapter does not start");
+  if (kernel != NULL) {
+    *kernel = (DXGKRNL_INTERFACE){.Size = sizeof *kernel, .Version = DXGKDDI_INTERFACE_VERSION};
+    must(dxgmap_adapter_interface(adapter, kernel) == DXGMAP_CAUSE_NONE, "no interface");
+  }
+  return adapter;
+}
+
+static void end(HANDLE adapter)
+{
+  uint64_t leaks = 0;
+  must(dxgmap_adapter_stop(adapter, &leaks) == DXGMAP_CAUSE_NONE && leaks == 0, "an adapter does not stop");
+  dxgmap_close();
+}
+
+static uint64_t lives(void *context, uint64_t times)
+{
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    end(begin(NULL));
+  }
+  return 0;
+}
+
+static void idle(void)
+{
+  end(begin(NULL)); /* what the first call of anything loads is not the library's */
+  double before = (double)bench_resident();
+  HANDLE adapter = begin(NULL);
+  double grown = (double)bench_resident() - before;
+  end(adapter);
+  bench_say("F6", "resident when idle", FACE, "bytes", &grown, 1, 1);
+}
+
+static double mappings(void)
+{
+  FILE *f = fopen("/proc/self/maps", "r");
+  double lines = 0;
+  int c;
+  must(f != NULL, "/proc/self/maps cannot be read");
+  while ((c = getc(f)) != EOF) {
+    lines += c == '\n';
+  }
+  fclose(f);
+  return lines;
+}
+
+static void views(void)
+{
+  static const PHYSICAL_ADDRESS physical = {.QuadPart = BASE};
+  const uint32_t many = strcmp(bench.size, "full") == 0 ? VIEWS : VIEWS_QUICK;
+  DXGKRNL_INTERFACE kernel;
+  HANDLE adapter = begin(&kernel);
+  double after_ten = 0;
+  for (uint32_t i = 0; i < many; i++) {
+    PVOID view = NULL;
+    must(kernel.DxgkCbMapMemory(adapter, physical, PAGE_SIZE, FALSE, FALSE, MmNonCached, &view) == STATUS_SUCCESS &&
+             kernel.DxgkCbUnmapMemory(adapter, view) == STATUS_SUCCESS,
+         "no view");
+    after_ten = i == 9 ? mappings() : after_ten;
+  }
+  double after_many = mappings();
+  end(adapter);
+  bench_say("F7", "mappings, 10 pairs of views", FACE, "", &after_ten, 1, 1);
+  bench_say("F7", "mappings, many pairs of views", FACE, "", &after_many, 1, 1);
+}
+
+void bench_face_life(void)
+{
+  if (bench.who != NULL && strcmp(bench.who, FACE) != 0) {
+    return;
+  }
+  if (bench_wanted("F5")) {
+    task one = {.who = FACE, .run = lives, .operations = 1};
+    bench_measure("F5", "open, start, stop, close", &one, 1);
+  }
+  if (bench_wanted("F6")) {
+    idle();
+  }
+  if (bench_wanted("F7")) {
+    views();
+  }
+}
