@@ -990,6 +990,17 @@ uint32_t oracle_where(const oracle *o, const call *c)
   return a == NULL ? DXGMAP_PLACES : (uint32_t)(a - o->adapters);
 }
 
+bool oracle_handle_left(const oracle *o, const call *c)
+{
+  uint32_t k = oracle_where(o, c);
+  for (uint32_t j = 0; c->operation == START && j < DXGMAP_ADAPTERS; j++) {
+    if (o->adapters[j].handle == 0 && !o->adapters[j].spent) {
+      return true;
+    }
+  }
+  return c->operation != START && k < DXGMAP_PLACES && !no_slot(&o->adapters[k]);
+}
+
 /* ---- what a success does ---- */
 
 void oracle_start(oracle *o, const call *c, uint64_t handle)

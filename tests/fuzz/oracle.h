@@ -77,6 +77,8 @@ bool oracle_in_process(const mapping *m, uint64_t process);
 const mapping *oracle_mapping(const adapter *a, uint64_t handle);
 /* The place where the call begins or ends a mapping; DXGMAP_PLACES when it names none. */
 uint32_t oracle_where(const oracle *o, const call *c);
+/* Whether a handle is left for what the call would make: of an adapter, or of a mapping where the call acts. */
+bool oracle_handle_left(const oracle *o, const call *c);
 /* Whether the call may release the mapping. */
 bool oracle_selects(const call *c, const mapping *m);
 /* How many logical pages the adapter has, page 0 among them. */

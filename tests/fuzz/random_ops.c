@@ -4,7 +4,9 @@
    live list, the captured pages, the lock counts, the commit and the translation of every logical page are the
    oracle's. Over a run of COVERING steps or more each operation must have succeeded, and each of its causes occurred.
 
-     random_ops SEED STEPS
+     random_ops SEED STEPS [TRACE]
+
+   TRACE is a file that it writes, for tests/judge.
 
    A failure names the seed, the step, the call, and what was expected and seen. */
 
@@ -19,6 +21,7 @@
 #include "harness.h"
 #include "operations/op_reference.h"
 #include "perform.h"
+#include "record.h"
 
 #ifndef DXGMAP_PROFILE_SMALL
 #error "the state is copied and looked at after every step: build this test with -DDXGMAP_PROFILE_SMALL"
@@ -39,6 +42,7 @@ static uint64_t given[GIVEN];
 static uint64_t seed;
 static uint32_t steps; /* to make */
 static uint32_t made;
+static FILE *trace; /* or NULL */
 
 /* ---- what it did ---- */
 
@@ -406,7 +410,11 @@ static void one_step(void)
   memcpy(&before, &state, sizeof state);
   uint32_t wanted = oracle_status(&expected, &now);
   EXPECT("status of what is decided first", oracle_admit(&expected, &now), perform_admit(&state, &now));
+  bool handle_left = oracle_handle_left(&expected, &now);
   dxgmap_result r = perform(&state, &now);
+  if (trace != NULL) {
+    record_step(trace, &now, handle_left, &r);
+  }
   EXPECT("status", wanted, r.status);
   coverage_count(&now, r.status, machine_of(&now));
   if (now.operation == TRANSLATE) {
@@ -459,8 +467,8 @@ static void print_the_call(void)
 
 int main(int count, char **arguments)
 {
-  if (count != 3) {
-    fprintf(stderr, "usage: random_ops SEED STEPS\n");
+  if (count != 3 && count != 4) {
+    fprintf(stderr, "usage: random_ops SEED STEPS [TRACE]\n");
     return 2;
   }
   seed = strtoull(arguments[1], NULL, 10);
@@ -469,12 +477,24 @@ int main(int count, char **arguments)
     fprintf(stderr, "random_ops: at most %u steps, for the handles that it remembers\n", GIVEN / 2);
     return 2;
   }
+  trace = count == 4 ? fopen(arguments[3], "w") : NULL;
+  if (count == 4 && trace == NULL) {
+    fprintf(stderr, "random_ops: cannot write %s\n", arguments[3]);
+    return 2;
+  }
+  if (trace != NULL) {
+    record_profile(trace);
+  }
   harness_begin(NULL, print_the_call);
   RUN(steps_follow_the_oracle);
   if (made >= COVERING) {
     RUN(all_that_there_is_to_see_is_seen);
   } else {
     (void)coverage_report(); /* of so short a run, to be read and not judged */
+  }
+  if (trace != NULL && fclose(trace) != 0) {
+    fprintf(stderr, "random_ops: %s was not written whole\n", arguments[3]);
+    return 2;
   }
   return harness_end();
 }

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Random steps of the core, small profile, judged by the abstract machine of spec/machine: judge.py runs the text that
+# is proved. Then planted differences, in the machine and in the trace, each of which it must find. --quick: fewer steps.
+# To judge one seed: build/test/judge/random_ops SEED STEPS TRACE; python3 -B tests/judge/judge.py TRACE
+source "$(dirname "$0")/../harness/suite.sh"
+
+built=(-O2 -g -DDXGMAP_PROFILE_SMALL)
+steps=12000
+[ -z "$quick" ] || steps=3000
+core=$(library core gcc "${built[@]}")
+harness=$(harness gcc "${built[@]}")
+builds "the fuzzer" gcc "${strict[@]}" "${built[@]}" -Imodel/core -Ispec -Itests/fuzz -Itests/harness tests/fuzz/*.c \
+  "$core" "$harness" -pthread -o "$out/random_ops" || conclude
+
+for seed in 1 2; do
+  trace=$out/trace-$seed
+  check "the steps of seed $seed" "$out/random_ops" $seed $steps "$trace"
+  program "judge-$seed" python3 -B tests/judge/judge.py "$trace"
+done
+program planted python3 -B tests/judge/planted.py "$out/trace-1"
+conclude
