@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     57e335ca3e2e75a6485fc99ce88e4ea88e89aee30faecc66c3b329f864c40d7d model/ddi/include/dxgmap.h
+     96dab4d7b92dbd4fa2870b0f8203ff45459d0c2a1d2f56772c247a19a068bbeb model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -277,6 +277,13 @@ typedef struct dxgmap_violation {
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
    inside a signal handler of that thread.) */
 typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *context);
+
+/* The clauses that a cause of an operation breaks, with the rules that they rest on, as a report has them; `kind`
+   (enum dxgmap_mapping_kind) is that of the object, or 0. Never NULL. */
+const char *dxgmap_rules(uint32_t operation, uint32_t cause, uint32_t kind);
+
+/* How grave it is that an operation fails with a cause: enum dxgmap_severity, or DXGMAP_SEVERITIES for no report. */
+uint32_t dxgmap_cause_severity(uint32_t operation, uint32_t cause);
 
 /* ---- The system --------------------------------------------------------------------------------------------- */
 

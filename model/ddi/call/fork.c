@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/fork.h"
 
+#include "ddi/call/trace.h"
 #include "ddi/machine/lookup.h"
 
 static struct {
@@ -14,6 +15,7 @@ static void dxgmap_ddi_forked(void)
   dxgmap_ddi_forks.inherited = dxgmap_ddi.state;
   dxgmap_ddi_forks.told = false;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_trace_disown();
   dxgmap_ddi_lookup_close();
 }
 

@@ -9,6 +9,7 @@
 #include "ddi/call/report_text.h"
 #include "ddi/call/severity.h"
 #include "ddi/call/status.h"
+#include "ddi/call/trace.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
 
@@ -122,6 +123,9 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count[severity] += 1;
+  if (dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_report(&space->violation);
+  }
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();

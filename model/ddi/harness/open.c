@@ -7,6 +7,7 @@
 #include "ddi/call/fork.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
+#include "ddi/call/trace.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
@@ -95,6 +96,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_report_open(d->handler, d->context, d->violation_policy);
   dxgmap_ddi_override_reset();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_trace_open(d);
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -204,6 +206,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_trace_close();
   dxgmap_ddi_lookup_close();
   dxgmap_ddi_failure_forget();
   dxgmap_host_threads_forget();
