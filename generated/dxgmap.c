@@ -97,11 +97,11 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 model/ddi/call/argument.c
+     c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
+     330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -111,7 +111,7 @@
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
-     ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b model/ddi/call/fork.c
+     39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
@@ -121,7 +121,7 @@
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 model/ddi/call/mdl_watch.c
      2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
@@ -145,7 +145,7 @@
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
+     1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
@@ -159,6 +159,12 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
+     8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 model/ddi/call/trace.c
+     c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c model/ddi/call/trace.h
+     f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
+     d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 model/ddi/call/trace_field.h
+     8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
+     699af521b3b33ff42d5a9f75c8f369a0ddc8a5be24c4aeaef786d70ddd2d5b44 model/ddi/call/trace_text.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
@@ -169,13 +175,13 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 model/ddi/callbacks/io_space.c
+     ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
      da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
-     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
+     09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
@@ -192,11 +198,11 @@
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
+     54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
-     50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
-     82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
+     5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 model/ddi/harness/attach.c
+     b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 model/ddi/harness/chain.c
+     d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
@@ -204,15 +210,15 @@
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
+     73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
      e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
-     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
-     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
-     cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
+     ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 model/ddi/harness/memory_gone.c
+     a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
+     d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
+     9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
@@ -220,7 +226,7 @@
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
+     154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -22819,7 +22825,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 */
+/* dxgmap: begin model/ddi/call/argument.c sha256 c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 */
@@ -22915,6 +22921,51 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
+/* #include "ddi/call/trace.h" */
+/* dxgmap: begin model/ddi/call/trace.h sha256 c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRACE_H
+#define DXGMAP_DDI_TRACE_H
+
+/* #include "ddi/call/note.h" */
+
+/* The trace of a run, a line of JSON for each call and event: model/tools/trace/FORMAT.md has the format. The caller
+   holds the lock. A call has it from enter to leave, so there is one that is being told of, and never two. */
+
+/* Whether there is a trace. Changes when the system opens and closes alone, so that whoever asks needs no lock. */
+extern bool dxgmap_ddi_tracing;
+
+/* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
+   later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
+void dxgmap_ddi_trace_open(const dxgmap_system_description *description);
+void dxgmap_ddi_trace_close(void);
+
+/* The file is another process's, of which this one is a copy: this one has no trace. */
+void dxgmap_ddi_trace_disown(void);
+
+/* A call begins; it has an argument structure, or is told numbers in the order of its prototype; it ends. */
+void dxgmap_ddi_trace_enter(const dxgmap_ddi_call *call);
+void dxgmap_ddi_trace_argument(const void *at, uint64_t bytes);
+void dxgmap_ddi_trace_numbers(const uint64_t *number, uint32_t count);
+void dxgmap_ddi_trace_leave(const dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status);
+
+/* The MDL of a mapping is not what it was: what it is. */
+void dxgmap_ddi_trace_mdl(PMDL mdl);
+
+void dxgmap_ddi_trace_report(const dxgmap_violation *violation);
+
+/* What a call is told that has no argument structure, and what it gives. */
+#define DXGMAP_DDI_TRACE(...)                                                                       \
+  do {                                                                                              \
+    if (dxgmap_ddi_tracing) {                                                                       \
+      const uint64_t dxgmap_numbers[] = {__VA_ARGS__};                                              \
+      dxgmap_ddi_trace_numbers(dxgmap_numbers, sizeof(dxgmap_numbers) / sizeof(dxgmap_numbers[0])); \
+    }                                                                                               \
+  } while (0)
+#define DXGMAP_DDI_TRACE_POINTER(pointer) ((uint64_t)(uintptr_t)(pointer))
+
+#endif
+/* dxgmap: end model/ddi/call/trace.h */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 #include "dxgmap_page.h"
@@ -22997,14 +23048,25 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
                                           : " lies where the process has no memory that can be read");
 }
 
+/* What a trace has of a call is what stands in its arguments, so it has to know where they are. */
+static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t bytes)
+{
+  if (good && dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_argument(at, bytes);
+  }
+  return good;
+}
+
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
-  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+  bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+  return dxgmap_ddi_argument_told(good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
-  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+  bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+  return dxgmap_ddi_argument_told(good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)
@@ -23155,7 +23217,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 */
+/* dxgmap: begin model/ddi/call/call.c sha256 330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -23324,6 +23386,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 
 #endif
 /* dxgmap: end model/ddi/call/status.h */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/system.h" */
 
 /* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
@@ -23364,6 +23427,9 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+  if (dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_enter(call);
+  }
   return true;
 }
 
@@ -23411,6 +23477,9 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_tell_shortage(call);
   }
   if (call->open) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_leave(call, cause, status);
+    }
     dxgmap_host_unlock();
   }
   dxgmap_ddi_keep_reason(call, cause);
@@ -24229,11 +24298,12 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
                           "unmap(&pointer) in place of unmap(pointer)");
 }
 /* dxgmap: end model/ddi/call/explain_view.c */
-/* dxgmap: begin model/ddi/call/fork.c sha256 ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b */
+/* dxgmap: begin model/ddi/call/fork.c sha256 39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/fork.h" */
 
 /* #include "ddi/call/report_log.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/lookup.h" */
 /* dxgmap: begin model/ddi/machine/lookup.h sha256 2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 */
 /* SPDX-License-Identifier: MIT */
@@ -24273,6 +24343,7 @@ static void dxgmap_ddi_forked(void)
   dxgmap_ddi_forks.told = false;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_log_forked();
+  dxgmap_ddi_trace_disown();
   dxgmap_ddi_lookup_close();
 }
 
@@ -24857,7 +24928,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
 /* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
@@ -24885,6 +24956,8 @@ void dxgmap_ddi_report_gone(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, const 
 /* dxgmap: end model/ddi/call/mdl_watch.h */
 
 #include <string.h>
+
+/* #include "ddi/call/trace.h" */
 
 /* What the library itself may change while the MDL is mapped to the IOMMU. */
 #define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
@@ -24918,6 +24991,9 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
 {
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_mdl(record->mdl);
+    }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
     note->address = (uint64_t)(uintptr_t)record->mdl;
     dxgmap_ddi_detail(note, change);
@@ -26154,7 +26230,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 */
+/* dxgmap: begin model/ddi/call/report.c sha256 1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -26238,6 +26314,7 @@ void dxgmap_ddi_suppress_tell(void);
 #endif
 /* dxgmap: end model/ddi/call/suppress.h */
 /* #include "ddi/machine/failure.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
 
@@ -26345,6 +26422,9 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_ddi_build(space, call, note, status);
   bool suppressed = dxgmap_ddi_suppressed(&space->violation);
   dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
+  if (dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_report(&space->violation);
+  }
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();
@@ -27625,6 +27705,895 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
+/* dxgmap: begin model/ddi/call/trace.c sha256 8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/trace.h" */
+
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* #include "ddi/call/operation.h" */
+/* #include "ddi/call/severity.h" */
+/* #include "ddi/call/status.h" */
+/* #include "ddi/call/trace_text.h" */
+/* dxgmap: begin model/ddi/call/trace_text.h sha256 699af521b3b33ff42d5a9f75c8f369a0ddc8a5be24c4aeaef786d70ddd2d5b44 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRACE_TEXT_H
+#define DXGMAP_DDI_TRACE_TEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "ddi/call/trace_field.h" */
+/* dxgmap: begin model/ddi/call/trace_field.h sha256 d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRACE_FIELD_H
+#define DXGMAP_DDI_TRACE_FIELD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What a trace says of each operation: which arguments, by their documented names. */
+
+enum dxgmap_ddi_trace_form {
+  DXGMAP_DDI_TRACE_DECIMAL = 0, /* sizes, counts, indices, flags */
+  DXGMAP_DDI_TRACE_HEX = 1,     /* handles and addresses */
+  DXGMAP_DDI_TRACE_MDL = 2,     /* a pointer to an MDL, with its pages */
+  DXGMAP_DDI_TRACE_ADL = 3      /* the same of an ADL */
+};
+
+/* Where a value is: in an argument structure, or among the numbers that the call was told. */
+#define DXGMAP_DDI_TRACE_OF_NUMBERS UINT32_MAX
+
+typedef struct {
+  const char *name;
+  uint32_t argument; /* which of the structures, or DXGMAP_DDI_TRACE_OF_NUMBERS */
+  uint32_t at;       /* bytes from its beginning, or which of the numbers */
+  uint32_t bytes;    /* 4 or 8 */
+  uint32_t form;     /* enum dxgmap_ddi_trace_form */
+  bool out;          /* written by the call, if it succeeds */
+} dxgmap_ddi_trace_field;
+
+typedef struct {
+  uint32_t operation;
+  const char *event; /* what happens to the machine; NULL: it is a call of the driver's, by its documented name */
+  uint32_t fields;
+  const dxgmap_ddi_trace_field *field;
+} dxgmap_ddi_trace_row;
+
+/* NULL: calls of this operation have no arguments in a trace. */
+const dxgmap_ddi_trace_row *dxgmap_ddi_trace_row_of(uint32_t operation);
+
+#endif
+/* dxgmap: end model/ddi/call/trace_field.h */
+#include "dxgmap.h"
+/* #include "host/host.h" */
+
+/* JSON, as a trace has it: objects, and their members, each behind a comma but the first. The caller holds the lock. */
+
+void dxgmap_ddi_trace_object(dxgmap_host_text *text);
+void dxgmap_ddi_trace_object_end(dxgmap_host_text *text);
+
+void dxgmap_ddi_trace_name(dxgmap_host_text *text, const char *name);
+void dxgmap_ddi_trace_decimal(dxgmap_host_text *text, const char *name, uint64_t value);
+void dxgmap_ddi_trace_hex(dxgmap_host_text *text, const char *name, uint64_t value);
+void dxgmap_ddi_trace_string(dxgmap_host_text *text, const char *name, const char *value);
+
+/* A list of pages: a number for a page, [first, count] for several in a row. */
+void dxgmap_ddi_trace_pages(dxgmap_host_text *text, const uint64_t *page, uint64_t count);
+
+/* An MDL, read only if it is known to be alive, and an ADL that Dxgkrnl lends. */
+void dxgmap_ddi_trace_put_mdl(dxgmap_host_text *text, const char *name, PMDL mdl);
+void dxgmap_ddi_trace_put_adl(dxgmap_host_text *text, const char *name, const DXGK_ADL *adl);
+
+/* The function that the call stands in. */
+void dxgmap_ddi_trace_site(dxgmap_host_text *text, const void *site);
+
+/* What an adapter is started as. */
+void dxgmap_ddi_trace_start(dxgmap_host_text *text, const dxgmap_adapter_description *d);
+
+#endif
+/* dxgmap: end model/ddi/call/trace_text.h */
+/* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/system.h" */
+
+#define DXGMAP_DDI_TRACE_VERSION 1u
+
+/* The most argument structures and numbers of a call, and the largest structure whose values before the call count. */
+#define DXGMAP_DDI_TRACE_ARGUMENTS 4u
+#define DXGMAP_DDI_TRACE_NUMBERS 8u
+#define DXGMAP_DDI_TRACE_BYTES 128u
+
+typedef struct {
+  const uint8_t *at;
+  uint64_t bytes;
+  uint8_t before[DXGMAP_DDI_TRACE_BYTES];
+} dxgmap_ddi_trace_structure;
+
+/* The call that has the lock. */
+typedef struct {
+  bool begun;
+  uint64_t adapter; /* as it came in */
+  uint32_t structures, numbers;
+  dxgmap_ddi_trace_structure structure[DXGMAP_DDI_TRACE_ARGUMENTS];
+  uint64_t number[DXGMAP_DDI_TRACE_NUMBERS];
+} dxgmap_ddi_trace_call;
+
+bool dxgmap_ddi_tracing;
+static FILE *dxgmap_ddi_trace_file;
+static bool dxgmap_ddi_trace_foreign;
+static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
+
+/* ---- The file ---- */
+
+static void dxgmap_ddi_trace_lost(const char *what, const char *path)
+{
+  dxgmap_host_text text;
+  dxgmap_host_text_to_descriptor(&text, 2);
+  dxgmap_host_text_put(&text, "dxgmap: DXGMAP_TRACE: ");
+  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_put(&text, path);
+  dxgmap_host_text_put(&text, "\n");
+  dxgmap_host_text_flush(&text);
+}
+
+static void dxgmap_ddi_trace_sink(void *context, const char *bytes, size_t length)
+{
+  (void)context;
+  (void)fwrite(bytes, 1, length, dxgmap_ddi_trace_file);
+}
+
+static void dxgmap_ddi_trace_begin(dxgmap_host_text *text, const char *sort, const char *name)
+{
+  dxgmap_host_text_to_sink(text, dxgmap_ddi_trace_sink, NULL);
+  dxgmap_ddi_trace_object(text);
+  dxgmap_ddi_trace_string(text, sort, name);
+}
+
+/* A line is in the file before anything else happens, so that a program that crashes leaves all of them. */
+static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
+{
+  dxgmap_ddi_trace_object_end(text);
+  dxgmap_host_text_put(text, "\n");
+  dxgmap_host_text_flush(text);
+  if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
+    dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
+    dxgmap_ddi_tracing = false;
+    dxgmap_ddi_trace_foreign = true;
+  }
+}
+
+static bool dxgmap_ddi_trace_create(void)
+{
+  const char *path = getenv("DXGMAP_TRACE");
+  if (path == NULL || path[0] == '\0') {
+    return false;
+  }
+  dxgmap_ddi_trace_file = fopen(path, "w");
+  if (dxgmap_ddi_trace_file == NULL) {
+    dxgmap_ddi_trace_lost("there is no trace, for the file cannot be made: ", path);
+    return false;
+  }
+  dxgmap_host_text text;
+  dxgmap_host_text_to_sink(&text, dxgmap_ddi_trace_sink, NULL);
+  dxgmap_ddi_trace_object(&text);
+  dxgmap_ddi_trace_decimal(&text, "dxgmap_trace", DXGMAP_DDI_TRACE_VERSION);
+  dxgmap_ddi_trace_string(&text, "by", "dxgmap");
+  dxgmap_ddi_trace_decimal(&text, "reports", 1);
+  dxgmap_ddi_trace_end(&text);
+  return true;
+}
+
+void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
+{
+  dxgmap_host_text text;
+  if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
+    return;
+  }
+  dxgmap_ddi_tracing = true;
+  dxgmap_ddi_told_of.begun = false;
+  dxgmap_ddi_trace_begin(&text, "event", "open");
+  dxgmap_ddi_trace_decimal(&text, "installed_pages", dxgmap_ddi.installed_pages);
+  dxgmap_ddi_trace_decimal(&text, "commit_pages", dxgmap_ddi.commit_pages);
+  dxgmap_ddi_trace_decimal(&text, "strict_irql", description->strict_irql ? 1 : 0);
+  dxgmap_ddi_trace_decimal(&text, "strict_exclusive", description->strict_exclusive ? 1 : 0);
+  dxgmap_ddi_trace_decimal(&text, "seed", description->seed);
+  dxgmap_ddi_trace_end(&text);
+}
+
+void dxgmap_ddi_trace_close(void)
+{
+  if (dxgmap_ddi_tracing) {
+    dxgmap_host_text text;
+    dxgmap_ddi_trace_begin(&text, "event", "close");
+    dxgmap_ddi_trace_end(&text);
+    dxgmap_ddi_tracing = false;
+  }
+}
+
+void dxgmap_ddi_trace_disown(void)
+{
+  dxgmap_ddi_trace_foreign = dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL;
+  dxgmap_ddi_tracing = false;
+}
+
+/* ---- One call ---- */
+
+void dxgmap_ddi_trace_enter(const dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_told_of.begun = true;
+  dxgmap_ddi_told_of.adapter = call->adapter;
+  dxgmap_ddi_told_of.structures = 0;
+  dxgmap_ddi_told_of.numbers = 0;
+}
+
+void dxgmap_ddi_trace_argument(const void *at, uint64_t bytes)
+{
+  dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
+  if (told->begun && told->structures < DXGMAP_DDI_TRACE_ARGUMENTS) {
+    dxgmap_ddi_trace_structure *s = &told->structure[told->structures];
+    told->structures += 1;
+    s->at = at;
+    s->bytes = bytes;
+    if (at != NULL && bytes <= sizeof(s->before)) {
+      memcpy(s->before, at, (size_t)bytes);
+    }
+  }
+}
+
+void dxgmap_ddi_trace_numbers(const uint64_t *number, uint32_t count)
+{
+  dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
+  for (uint32_t i = 0; told->begun && i < count && told->numbers < DXGMAP_DDI_TRACE_NUMBERS; i++) {
+    told->number[told->numbers] = number[i];
+    told->numbers += 1;
+  }
+}
+
+/* Whether the call has come so far that the value is known. */
+static bool dxgmap_ddi_trace_value(const dxgmap_ddi_trace_field *field, uint64_t *value)
+{
+  const dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
+  *value = 0;
+  if (field->argument == DXGMAP_DDI_TRACE_OF_NUMBERS) {
+    if (field->at >= told->numbers) {
+      return false;
+    }
+    *value = told->number[field->at];
+    return true;
+  }
+  if (field->argument >= told->structures) {
+    return false;
+  }
+  const dxgmap_ddi_trace_structure *s = &told->structure[field->argument];
+  if (s->bytes > sizeof(s->before)) {
+    return false;
+  }
+  memcpy(value, (field->out ? s->at : s->before) + field->at, field->bytes);
+  return true;
+}
+
+static void dxgmap_ddi_trace_put_field(dxgmap_host_text *text, const dxgmap_ddi_trace_field *field, uint64_t value)
+{
+  switch (field->form) {
+  case DXGMAP_DDI_TRACE_DECIMAL:
+    dxgmap_ddi_trace_decimal(text, field->name, value);
+    break;
+  case DXGMAP_DDI_TRACE_MDL:
+    dxgmap_ddi_trace_put_mdl(text, field->name, (PMDL)(uintptr_t)value);
+    break;
+  case DXGMAP_DDI_TRACE_ADL:
+    dxgmap_ddi_trace_put_adl(text, field->name, (const DXGK_ADL *)(uintptr_t)value);
+    break;
+  default:
+    dxgmap_ddi_trace_hex(text, field->name, value);
+    break;
+  }
+}
+
+/* The arguments that came in, or those that came out; null: there was nothing to read them from. */
+static void dxgmap_ddi_trace_put_side(dxgmap_host_text *text, const dxgmap_ddi_trace_row *row, bool out)
+{
+  uint32_t of_side = 0, known = 0;
+  uint64_t value;
+  for (uint32_t i = 0; i < row->fields; i++) {
+    if (row->field[i].out == out) {
+      of_side += 1;
+      known += dxgmap_ddi_trace_value(&row->field[i], &value) ? 1 : 0;
+    }
+  }
+  if (of_side == 0) {
+    return;
+  }
+  dxgmap_ddi_trace_name(text, out ? "out" : "in");
+  if (known < of_side) {
+    dxgmap_host_text_put(text, "null");
+    return;
+  }
+  dxgmap_ddi_trace_object(text);
+  for (uint32_t i = 0; i < row->fields; i++) {
+    if (row->field[i].out == out) {
+      (void)dxgmap_ddi_trace_value(&row->field[i], &value);
+      dxgmap_ddi_trace_put_field(text, &row->field[i], value);
+    }
+  }
+  if (out && row->operation == DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS && dxgmap_ddi_trace_value(&row->field[5], &value)) {
+    const dxgmap_ddi_record *record = dxgmap_ddi_record_find(value);
+    dxgmap_ddi_trace_pages(text, record->frames, record->pages);
+  }
+  dxgmap_ddi_trace_object_end(text);
+}
+
+static void dxgmap_ddi_trace_put_caller(dxgmap_host_text *text, const dxgmap_ddi_call *call)
+{
+  static _Thread_local uint32_t thread;
+  static atomic_uint threads;
+  if (thread == 0) {
+    thread = atomic_fetch_add(&threads, 1) + 1;
+  }
+  if (dxgmap_host_irql() != PASSIVE_LEVEL) {
+    dxgmap_ddi_trace_decimal(text, "irql", dxgmap_host_irql());
+  }
+  dxgmap_ddi_trace_decimal(text, "process", call->who.process);
+  dxgmap_ddi_trace_decimal(text, "thread", thread);
+  if (call->site != NULL) {
+    dxgmap_ddi_trace_site(text, call->site);
+  }
+}
+
+/* A system that only looks, and a stop that has found a leak and goes on, leave the machine as it was. */
+static bool dxgmap_ddi_trace_counts(const dxgmap_ddi_call *call, const dxgmap_ddi_trace_row *row)
+{
+  switch (call->operation) {
+  case DXGMAP_OPERATION_START:
+    return true;
+  case DXGMAP_OPERATION_STOP:
+  case DXGMAP_OPERATION_PROCESS_END:
+    return call->notes == 0;
+  case DXGMAP_OPERATION_LINK:
+    return dxgmap_ddi_told_of.numbers > 0;
+  default:
+    return row != NULL || !dxgmap_ddi_operation_row(call->operation)->harness;
+  }
+}
+
+static void dxgmap_ddi_trace_put_started(dxgmap_host_text *text, uint32_t cause)
+{
+  const dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
+  if (told->structures > 0) {
+    dxgmap_ddi_trace_name(text, "in");
+    dxgmap_ddi_trace_object(text);
+    dxgmap_ddi_trace_start(text, (const dxgmap_adapter_description *)(const void *)told->structure[0].at);
+    dxgmap_ddi_trace_object_end(text);
+  }
+  if (cause == DXGMAP_CAUSE_NONE) {
+    HANDLE adapter;
+    memcpy(&adapter, told->structure[1].at, sizeof(adapter));
+    dxgmap_ddi_trace_hex(text, "adapter", (uint64_t)(uintptr_t)adapter);
+  }
+}
+
+static void dxgmap_ddi_trace_put_call(const dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status)
+{
+  const dxgmap_ddi_trace_row *row = dxgmap_ddi_trace_row_of(call->operation);
+  bool started = call->operation == DXGMAP_OPERATION_START;
+  bool event = started || (row != NULL && row->event != NULL);
+  const char *name = started ? "start" : event ? row->event : dxgmap_ddi_operation_row(call->operation)->name;
+  uint64_t adapter = dxgmap_ddi_told_of.adapter != 0 ? dxgmap_ddi_told_of.adapter : call->adapter;
+  dxgmap_host_text text;
+  if (!dxgmap_ddi_trace_counts(call, row)) {
+    return;
+  }
+  dxgmap_ddi_trace_begin(&text, event ? "event" : "call", name);
+  if (adapter != 0) {
+    dxgmap_ddi_trace_hex(&text, "adapter", adapter);
+  }
+  if (started) {
+    dxgmap_ddi_trace_put_started(&text, cause);
+  } else if (row != NULL) {
+    dxgmap_ddi_trace_put_side(&text, row, false);
+  } else if (call->subject.address != 0) {
+    dxgmap_ddi_trace_hex(&text, "address", call->subject.address);
+  }
+  if (row != NULL && cause == DXGMAP_CAUSE_NONE) {
+    dxgmap_ddi_trace_put_side(&text, row, true);
+  }
+  if (dxgmap_ddi_operation_answers(call->operation) == DXGMAP_DDI_ANSWERS_STATUS) {
+    dxgmap_ddi_trace_hex(&text, "status", (uint32_t)status);
+  }
+  dxgmap_ddi_trace_string(&text, "cause", cause == DXGMAP_CAUSE_NONE ? "" : dxgmap_ddi_cause_row(cause)->name);
+  dxgmap_ddi_trace_put_caller(&text, call);
+  dxgmap_ddi_trace_end(&text);
+}
+
+void dxgmap_ddi_trace_leave(const dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status)
+{
+  if (dxgmap_ddi_told_of.begun) {
+    dxgmap_ddi_trace_put_call(call, cause, status);
+    dxgmap_ddi_told_of.begun = false;
+  }
+}
+
+void dxgmap_ddi_trace_mdl(PMDL mdl)
+{
+  dxgmap_host_text text;
+  dxgmap_ddi_trace_begin(&text, "event", "mdl");
+  dxgmap_ddi_trace_put_mdl(&text, "mdl", mdl);
+  dxgmap_ddi_trace_end(&text);
+}
+
+void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
+{
+  dxgmap_host_text text;
+  if (violation->operation == DXGMAP_OPERATION_CPU_ACCESS) {
+    dxgmap_ddi_trace_begin(&text, "event", "cpu");
+    dxgmap_ddi_trace_hex(&text, "address", violation->address);
+    dxgmap_ddi_trace_end(&text);
+  }
+  dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
+  dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);
+  dxgmap_ddi_trace_string(&text, "severity", dxgmap_ddi_severity_word(violation->severity));
+  dxgmap_ddi_trace_decimal(&text, "count", violation->count);
+  dxgmap_ddi_trace_string(&text, "rules", violation->rules);
+  dxgmap_ddi_trace_string(&text, "detail", violation->detail);
+  dxgmap_ddi_trace_end(&text);
+}
+/* dxgmap: end model/ddi/call/trace.c */
+/* dxgmap: begin model/ddi/call/trace_field.c sha256 f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/trace_field.h" */
+
+#include "dxgmap.h"
+
+#define DXGMAP_DDI_TRACE_MEMBER(type, member, form, out)                                          \
+  {                                                                                               \
+#member, 0, offsetof(type, member), sizeof(((type *)0)->member), DXGMAP_DDI_TRACE_##form, out \
+  }
+#define DXGMAP_DDI_TRACE_AS(name, type, member, form, out)                                     \
+  {                                                                                            \
+    name, 0, offsetof(type, member), sizeof(((type *)0)->member), DXGMAP_DDI_TRACE_##form, out \
+  }
+#define DXGMAP_DDI_TRACE_POINTED(name, argument, bytes, form, out) \
+  {                                                                \
+    name, argument, 0, bytes, DXGMAP_DDI_TRACE_##form, out         \
+  }
+#define DXGMAP_DDI_TRACE_TOLD(name, at, form, out)                         \
+  {                                                                        \
+    name, DXGMAP_DDI_TRACE_OF_NUMBERS, at, 8, DXGMAP_DDI_TRACE_##form, out \
+  }
+
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_pin[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, PhysicalAdapterIndex, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, CommitSize, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE, pMdl, MDL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_pin2[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, PhysicalAdapterIndex, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, CommitSize, DECIMAL, false),
+    DXGMAP_DDI_TRACE_AS("Flags", DXGKARGCB_PINFRAMEBUFFERFORSAVE2, Flags.Value, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_PINFRAMEBUFFERFORSAVE2, pAdl, ADL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unpin[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNPINFRAMEBUFFERFORSAVE, PhysicalAdapterIndex, DECIMAL, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_map_pointer[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, PhysicalAdapterIndex, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, Size, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, Offset, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, Offset, DECIMAL, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPFRAMEBUFFERPOINTER, pBaseAddress, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unmap_pointer[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, PhysicalAdapterIndex, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAPFRAMEBUFFERPOINTER, pBaseAddress, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_map_mdl[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPMDLTOIOMMU, pMdl, MDL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAPMDLTOIOMMU, hMemoryHandle, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unmap_mdl[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAPMDLFROMIOMMU, hMemoryHandle, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_allocate_pages[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, LowAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, HighAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, SkipBytes, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, TotalBytes, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, CacheType, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, Flags, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, hMemoryHandle, HEX, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATEPAGESFORMDL, pMdl, MDL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_allocate_contiguous[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, NumberOfBytes, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, LowestAcceptableAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, HighestAcceptableAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, BoundaryAddressMultiple, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, CacheType, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, hMemoryHandle, HEX, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATECONTIGUOUSMEMORY, pMemory, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_free[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_FREEPAGESFROMMDL, hMemoryHandle, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_map_view[] = {
+    DXGMAP_DDI_TRACE_TOLD("TranslatedAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("Length", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("InIoSpace", 2, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("MapToUserMode", 3, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("CacheType", 4, DECIMAL, false),
+    DXGMAP_DDI_TRACE_POINTED("VirtualAddress", 0, 8, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unmap_view[] = {
+    DXGMAP_DDI_TRACE_TOLD("VirtualAddress", 0, HEX, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_video_map[] = {
+    DXGMAP_DDI_TRACE_TOLD("PhysicalAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_POINTED("Length", 0, 4, DECIMAL, false),
+    DXGMAP_DDI_TRACE_POINTED("InIoSpace", 1, 4, DECIMAL, false),
+    DXGMAP_DDI_TRACE_POINTED("VirtualAddress", 2, 8, HEX, false),
+    DXGMAP_DDI_TRACE_POINTED("Length", 0, 4, DECIMAL, true),
+    DXGMAP_DDI_TRACE_POINTED("VirtualAddress", 2, 8, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_video_unmap[] = {
+    DXGMAP_DDI_TRACE_TOLD("VirtualAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("ProcessHandle", 1, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_device_base[] = {
+    DXGMAP_DDI_TRACE_TOLD("IoAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("NumberOfUchars", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("InIoSpace", 2, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("MappedAddress", 3, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_free_device_base[] = {
+    DXGMAP_DDI_TRACE_TOLD("MappedAddress", 0, HEX, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_map_io_space[] = {
+    DXGMAP_DDI_TRACE_TOLD("PhysicalAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("NumberOfBytes", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("CacheType", 2, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("BaseAddress", 3, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unmap_io_space[] = {
+    DXGMAP_DDI_TRACE_TOLD("BaseAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("NumberOfBytes", 1, DECIMAL, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_create[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, hAdapter, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, Size, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, Type, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, CacheType, DECIMAL, false),
+    DXGMAP_DDI_TRACE_AS("BaseAddress", DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, IOSpace.BaseAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject, HEX, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_destroy[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_open_object[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hPhysicalMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hAdapter, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_close_object[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_CLOSE_PHYSICAL_MEMORY_OBJECT, hAdapterMemoryObject, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_map_object[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, hPhysicalMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, AccessMode, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Offset, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Size, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Offset, DECIMAL, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, Size, DECIMAL, true),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_MAP_PHYSICAL_MEMORY, pMappedAddress, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_unmap_object[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, hPhysicalMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, pBaseAddress, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_UNMAP_PHYSICAL_MEMORY, Size, DECIMAL, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_allocate_adl[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATE_ADL, Offset, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATE_ADL, Size, DECIMAL, false),
+    DXGMAP_DDI_TRACE_AS("Flags", DXGKARGCB_ALLOCATE_ADL, Flags.Value, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_ALLOCATE_ADL, pAdl, ADL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_free_adl[] = {
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_FREE_ADL, hAdapterMemoryObject, HEX, false),
+    DXGMAP_DDI_TRACE_MEMBER(DXGKARGCB_FREE_ADL, pAdl, HEX, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_allocate_mdl[] = {
+    DXGMAP_DDI_TRACE_TOLD("VirtualAddress", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("Length", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("Mdl", 2, HEX, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_lock_mdl[] = {
+    DXGMAP_DDI_TRACE_TOLD("MemoryDescriptorList", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("Operation", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("MemoryDescriptorList", 0, MDL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_build_mdl[] = {
+    DXGMAP_DDI_TRACE_TOLD("MemoryDescriptorList", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("MemoryDescriptorList", 0, MDL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_one_mdl[] = {DXGMAP_DDI_TRACE_TOLD("Mdl", 0, HEX, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_link[] = {
+    DXGMAP_DDI_TRACE_TOLD("lead", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("index", 1, DECIMAL, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_power[] = {DXGMAP_DDI_TRACE_TOLD("state", 0, DECIMAL, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_process_end[] = {
+    DXGMAP_DDI_TRACE_TOLD("ended", 0, DECIMAL, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_memory_gone[] = {
+    DXGMAP_DDI_TRACE_TOLD("address", 0, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("bytes", 1, DECIMAL, false),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_system_map[] = {
+    DXGMAP_DDI_TRACE_TOLD("bytes", 0, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("contiguous", 1, DECIMAL, false),
+    DXGMAP_DDI_TRACE_MEMBER(dxgmap_system_mapping, mapping, HEX, true),
+    DXGMAP_DDI_TRACE_MEMBER(dxgmap_system_mapping, adl, ADL, true),
+};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_system_unmap[] = {
+    DXGMAP_DDI_TRACE_TOLD("mapping", 0, HEX, false)};
+static const dxgmap_ddi_trace_field dxgmap_ddi_traced_device[] = {
+    DXGMAP_DDI_TRACE_TOLD("write", 0, DECIMAL, false),
+    DXGMAP_DDI_TRACE_TOLD("logical", 1, HEX, false),
+    DXGMAP_DDI_TRACE_TOLD("length", 2, DECIMAL, false),
+};
+
+#define DXGMAP_DDI_TRACE_CALL(operation, fields)                                     \
+  {                                                                                  \
+    DXGMAP_OPERATION_##operation, NULL, sizeof(fields) / sizeof((fields)[0]), fields \
+  }
+#define DXGMAP_DDI_TRACE_EVENT(operation, name, fields)                              \
+  {                                                                                  \
+    DXGMAP_OPERATION_##operation, name, sizeof(fields) / sizeof((fields)[0]), fields \
+  }
+
+static const dxgmap_ddi_trace_row dxgmap_ddi_trace_rows[] = {
+    DXGMAP_DDI_TRACE_CALL(PIN, dxgmap_ddi_traced_pin),
+    DXGMAP_DDI_TRACE_CALL(PIN2, dxgmap_ddi_traced_pin2),
+    DXGMAP_DDI_TRACE_CALL(UNPIN, dxgmap_ddi_traced_unpin),
+    DXGMAP_DDI_TRACE_CALL(MAP_POINTER, dxgmap_ddi_traced_map_pointer),
+    DXGMAP_DDI_TRACE_CALL(UNMAP_POINTER, dxgmap_ddi_traced_unmap_pointer),
+    DXGMAP_DDI_TRACE_CALL(MAP_MDL, dxgmap_ddi_traced_map_mdl),
+    DXGMAP_DDI_TRACE_CALL(UNMAP_MDL, dxgmap_ddi_traced_unmap_mdl),
+    DXGMAP_DDI_TRACE_CALL(ALLOCATE_PAGES, dxgmap_ddi_traced_allocate_pages),
+    DXGMAP_DDI_TRACE_CALL(FREE_PAGES, dxgmap_ddi_traced_free),
+    DXGMAP_DDI_TRACE_CALL(ALLOCATE_CONTIGUOUS, dxgmap_ddi_traced_allocate_contiguous),
+    DXGMAP_DDI_TRACE_CALL(FREE_CONTIGUOUS, dxgmap_ddi_traced_free),
+    DXGMAP_DDI_TRACE_CALL(MAP_VIEW, dxgmap_ddi_traced_map_view),
+    DXGMAP_DDI_TRACE_CALL(UNMAP_VIEW, dxgmap_ddi_traced_unmap_view),
+    DXGMAP_DDI_TRACE_CALL(VIDEO_MAP, dxgmap_ddi_traced_video_map),
+    DXGMAP_DDI_TRACE_CALL(VIDEO_UNMAP, dxgmap_ddi_traced_video_unmap),
+    DXGMAP_DDI_TRACE_CALL(GET_DEVICE_BASE, dxgmap_ddi_traced_device_base),
+    DXGMAP_DDI_TRACE_CALL(FREE_DEVICE_BASE, dxgmap_ddi_traced_free_device_base),
+    DXGMAP_DDI_TRACE_CALL(MAP_IO_SPACE, dxgmap_ddi_traced_map_io_space),
+    DXGMAP_DDI_TRACE_CALL(UNMAP_IO_SPACE, dxgmap_ddi_traced_unmap_io_space),
+    DXGMAP_DDI_TRACE_CALL(CREATE_OBJECT, dxgmap_ddi_traced_create),
+    DXGMAP_DDI_TRACE_CALL(DESTROY_OBJECT, dxgmap_ddi_traced_destroy),
+    DXGMAP_DDI_TRACE_CALL(OPEN_OBJECT, dxgmap_ddi_traced_open_object),
+    DXGMAP_DDI_TRACE_CALL(CLOSE_OBJECT, dxgmap_ddi_traced_close_object),
+    DXGMAP_DDI_TRACE_CALL(MAP_OBJECT, dxgmap_ddi_traced_map_object),
+    DXGMAP_DDI_TRACE_CALL(UNMAP_OBJECT, dxgmap_ddi_traced_unmap_object),
+    DXGMAP_DDI_TRACE_CALL(ALLOCATE_ADL, dxgmap_ddi_traced_allocate_adl),
+    DXGMAP_DDI_TRACE_CALL(FREE_ADL, dxgmap_ddi_traced_free_adl),
+    DXGMAP_DDI_TRACE_CALL(ALLOCATE_MDL, dxgmap_ddi_traced_allocate_mdl),
+    DXGMAP_DDI_TRACE_CALL(FREE_MDL, dxgmap_ddi_traced_one_mdl),
+    DXGMAP_DDI_TRACE_CALL(LOCK_MDL, dxgmap_ddi_traced_lock_mdl),
+    DXGMAP_DDI_TRACE_CALL(UNLOCK_MDL, dxgmap_ddi_traced_one_mdl),
+    DXGMAP_DDI_TRACE_CALL(BUILD_MDL, dxgmap_ddi_traced_build_mdl),
+    {DXGMAP_OPERATION_ATTACH, "attach", 0, NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, "exclusive_begin", 0, NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, "exclusive_end", 0, NULL},
+    {DXGMAP_OPERATION_STOP, "stop", 0, NULL},
+    {DXGMAP_OPERATION_REMOVE, "remove", 0, NULL},
+    DXGMAP_DDI_TRACE_EVENT(LINK, "link", dxgmap_ddi_traced_link),
+    DXGMAP_DDI_TRACE_EVENT(POWER, "power", dxgmap_ddi_traced_power),
+    DXGMAP_DDI_TRACE_EVENT(PROCESS_END, "process_end", dxgmap_ddi_traced_process_end),
+    DXGMAP_DDI_TRACE_EVENT(MEMORY_GONE, "memory_gone", dxgmap_ddi_traced_memory_gone),
+    DXGMAP_DDI_TRACE_EVENT(SYSTEM_MAP, "system_map", dxgmap_ddi_traced_system_map),
+    DXGMAP_DDI_TRACE_EVENT(SYSTEM_UNMAP, "system_unmap", dxgmap_ddi_traced_system_unmap),
+    DXGMAP_DDI_TRACE_EVENT(DEVICE_ACCESS, "device", dxgmap_ddi_traced_device),
+};
+
+const dxgmap_ddi_trace_row *dxgmap_ddi_trace_row_of(uint32_t operation)
+{
+  for (size_t i = 0; i < sizeof(dxgmap_ddi_trace_rows) / sizeof(dxgmap_ddi_trace_rows[0]); i++) {
+    if (dxgmap_ddi_trace_rows[i].operation == operation) {
+      return &dxgmap_ddi_trace_rows[i];
+    }
+  }
+  return NULL;
+}
+/* dxgmap: end model/ddi/call/trace_field.c */
+/* dxgmap: begin model/ddi/call/trace_text.c sha256 8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/trace_text.h" */
+
+#include <string.h>
+
+/* #include "ddi/call/mdl_view.h" */
+/* #include "ddi/machine/mdls.h" */
+
+/* Of the object that was begun last. There is one line at a time. */
+static bool dxgmap_ddi_trace_empty;
+
+void dxgmap_ddi_trace_object(dxgmap_host_text *text)
+{
+  dxgmap_host_text_put(text, "{");
+  dxgmap_ddi_trace_empty = true;
+}
+
+void dxgmap_ddi_trace_object_end(dxgmap_host_text *text)
+{
+  dxgmap_host_text_put(text, "}");
+  dxgmap_ddi_trace_empty = false;
+}
+
+void dxgmap_ddi_trace_name(dxgmap_host_text *text, const char *name)
+{
+  dxgmap_host_text_put(text, dxgmap_ddi_trace_empty ? "\"" : ",\"");
+  dxgmap_ddi_trace_empty = false;
+  dxgmap_host_text_put(text, name);
+  dxgmap_host_text_put(text, "\":");
+}
+
+void dxgmap_ddi_trace_decimal(dxgmap_host_text *text, const char *name, uint64_t value)
+{
+  dxgmap_ddi_trace_name(text, name);
+  bool exact = value < (uint64_t)1 << 53; /* as many readers of JSON have numbers */
+  if (exact) {
+    dxgmap_host_text_decimal(text, value);
+  } else {
+    dxgmap_host_text_put(text, "\"");
+    dxgmap_host_text_hex(text, value, 1);
+    dxgmap_host_text_put(text, "\"");
+  }
+}
+
+void dxgmap_ddi_trace_hex(dxgmap_host_text *text, const char *name, uint64_t value)
+{
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_host_text_put(text, "\"");
+  dxgmap_host_text_hex(text, value, 1);
+  dxgmap_host_text_put(text, "\"");
+}
+
+void dxgmap_ddi_trace_string(dxgmap_host_text *text, const char *name, const char *value)
+{
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_host_text_put(text, "\"");
+  for (; *value != '\0'; value++) {
+    char piece[3] = {*value, '\0', '\0'};
+    if (*value == '"' || *value == '\\') {
+      piece[0] = '\\';
+      piece[1] = *value;
+    } else if ((unsigned char)*value < 0x20 || (unsigned char)*value >= 0x7F) {
+      piece[0] = '?';
+    }
+    dxgmap_host_text_put(text, piece);
+  }
+  dxgmap_host_text_put(text, "\"");
+}
+
+void dxgmap_ddi_trace_pages(dxgmap_host_text *text, const uint64_t *page, uint64_t count)
+{
+  dxgmap_ddi_trace_name(text, "pages");
+  dxgmap_host_text_put(text, "[");
+  for (uint64_t i = 0, run = 1; i < count; i += run) {
+    run = 1;
+    while (i + run < count && page[i + run] == page[i] + run) {
+      run++;
+    }
+    dxgmap_host_text_put(text, i > 0 ? "," : "");
+    dxgmap_host_text_put(text, run > 1 ? "[" : "");
+    dxgmap_host_text_decimal(text, page[i]);
+    if (run > 1) {
+      dxgmap_host_text_put(text, ",");
+      dxgmap_host_text_decimal(text, run);
+      dxgmap_host_text_put(text, "]");
+    }
+  }
+  dxgmap_host_text_put(text, "]");
+}
+
+void dxgmap_ddi_trace_put_mdl(dxgmap_host_text *text, const char *name, PMDL mdl)
+{
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_ddi_trace_object(text);
+  dxgmap_ddi_trace_hex(text, "at", (uint64_t)(uintptr_t)mdl);
+  const dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
+  if (entry != NULL && dxgmap_ddi_mdl_there(entry)) {
+    uint64_t span = dxgmap_ddi_mdl_span(mdl);
+    uint64_t held = entry->locked > 0 ? entry->locked : entry->pages;
+    dxgmap_ddi_trace_hex(text, "va", (uint64_t)(uintptr_t)MmGetMdlVirtualAddress(mdl));
+    dxgmap_ddi_trace_decimal(text, "bytes", mdl->ByteCount);
+    dxgmap_ddi_trace_decimal(text, "flags", (uint16_t)mdl->MdlFlags);
+    dxgmap_ddi_trace_hex(text, "next", (uint64_t)(uintptr_t)mdl->Next);
+    if (entry->state != DXGMAP_DDI_MDL_EMPTY && entry->state != DXGMAP_DDI_MDL_GONE && span <= held) {
+      dxgmap_ddi_trace_pages(text, MmGetMdlPfnArray(mdl), span);
+    }
+  }
+  dxgmap_ddi_trace_object_end(text);
+}
+
+void dxgmap_ddi_trace_put_adl(dxgmap_host_text *text, const char *name, const DXGK_ADL *adl)
+{
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_ddi_trace_object(text);
+  dxgmap_ddi_trace_hex(text, "at", (uint64_t)(uintptr_t)adl);
+  dxgmap_ddi_trace_decimal(text, "contiguous", adl->Flags.Contiguous);
+  if (adl->Flags.Contiguous != 0) {
+    dxgmap_host_text_put(text, ",\"pages\":[[");
+    dxgmap_host_text_decimal(text, adl->BasePageNumber);
+    dxgmap_host_text_put(text, ",");
+    dxgmap_host_text_decimal(text, adl->PageCount);
+    dxgmap_host_text_put(text, "]]");
+  } else {
+    dxgmap_ddi_trace_pages(text, adl->Pages, adl->PageCount);
+  }
+  dxgmap_ddi_trace_object_end(text);
+}
+
+void dxgmap_ddi_trace_site(dxgmap_host_text *text, const void *site)
+{
+  char line[640];
+  dxgmap_host_text named;
+  dxgmap_host_stack stack = {.count = 1};
+  stack.site[0] = site;
+  dxgmap_host_text_to_string(&named, line, sizeof(line));
+  dxgmap_host_text_stack(&named, "", &stack);
+  dxgmap_host_text_flush(&named);
+  line[strcspn(line, "\n")] = '\0';
+  const char *function = strncmp(line, "#0 ", 3) == 0 ? line + 3 : line;
+  dxgmap_ddi_trace_string(text, "site", function);
+}
+
+static void dxgmap_ddi_trace_resources(dxgmap_host_text *text, const dxgmap_adapter_description *d)
+{
+  static const char *const spaces[] = {"memory", "ports"};
+  dxgmap_ddi_trace_name(text, "resources");
+  dxgmap_host_text_put(text, "[");
+  for (uint32_t i = 0; i < d->resources && i < DXGMAP_RESOURCES; i++) {
+    dxgmap_host_text_put(text, i > 0 ? "," : "");
+    dxgmap_ddi_trace_object(text);
+    dxgmap_ddi_trace_string(text, "space", spaces[d->resource[i].space == DXGMAP_RESOURCE_PORTS ? 1 : 0]);
+    dxgmap_ddi_trace_hex(text, "start", d->resource[i].start);
+    dxgmap_ddi_trace_decimal(text, "length", d->resource[i].length);
+    dxgmap_ddi_trace_object_end(text);
+  }
+  dxgmap_host_text_put(text, "]");
+}
+
+void dxgmap_ddi_trace_start(dxgmap_host_text *text, const dxgmap_adapter_description *d)
+{
+  static const char *const modes[] = {"identity", "remapping"};
+  static const char *const capabilities[] = {"", "mdl", "adl"};
+  if (d->mode <= DXGMAP_MODE_REMAPPING) {
+    dxgmap_ddi_trace_string(text, "mode", modes[d->mode]);
+  }
+  if (d->capability != DXGMAP_CAPABILITY_OF_MODE && d->capability <= DXGMAP_CAPABILITY_ADL) {
+    dxgmap_ddi_trace_string(text, "capability", capabilities[d->capability]);
+  }
+  dxgmap_ddi_trace_decimal(text, "linked", d->linked ? 1 : 0);
+  dxgmap_ddi_trace_decimal(text, "physical_adapters", d->physical_adapters);
+  dxgmap_ddi_trace_name(text, "save_bytes");
+  dxgmap_host_text_put(text, "[");
+  for (uint32_t i = 0; i < d->physical_adapters && i < DXGMAP_CHAIN; i++) {
+    dxgmap_host_text_put(text, i > 0 ? "," : "");
+    dxgmap_host_text_decimal(text, d->save_bytes != NULL ? d->save_bytes[i] : 0);
+  }
+  dxgmap_host_text_put(text, "]");
+  dxgmap_ddi_trace_resources(text, d);
+  if (d->highest_visible_address != 0) {
+    dxgmap_ddi_trace_hex(text, "highest_visible_address", d->highest_visible_address);
+  }
+}
+/* dxgmap: end model/ddi/call/trace_text.c */
 /* dxgmap: begin model/ddi/call/view.c sha256 a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
@@ -29028,13 +29997,14 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/call/view.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/resources.h" */
@@ -29090,7 +30060,9 @@ static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHI
   PVOID address = NULL;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
+    DXGMAP_DDI_TRACE(physical, bytes, (uint32_t)cache);
     cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
+    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
@@ -29132,6 +30104,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
+    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
     cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -29352,13 +30325,14 @@ bool dxgmap_ddi_judge_leave(dxgmap_ddi_call *call, const char *fault)
   return fault == NULL;
 }
 /* dxgmap: end model/ddi/callbacks/judge.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/cache.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/call/view.h" */
 
 /* DxgkCbMapMemory, DxgkCbUnmapMemory. */
@@ -29387,6 +30361,7 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -29395,11 +30370,12 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -29408,6 +30384,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/mdl_hand.h" */
 /* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
 /* dxgmap: begin model/ddi/machine/pool.h sha256 9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd */
@@ -29528,6 +30505,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
   (void)dxgmap_ddi_leave(&call, cause);
   return mdl;
 }
@@ -29560,6 +30538,7 @@ VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(Mdl));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -29610,6 +30589,7 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   (void)AccessMode;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
+    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_LOCKED, write);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -29624,6 +30604,7 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
+    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_BUILT, true);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -29658,6 +30639,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -31695,12 +32677,13 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/call/view.h" */
 /* #include "ddi/machine/system.h" */
 #include "video.h"
@@ -31786,6 +32769,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE((uint64_t)PhysicalAddress.QuadPart);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -31795,6 +32779,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
   uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
@@ -31815,8 +32800,11 @@ PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress
   dxgmap_ddi_call call;
   PVOID address = NULL;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
-                                     : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  DXGMAP_DDI_TRACE((uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
+  uint32_t cause = open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
+                        : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+  (void)dxgmap_ddi_leave(&call, cause);
   return address;
 }
 
@@ -31824,6 +32812,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MappedAddress));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -31963,9 +32952,10 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/video_services.c */
-/* dxgmap: begin model/ddi/harness/attach.c sha256 50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -32012,16 +33002,18 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE((uint32_t)state - (uint32_t)PowerDeviceD0);
   uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
   dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/system.h" */
 
 /* dxgmap_adapter_link, dxgmap_adapter_lead. */
@@ -32076,6 +33068,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(lead), index);
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
   dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);
@@ -32099,13 +33092,14 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 */
+/* dxgmap: begin model/ddi/harness/device.c sha256 d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/explain.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/harness/device_memory.h" */
 /* dxgmap: begin model/ddi/harness/device_memory.h sha256 ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da */
 /* SPDX-License-Identifier: MIT */
@@ -32280,6 +33274,7 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE(t->read ? 0 : 1, t->logical, t->length);
   uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
   if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
@@ -32296,7 +33291,7 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
       !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (dxgmap_ddi_transfer_sound(t)) {
+  if (!dxgmap_ddi_tracing && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
   if (moved == 0 || moved < t->length) {
@@ -32855,7 +33850,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
 /* dxgmap: begin model/ddi/harness/leaks.h sha256 e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b */
@@ -32902,6 +33897,7 @@ bool dxgmap_ddi_leaks_note(dxgmap_ddi_leaks *leaks, dxgmap_ddi_call *call);
 /* dxgmap: end model/ddi/harness/leaks.h */
 
 /* #include "ddi/call/mdl_watch.h" */
+/* #include "ddi/call/trace.h" */
 
 static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
@@ -32942,6 +33938,9 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
   if (change != NULL) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_mdl(record->mdl);
+    }
     group->changes += 1;
     if (group->changed == 0) {
       group->changed = record->mapping;
@@ -33163,9 +34162,10 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
-/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 */
+/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/mdls.h" */
 #include "dxgmap_page.h"
 
@@ -33235,6 +34235,7 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE(first, bytes);
   if (bytes > UINT64_MAX - first) {
     cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   } else if (bytes > 0) {
@@ -33248,8 +34249,9 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/memory_gone.c */
-/* dxgmap: begin model/ddi/harness/names.c sha256 05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 */
+/* dxgmap: begin model/ddi/harness/names.c sha256 a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 */
 /* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/clauses.h" */
 /* #include "ddi/call/operation.h" */
 /* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
@@ -33272,12 +34274,25 @@ const char *dxgmap_severity_name(uint32_t severity)
   return severity < DXGMAP_SEVERITIES ? dxgmap_ddi_severity_word(severity) : "";
 }
 
+const char *dxgmap_rules(uint32_t operation, uint32_t cause, uint32_t kind)
+{
+  return dxgmap_ddi_clause(operation, cause, kind);
+}
+
+uint32_t dxgmap_cause_severity(uint32_t operation, uint32_t cause)
+{
+  dxgmap_ddi_note note;
+  dxgmap_ddi_note_begin(&note);
+  note.cause = cause;
+  return dxgmap_ddi_is_violation(operation, cause) ? dxgmap_ddi_severity(operation, &note) : DXGMAP_SEVERITIES;
+}
+
 const char *dxgmap_operation_name(uint32_t operation)
 {
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b */
+/* dxgmap: begin model/ddi/harness/open.c sha256 d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -33289,6 +34304,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/report.h" */
 /* #include "ddi/call/report_log.h" */
 /* #include "ddi/call/suppress.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/harness/fault.h" */
 /* #include "ddi/harness/left.h" */
 /* #include "ddi/harness/stop.h" */
@@ -33433,6 +34449,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_failure_by_options(
       dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_NTH), dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_COUNT),
       dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_PER_MILLION), dxgmap_ddi_option(DXGMAP_DDI_OPTION_SEED));
+  dxgmap_ddi_trace_open(d);
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -33578,6 +34595,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_trace_close();
   dxgmap_ddi_lookup_close();
   dxgmap_ddi_failure_forget();
   dxgmap_host_threads_forget();
@@ -33592,12 +34610,13 @@ void dxgmap_close(void)
   dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/process.c sha256 cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 */
+/* dxgmap: begin model/ddi/harness/process.c sha256 9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/release.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
@@ -33659,6 +34678,7 @@ uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PROCESS_END, NULL, DXGMAP_DDI_SITE)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
+    DXGMAP_DDI_TRACE(process);
     bool sound = process != DXGMAP_DDI_SYSTEM_PROCESS &&
                  (views == NULL || dxgmap_ddi_argument_out(&call, "views", views, sizeof(*views)));
     more = sound && dxgmap_ddi_end_one(&call, process);
@@ -34298,12 +35318,13 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/release.h" */
+/* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/system.h" */
 
@@ -34381,6 +35402,7 @@ uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgm
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_MAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE(bytes, contiguous ? 1 : 0);
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_argument_out(&call, "made", made, sizeof(*made))) {
     cause = dxgmap_ddi_system_map(&call, bytes, contiguous, made);
@@ -34395,6 +35417,7 @@ uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_UNMAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(mapping));
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call.adapter, DXGMAP_SYSTEM,
                                                  (uint64_t)(uintptr_t)mapping);
   if (outcome.status == DXGMAP_OK) {

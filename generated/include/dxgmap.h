@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a058192ceb47f971bf94fcb2bc9d61b05ac64cf416458111b90858ed6d72e437 model/ddi/include/dxgmap.h
+     4276bb481248a28d4d4570a03e4f630dfe3fa1b1caafc4365af64235e61fb6b6 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -284,6 +284,13 @@ typedef struct dxgmap_violation {
 /* Runs on the thread of the fault, outside all locks; it may call the library. (With fault handling on it also runs
    inside a signal handler of that thread.) */
 typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *context);
+
+/* The clauses that a cause of an operation breaks, with the rules that they rest on, as a report has them; `kind`
+   (enum dxgmap_mapping_kind) is that of the object, or 0. Never NULL. */
+const char *dxgmap_rules(uint32_t operation, uint32_t cause, uint32_t kind);
+
+/* How grave it is that an operation fails with a cause: enum dxgmap_severity, or DXGMAP_SEVERITIES for no report. */
+uint32_t dxgmap_cause_severity(uint32_t operation, uint32_t cause);
 
 /* ---- The system --------------------------------------------------------------------------------------------- */
 

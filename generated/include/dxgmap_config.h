@@ -49,19 +49,19 @@
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
-     b16b60dc562d7be07a8e1745abc64f5a944c0ebf3f957244508c4471380ddb34 model/ddi/call/argument.c
+     c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     b4e6b64f8c9bbc270d8b2075b42e99a29a83f20cbf5852bd9d62bace280bc5c0 model/ddi/call/call.c
+     330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
-     ec182abc758b2e08cb2ef638b0a93c3a4c16b21ebb79b1690a3adb76d5b27f8b model/ddi/call/fork.c
+     39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
-     530505a8cdd9f07ff3473e46045fbe35f571bee2a7fcc6f26bc76c3bd62fc994 model/ddi/call/mdl_watch.c
+     c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 model/ddi/call/mdl_watch.c
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
@@ -73,13 +73,16 @@
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
-     03584b51ef556abc7f1178ff001a664d3363b5fc6ecfe3b7f8b41715e71e62c2 model/ddi/call/report.c
+     1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 model/ddi/call/report.c
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
+     8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 model/ddi/call/trace.c
+     f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
+     8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
@@ -88,12 +91,12 @@
      c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     6427ba0bf6e4c5bbdff64d3d760f8f4cd52ae5aea04fcc56f6c8b9f7f31a6479 model/ddi/callbacks/io_space.c
+     ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
      da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
-     0fc7cac035939d48cb94b38abf6a524b779e72a60167d2575fa7b71e1dfa60a3 model/ddi/callbacks/map_memory.c
-     dd370b414f6068ed696c41c1e236275cd0a9222fbadf4f02632140af46439bb8 model/ddi/callbacks/mdl.c
+     e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
+     09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
@@ -107,29 +110,29 @@
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
-     1a79bc2c4817ea996b029da67f3b1b190ba866a494fe6d96bed3cce820417a24 model/ddi/callbacks/video_port.c
+     54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
-     50c490b2bc32385b4d8a06d944d9ed78c131d008304f59e63b8251f0872fdb91 model/ddi/harness/attach.c
-     32d3df78ea049d007567ad146fc4f2a2f980d7382af7684a8e9777f2a6e80e63 model/ddi/harness/chain.c
-     82a28a1eeea8df870a01f36709398aa01481a4c9173c77355407a253beaf5703 model/ddi/harness/device.c
+     5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 model/ddi/harness/attach.c
+     b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 model/ddi/harness/chain.c
+     d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     f7a7d13190af268db44373945e5192e3a57683b1febc0002248be57a31f4b5e9 model/ddi/harness/leaks.c
+     73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
-     0017b81b59566b285f1082a0429a50d88432f0ff7529c8ba492bee5e59cedc10 model/ddi/harness/memory_gone.c
-     05c7bcc29629a2150d982c3e43bb4df5bd22c5695c105e2e5a70e95c65894945 model/ddi/harness/names.c
-     df87628eb597ced02c5ced9b971391cdb12146de07bfb261f977835c69dcd99b model/ddi/harness/open.c
-     cbb7469b92d6412a3db19e0f2a4b9b2a87a5ed545f73f165954e2a274153c314 model/ddi/harness/process.c
+     ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 model/ddi/harness/memory_gone.c
+     a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
+     d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
+     9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
-     c087ab820b4d19d8923a8ed330e206dfb6c4c0ff618a55f1dc1ec74178833c30 model/ddi/harness/system_map.c
+     154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
@@ -245,6 +248,7 @@
 #define dxgmap_base_page DXGMAP_NAME(base_page)
 #define dxgmap_cause_name DXGMAP_NAME(cause_name)
 #define dxgmap_cause_sentence DXGMAP_NAME(cause_sentence)
+#define dxgmap_cause_severity DXGMAP_NAME(cause_severity)
 #define dxgmap_check DXGMAP_NAME(check)
 #define dxgmap_check_adapter DXGMAP_NAME(check_adapter)
 #define dxgmap_check_domain DXGMAP_NAME(check_domain)
@@ -497,6 +501,27 @@
 #define dxgmap_ddi_take_back DXGMAP_NAME(ddi_take_back)
 #define dxgmap_ddi_tell DXGMAP_NAME(ddi_tell)
 #define dxgmap_ddi_told DXGMAP_NAME(ddi_told)
+#define dxgmap_ddi_trace_argument DXGMAP_NAME(ddi_trace_argument)
+#define dxgmap_ddi_trace_close DXGMAP_NAME(ddi_trace_close)
+#define dxgmap_ddi_trace_decimal DXGMAP_NAME(ddi_trace_decimal)
+#define dxgmap_ddi_trace_disown DXGMAP_NAME(ddi_trace_disown)
+#define dxgmap_ddi_trace_enter DXGMAP_NAME(ddi_trace_enter)
+#define dxgmap_ddi_trace_hex DXGMAP_NAME(ddi_trace_hex)
+#define dxgmap_ddi_trace_leave DXGMAP_NAME(ddi_trace_leave)
+#define dxgmap_ddi_trace_mdl DXGMAP_NAME(ddi_trace_mdl)
+#define dxgmap_ddi_trace_name DXGMAP_NAME(ddi_trace_name)
+#define dxgmap_ddi_trace_numbers DXGMAP_NAME(ddi_trace_numbers)
+#define dxgmap_ddi_trace_object DXGMAP_NAME(ddi_trace_object)
+#define dxgmap_ddi_trace_object_end DXGMAP_NAME(ddi_trace_object_end)
+#define dxgmap_ddi_trace_open DXGMAP_NAME(ddi_trace_open)
+#define dxgmap_ddi_trace_pages DXGMAP_NAME(ddi_trace_pages)
+#define dxgmap_ddi_trace_put_adl DXGMAP_NAME(ddi_trace_put_adl)
+#define dxgmap_ddi_trace_put_mdl DXGMAP_NAME(ddi_trace_put_mdl)
+#define dxgmap_ddi_trace_report DXGMAP_NAME(ddi_trace_report)
+#define dxgmap_ddi_trace_row_of DXGMAP_NAME(ddi_trace_row_of)
+#define dxgmap_ddi_trace_site DXGMAP_NAME(ddi_trace_site)
+#define dxgmap_ddi_trace_start DXGMAP_NAME(ddi_trace_start)
+#define dxgmap_ddi_trace_string DXGMAP_NAME(ddi_trace_string)
 #define dxgmap_ddi_translate DXGMAP_NAME(ddi_translate)
 #define dxgmap_ddi_translate_linked DXGMAP_NAME(ddi_translate_linked)
 #define dxgmap_ddi_unmap_view DXGMAP_NAME(ddi_unmap_view)
@@ -863,6 +888,7 @@
 #define dxgmap_refuse DXGMAP_NAME(refuse)
 #define dxgmap_reports DXGMAP_NAME(reports)
 #define dxgmap_reset_statuses DXGMAP_NAME(reset_statuses)
+#define dxgmap_rules DXGMAP_NAME(rules)
 #define dxgmap_run DXGMAP_NAME(run)
 #define dxgmap_set_handler DXGMAP_NAME(set_handler)
 #define dxgmap_set_pressure DXGMAP_NAME(set_pressure)

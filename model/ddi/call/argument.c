@@ -5,6 +5,7 @@
 
 #include "ddi/call/call.h"
 #include "ddi/call/operation.h"
+#include "ddi/call/trace.h"
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 #include "dxgmap_page.h"
@@ -87,14 +88,25 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
                                           : " lies where the process has no memory that can be read");
 }
 
+/* What a trace has of a call is what stands in its arguments, so it has to know where they are. */
+static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t bytes)
+{
+  if (good && dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_argument(at, bytes);
+  }
+  return good;
+}
+
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
-  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+  bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
+  return dxgmap_ddi_argument_told(good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
-  return dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+  bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
+  return dxgmap_ddi_argument_told(good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)

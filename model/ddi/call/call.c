@@ -10,6 +10,7 @@
 #include "ddi/call/reason.h"
 #include "ddi/call/report.h"
 #include "ddi/call/status.h"
+#include "ddi/call/trace.h"
 #include "ddi/machine/system.h"
 
 /* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
@@ -50,6 +51,9 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+  if (dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_enter(call);
+  }
   return true;
 }
 
@@ -97,6 +101,9 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_tell_shortage(call);
   }
   if (call->open) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_leave(call, cause, status);
+    }
     dxgmap_host_unlock();
   }
   dxgmap_ddi_keep_reason(call, cause);

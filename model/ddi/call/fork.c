@@ -2,6 +2,7 @@
 #include "ddi/call/fork.h"
 
 #include "ddi/call/report_log.h"
+#include "ddi/call/trace.h"
 #include "ddi/machine/lookup.h"
 
 static struct {
@@ -16,6 +17,7 @@ static void dxgmap_ddi_forked(void)
   dxgmap_ddi_forks.told = false;
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_log_forked();
+  dxgmap_ddi_trace_disown();
   dxgmap_ddi_lookup_close();
 }
 

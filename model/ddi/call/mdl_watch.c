@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "ddi/call/trace.h"
+
 /* What the library itself may change while the MDL is mapped to the IOMMU. */
 #define DXGMAP_DDI_MDL_OWN_FLAGS ((uint32_t)MDL_MAPPED_TO_SYSTEM_VA)
 
@@ -35,6 +37,9 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
 {
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_mdl(record->mdl);
+    }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
     note->address = (uint64_t)(uintptr_t)record->mdl;
     dxgmap_ddi_detail(note, change);

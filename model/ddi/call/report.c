@@ -13,6 +13,7 @@
 #include "ddi/call/status.h"
 #include "ddi/call/suppress.h"
 #include "ddi/machine/failure.h"
+#include "ddi/call/trace.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
 
@@ -120,6 +121,9 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_ddi_build(space, call, note, status);
   bool suppressed = dxgmap_ddi_suppressed(&space->violation);
   dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
+  if (dxgmap_ddi_tracing) {
+    dxgmap_ddi_trace_report(&space->violation);
+  }
   void *context = dxgmap_ddi_reports.context;
   uint32_t policy = dxgmap_ddi_reports.policy;
   dxgmap_host_unlock();

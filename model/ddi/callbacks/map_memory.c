@@ -4,6 +4,7 @@
 #include "ddi/call/argument.h"
 #include "ddi/call/cache.h"
 #include "ddi/call/call.h"
+#include "ddi/call/trace.h"
 #include "ddi/call/view.h"
 
 /* DxgkCbMapMemory, DxgkCbUnmapMemory. */
@@ -32,6 +33,7 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -40,6 +42,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
+  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

@@ -2,6 +2,7 @@
 #include "ddi/harness/leaks.h"
 
 #include "ddi/call/mdl_watch.h"
+#include "ddi/call/trace.h"
 
 static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
@@ -42,6 +43,9 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
   if (change != NULL) {
+    if (dxgmap_ddi_tracing) {
+      dxgmap_ddi_trace_mdl(record->mdl);
+    }
     group->changes += 1;
     if (group->changed == 0) {
       group->changed = record->mapping;

@@ -9,6 +9,7 @@
 #include "ddi/call/report.h"
 #include "ddi/call/report_log.h"
 #include "ddi/call/suppress.h"
+#include "ddi/call/trace.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
 #include "ddi/harness/stop.h"
@@ -96,6 +97,7 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
   dxgmap_ddi_failure_by_options(
       dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_NTH), dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_COUNT),
       dxgmap_ddi_option(DXGMAP_DDI_OPTION_FAIL_PER_MILLION), dxgmap_ddi_option(DXGMAP_DDI_OPTION_SEED));
+  dxgmap_ddi_trace_open(d);
 }
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
@@ -241,6 +243,7 @@ void dxgmap_close(void)
   dxgmap_host_lock();
   dxgmap_state *state = dxgmap_ddi.state;
   dxgmap_ddi.state = NULL;
+  dxgmap_ddi_trace_close();
   dxgmap_ddi_lookup_close();
   dxgmap_ddi_failure_forget();
   dxgmap_host_threads_forget();

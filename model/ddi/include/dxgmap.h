@@ -276,6 +276,13 @@ typedef struct dxgmap_violation {
    inside a signal handler of that thread.) */
 typedef void dxgmap_violation_handler(const dxgmap_violation *violation, void *context);
 
+/* The clauses that a cause of an operation breaks, with the rules that they rest on, as a report has them; `kind`
+   (enum dxgmap_mapping_kind) is that of the object, or 0. Never NULL. */
+const char *dxgmap_rules(uint32_t operation, uint32_t cause, uint32_t kind);
+
+/* How grave it is that an operation fails with a cause: enum dxgmap_severity, or DXGMAP_SEVERITIES for no report. */
+uint32_t dxgmap_cause_severity(uint32_t operation, uint32_t cause);
+
 /* ---- The system --------------------------------------------------------------------------------------------- */
 
 /* What happens when the CPU touches an address of the library where nothing is mapped. */

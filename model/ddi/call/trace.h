@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_TRACE_H
+#define DXGMAP_DDI_TRACE_H
+
+#include "ddi/call/note.h"
+
+/* The trace of a run, a line of JSON for each call and event: model/tools/trace/FORMAT.md has the format. The caller
+   holds the lock. A call has it from enter to leave, so there is one that is being told of, and never two. */
+
+/* Whether there is a trace. Changes when the system opens and closes alone, so that whoever asks needs no lock. */
+extern bool dxgmap_ddi_tracing;
+
+/* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
+   later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
+void dxgmap_ddi_trace_open(const dxgmap_system_description *description);
+void dxgmap_ddi_trace_close(void);
+
+/* The file is another process's, of which this one is a copy: this one has no trace. */
+void dxgmap_ddi_trace_disown(void);
+
+/* A call begins; it has an argument structure, or is told numbers in the order of its prototype; it ends. */
+void dxgmap_ddi_trace_enter(const dxgmap_ddi_call *call);
+void dxgmap_ddi_trace_argument(const void *at, uint64_t bytes);
+void dxgmap_ddi_trace_numbers(const uint64_t *number, uint32_t count);
+void dxgmap_ddi_trace_leave(const dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status);
+
+/* The MDL of a mapping is not what it was: what it is. */
+void dxgmap_ddi_trace_mdl(PMDL mdl);
+
+void dxgmap_ddi_trace_report(const dxgmap_violation *violation);
+
+/* What a call is told that has no argument structure, and what it gives. */
+#define DXGMAP_DDI_TRACE(...)                                                                       \
+  do {                                                                                              \
+    if (dxgmap_ddi_tracing) {                                                                       \
+      const uint64_t dxgmap_numbers[] = {__VA_ARGS__};                                              \
+      dxgmap_ddi_trace_numbers(dxgmap_numbers, sizeof(dxgmap_numbers) / sizeof(dxgmap_numbers[0])); \
+    }                                                                                               \
+  } while (0)
+#define DXGMAP_DDI_TRACE_POINTER(pointer) ((uint64_t)(uintptr_t)(pointer))
+
+#endif
