@@ -222,9 +222,31 @@ install: lib
 	  >$(DESTDIR)$(LIBDIR)/cmake/dxgmap/dxgmap-config-version.cmake
 	@install -m 644 frames/cmake/*.cmake $(DESTDIR)$(LIBDIR)/cmake/dxgmap
 	@for page in packaging/man/*.[1-9]; do \
-	  install -D -m 644 $$page $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/} || exit; done
+	  section=$${page##*.}; folder=$(DESTDIR)$(MANDIR)/man$$section; \
+	  install -D -m 644 $$page $$folder/$${page##*/} || exit; \
+	  for name in $$(sed -n '/^.Sh NAME/,/^.Nd/s/^\.Nm \(\w*\).*/\1/p' $$page); do \
+	    [ -e $$folder/$$name.$$section ] || ln -s $${page##*/} $$folder/$$name.$$section || exit; done; done
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 .PHONY: install
+
+ABI = packaging/abi/libdxgmap.so.$(SOVERSION).abi
+
+## abi: record the interface of build/lib/libdxgmap.so anew, once the soname is a new one or nothing was taken away
+abi: lib
+	@abidw --no-corpus-path --no-comp-dir-path --no-show-locs --type-id-style hash --headers-dir generated/include \
+	  --drop-private-types --out-file $(ABI) $(BUILD)/lib/libdxgmap.so
+	@echo "recorded $(ABI)"
+.PHONY: abi
+
+## dist: archives of the source in build/dist, with their hashes; the same bytes each time
+dist:
+	@packaging/dist
+.PHONY: dist
+
+## deb: Debian packages in build/deb, by dpkg-buildpackage; lintian has nothing to say
+deb:
+	@packaging/deb
+.PHONY: deb
 
 ## lint: layout of the sources, and clang-tidy; QUICK=1 without the latter
 lint:

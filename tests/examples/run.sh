@@ -60,22 +60,28 @@ check "installs the same headers" diff <(ls "$prefix/include/dxgmap") <(ls "$out
 check "installs the same pkg-config file, of its own prefix" diff <(sed "s|$prefix|$out/fetched|" \
   "$prefix/lib/pkgconfig/dxgmap.pc") <(sed "s|/lib/x86_64-linux-gnu|/lib|" "$out"/fetched/lib*/*/pkgconfig/dxgmap.pc \
   "$out"/fetched/lib/pkgconfig/dxgmap.pc 2>/dev/null)
-finds() { # prefix, version, static: whether find_package does, and links a program
+finds() { # prefix, version, static, program: whether find_package does, in a project of one language, and links it
   rm -rf "$out/finds"
-  cmake -S "$out/finder" -B "$out/finds" -DCMAKE_PREFIX_PATH="$1" -DWANTED="$2" -DDXGMAP_STATIC="$3" &&
+  cmake -S "$out/finder" -B "$out/finds" -DCMAKE_PREFIX_PATH="$1" -DWANTED="$2" -DDXGMAP_STATIC="$3" -DPROGRAM="$4" &&
     cmake --build "$out/finds" && "$out/finds/finder"
 }
 mkdir -p "$out/finder"
 cp tests/install/linked.c "$out/finder"
+printf '#include <dxgmap.hpp>\nint main()\n{\n  dxgmap::system system;\n}\n' >"$out/finder/opened.cpp"
 cat >"$out/finder/CMakeLists.txt" <<'LISTS'
 cmake_minimum_required(VERSION 3.18)
-project(finder C)
+if(PROGRAM MATCHES "cpp$")
+  project(finder CXX)
+  set(CMAKE_CXX_STANDARD 17)
+else()
+  project(finder C)
+endif()
 find_package(dxgmap ${WANTED} REQUIRED)
-add_executable(finder linked.c)
+add_executable(finder ${PROGRAM})
 target_link_libraries(finder PRIVATE dxgmap::dxgmap)
 LISTS
 mv "$prefix" "$out/moved"
-check "the prefix may be moved, and the archive chosen" finds "$out/moved" "$(cat VERSION)" ON
-check "what CMake installed is found" finds "$out/fetched" 0.1 OFF
-check "another series is not" refuses 'with requested version "0.2"' -- finds "$out/moved" 0.2 OFF
+check "the prefix may be moved, and the archive chosen" finds "$out/moved" "$(cat VERSION)" ON opened.cpp
+check "what CMake installed is found" finds "$out/fetched" 0.1 OFF linked.c
+check "another series is not" refuses 'with requested version "0.2"' -- finds "$out/moved" 0.2 OFF linked.c
 conclude

@@ -5,8 +5,8 @@
 source "$(dirname "$0")/../harness/suite.sh"
 
 build() {
-  gcc "${strict[@]}" -g -O2 -Igenerated/include -Itests/harness tests/soak/soak.c "$dropin" "$harness" -rdynamic \
-    -pthread -o "$out/soak"
+  gcc "${strict[@]}" -g -O2 -Igenerated/include -Iframes -Itests/harness tests/soak/soak.c "$dropin" "$harness" \
+    -rdynamic -pthread -o "$out/soak"
 }
 
 dropin=$(library dropin gcc -g -O2)

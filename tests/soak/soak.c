@@ -8,9 +8,9 @@
 
 #include <dispmprt.h>
 #include <dxgmap.h>
+#include <dxgmap_soak.h>
 #include <video.h>
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -251,61 +251,17 @@ static void (*const pairs[])(void) = {
 
 /* ---- What the process has of the system ---- */
 
-typedef struct {
-  uint64_t mappings, descriptors, reserved, resident; /* the last two in pages */
-} holdings;
-
-static uint64_t mappings_now(void)
+static dxgmap_soak_holdings holdings_now(void)
 {
-  FILE *maps = fopen("/proc/self/maps", "re");
-  uint64_t lines = 0;
-  CHECK(maps != NULL);
-  for (int c = fgetc(maps); c != EOF; c = fgetc(maps)) {
-    lines += c == '\n';
-  }
-  (void)fclose(maps);
-  return lines;
-}
-
-static uint64_t descriptors_now(void)
-{
-  DIR *folder = opendir("/proc/self/fd");
-  uint64_t entries = 0;
-  CHECK(folder != NULL);
-  while (readdir(folder) != NULL) {
-    entries++;
-  }
-  (void)closedir(folder);
-  return entries;
-}
-
-static holdings holdings_now(void)
-{
-  holdings now = {mappings_now(), descriptors_now(), 0, 0};
-  unsigned long reserved = 0, resident = 0;
-  FILE *statm = fopen("/proc/self/statm", "re");
-  CHECK(statm != NULL);
-  CHECK_EQ(2, fscanf(statm, "%lu %lu", &reserved, &resident));
-  (void)fclose(statm);
-  now.reserved = reserved;
-  now.resident = resident;
+  dxgmap_soak_holdings now;
+  CHECK(dxgmap_soak_look(&now));
   return now;
 }
 
-static void check_bounded(const char *what, uint64_t before, uint64_t now, uint64_t more)
+static void check_holdings(const dxgmap_soak_holdings *before)
 {
-  CHECK_OR_SAY(now <= before + more, "%s: expected at most %llu, seen %llu", what, (unsigned long long)(before + more),
-               (unsigned long long)now);
-}
-
-/* Some more mappings and pages are the C library's, of its own heap. */
-static void check_holdings(const holdings *before)
-{
-  holdings now = holdings_now();
-  check_bounded("mappings", before->mappings, now.mappings, 64);
-  check_bounded("descriptors", before->descriptors, now.descriptors, 0);
-  check_bounded("reserved pages", before->reserved, now.reserved, 8192);
-  check_bounded("resident pages", before->resident, now.resident, 2048);
+  dxgmap_soak_holdings now = holdings_now();
+  CHECK(dxgmap_soak_bounded(before, &now));
 }
 
 /* ---- The tests ---- */
@@ -345,7 +301,7 @@ static void test_one_life(void)
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(&d));
   adapters_start();
   run_pairs(soak_pairs / 4, 0);
-  holdings before = holdings_now();
+  dxgmap_soak_holdings before = holdings_now();
   run_pairs(soak_pairs / 2, 0);
   check_holdings(&before);
   adapters_stop();
@@ -359,7 +315,7 @@ static void test_many_lives(void)
   for (uint64_t i = 0; i < LIFE_BEFORE; i++) {
     life(each, i);
   }
-  holdings before = holdings_now();
+  dxgmap_soak_holdings before = holdings_now();
   for (uint64_t i = 0; i < soak_lives; i++) {
     life(each, i);
     check_holdings(&before);
