@@ -176,7 +176,7 @@
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
-     da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
+     4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -245,11 +245,11 @@
      71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 model/ddi/machine/failure.h
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
      2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
-     e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 model/ddi/machine/mdls.c
-     8386a6685659a6d07606b6154130be65fc3d20902c36443f6e6a2f536a3072b4 model/ddi/machine/mdls.h
-     a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
+     07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee model/ddi/machine/mdls.c
+     46b201411ee5e56257254e637defcc0e8f8cd7064073a8982f3656c21ed03d36 model/ddi/machine/mdls.h
+     85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f model/ddi/machine/record.c
+     f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 model/ddi/machine/record.c
      59e54630413c1f246f388a414d929d989d4dee7663d1e6d8607e4a1932c3c952 model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
@@ -24589,7 +24589,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 8386a6685659a6d07606b6154130be65fc3d20902c36443f6e6a2f536a3072b4 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 46b201411ee5e56257254e637defcc0e8f8cd7064073a8982f3656c21ed03d36 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -24646,8 +24646,8 @@ void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 
-/* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that is
-   locked. */
+/* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that
+   is locked. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
 
@@ -30110,7 +30110,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30127,13 +30127,17 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
 
+#define DXGMAP_DDI_IOMMU_FEW 8u /* pages that are looked at faster than all are compared */
+
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
 static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
-  bool same = pages == 0 || memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0;
-  for (uint64_t i = 0; i < pages && !same; i++) {
+  if (pages > DXGMAP_DDI_IOMMU_FEW && memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0) {
+    return true;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
       return false;
     }
@@ -36367,7 +36371,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -36377,6 +36381,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
 static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+static uint64_t dxgmap_ddi_mdl_count; /* an empty table is not looked through, which would touch it */
 
 static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
 {
@@ -36399,7 +36404,7 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry)
 {
   size_t bucket = entry != NULL ? dxgmap_ddi_mdl_hash(entry->mdl) + 1 : 0;
   dxgmap_ddi_mdl *next = entry != NULL ? entry->next : NULL;
-  while (next == NULL && dxgmap_ddi_mdl_bucket != NULL && bucket < DXGMAP_DDI_MDL_BUCKETS) {
+  while (next == NULL && dxgmap_ddi_mdl_count != 0 && bucket < DXGMAP_DDI_MDL_BUCKETS) {
     next = dxgmap_ddi_mdl_bucket[bucket];
     bucket++;
   }
@@ -36434,6 +36439,7 @@ void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
   size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
   entry->next = dxgmap_ddi_mdl_bucket[hash];
   dxgmap_ddi_mdl_bucket[hash] = entry;
+  dxgmap_ddi_mdl_count += 1;
 }
 
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
@@ -36443,13 +36449,14 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
     link = &(*link)->next;
   }
   *link = entry->next;
+  dxgmap_ddi_mdl_count -= 1;
   dxgmap_ddi_mdl_entry_free(entry);
 }
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
-  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames of the MDL it lends. */
+  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;
   if (!record->borrows) {
     dxgmap_host_frames_hold(record->frames, record->pages);
@@ -36562,7 +36569,7 @@ void dxgmap_ddi_mdls_close(void)
   if (dxgmap_ddi_mdl_bucket == NULL) {
     return;
   }
-  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_mdl_count != 0 && i < DXGMAP_DDI_MDL_BUCKETS; i++) {
     while (dxgmap_ddi_mdl_bucket[i] != NULL) {
       dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
       dxgmap_ddi_mdl_bucket[i] = entry->next;
@@ -36571,9 +36578,10 @@ void dxgmap_ddi_mdls_close(void)
   }
   dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   dxgmap_ddi_mdl_bucket = NULL;
+  dxgmap_ddi_mdl_count = 0;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -36595,6 +36603,7 @@ static struct {
   dxgmap_ddi_heap_block *youngest;
   uint32_t freed;
   uint32_t window;
+  uint64_t blocks; /* live and freed: an empty table is not looked through, which would touch it */
   uint8_t *base;
   uint64_t small;                /* live blocks that have a page alone though they are smaller */
   dxgmap_ddi_heap_place *shared; /* page that small blocks are taken from, or NULL */
@@ -36754,6 +36763,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool p
   dxgmap_ddi_heap_block **bucket = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
   block->next = *bucket;
   *bucket = block;
+  dxgmap_ddi_heap.blocks += 1;
   return block;
 }
 
@@ -36764,6 +36774,7 @@ static void dxgmap_ddi_heap_forget(dxgmap_ddi_heap_block *block)
     link = &(*link)->next;
   }
   *link = block->next;
+  dxgmap_ddi_heap.blocks -= 1;
   dxgmap_host_free(block, sizeof(*block));
 }
 
@@ -36826,7 +36837,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
 static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
                                                      uint64_t what)
 {
-  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_heap.blocks != 0 && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     for (dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i]; block != NULL; block = block->next) {
       if (fits(block, what)) {
         return block;
@@ -36904,7 +36915,7 @@ bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
 /* The window and the frames go with the host. */
 void dxgmap_ddi_heap_close(void)
 {
-  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_heap.blocks != 0 && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     while (dxgmap_ddi_heap.bucket[i] != NULL) {
       dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i];
       dxgmap_ddi_heap_place *place = block->place;
@@ -36922,7 +36933,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f */
+/* dxgmap: begin model/ddi/machine/record.c sha256 f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -37045,24 +37056,23 @@ static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
   return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
 }
 
-/* The frames stand behind the record. */
-static size_t dxgmap_ddi_record_bytes(uint64_t frames)
+/* The frames stand behind the record, and the list behind them. */
+static size_t dxgmap_ddi_record_bytes(uint64_t frames, size_t list_bytes)
 {
-  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t);
+  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t) + list_bytes;
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_host_give(record->list, record->list_bytes);
-  }
-  dxgmap_host_give(record, dxgmap_ddi_record_bytes(record->frames != NULL ? record->pages : 0));
+  uint64_t frames = record->frames != NULL ? record->pages : 0;
+  size_t list_bytes = dxgmap_ddi_record_has_list(record) ? record->list_bytes : 0;
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(frames, list_bytes));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames));
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
   if (record == NULL) {
     return NULL;
   }
@@ -37072,11 +37082,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
   if (list_bytes > 0) {
     record->list_bytes = list_bytes;
-    record->list = dxgmap_host_take(list_bytes);
-    if (record->list == NULL) {
-      dxgmap_ddi_record_free(record);
-      return NULL;
-    }
+    record->list = (uint64_t *)(record + 1) + frames;
     dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
   dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);

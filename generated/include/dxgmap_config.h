@@ -92,7 +92,7 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
-     da90065eccc8afe1a67c65f412fc3fc9eff871c8180b6f303e668ffc4a8850e4 model/ddi/callbacks/iommu.c
+     4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
@@ -142,9 +142,9 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
-     e0470b51317789ae3612043014caff63c99777386c0f07d2980b70f769836c81 model/ddi/machine/mdls.c
-     a5436fd38da9f356cab2c5e547f1f4c0c2ff2d1a18725fa5c7ff447c1a05dcba model/ddi/machine/pool.c
-     9bef472c5b878d6ce0c9d8fc087ad0d02834161d41a5a6ba6757dc0ede73e69f model/ddi/machine/record.c
+     07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee model/ddi/machine/mdls.c
+     85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
+     f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c

@@ -224,7 +224,7 @@ def print_targets(judged):
         value, limit = claim(t)
         what = f"{t['workload']} {t['case']}"
         limit += f" ({t['note']})" if t["note"] else ""
-        print(f"  {verdict(t):<13}{what:<30}{t['ours']:<21}{value:>9}  {limit}")
+        print(f"  {verdict(t):<13}{what:<33}{t['ours']:<21}{value:>9}  {limit}")
     counts = {word: sum(verdict(t) == word for t in judged) for word in ("met", "MISSED", "not measured")}
     print("  " + ", ".join(f"{n} {word}" for word, n in counts.items()))
 
@@ -305,7 +305,8 @@ def main():
                   "base": [{"workload": key[0], "case": key[1], "contender": who, "now": now, "base": then}
                            for key, who, now, then, _ in compared]}
     (options.folder / "bench.json").write_text(json.dumps(everything, indent=1) + "\n", encoding="utf-8")
-    (options.folder / "bench.html").write_text(page.make(run, judged, compared, heading(run.about), NOTES), encoding="utf-8")
+    html = page.make(run, judged, compared, heading(run.about), NOTES)
+    (options.folder / "bench.html").write_text(html, encoding="utf-8")
     print(f"wrote {options.folder / 'bench.json'}\nand   {options.folder / 'bench.html'}")
     return 0
 

@@ -27,6 +27,15 @@ refused() {
     grep -qF "$1: " "$out/refused.err" && grep -qF "$2" "$out/refused.err" && [ ! -e "$out/refused" ]
 }
 
+# Beside the results of another revision each of our figures is shown twice; those of a run that did not end are none.
+beside_base() {
+  python3 -B tests/bench/report.py --base "$1" "$2" "$3" >"$3.report" &&
+    grep -qE '^Beside the base .* now +base +x$' "$3.report" &&
+    grep -qE '^F1 MDL pair, n = 1 +face .* 1\.00$' "$3.report" &&
+    python3 -c 'import json, sys; assert len(json.load(open(sys.argv[1]))["base"]) > 50' "$3/bench.json" &&
+    grep -q 'Beside the base' "$3/bench.html"
+}
+
 for build in gcc clang alone; do
   program=$out/$build
   case $build in
@@ -40,6 +49,7 @@ for build in gcc clang alone; do
 done
 
 good=$out/alone.jsonl
+check "beside a base" beside_base "$good" "$good" "$out/base-report"
 rm -rf "$out/refused"
 sed '5s/$/,/' "$good" >"$out/broken.jsonl"
 check "a line that is not JSON" refused "$out/broken.jsonl" "line 5: not JSON"
@@ -48,6 +58,8 @@ check "a run that did not end" refused "$out/short.jsonl" "did not come to its e
 sed 's/"suites": \[\[/"suites": [["fast", /' "$good" >"$out/words.jsonl"
 check "a sample that is no number" refused "$out/words.jsonl" "not a row of the benchmark"
 : >"$out/empty.jsonl"
+base_is_refused() { ! python3 -B tests/bench/report.py --base "$1" "$good" "$out/refused" && [ ! -e "$out/refused" ]; }
+check "a base that did not end" base_is_refused "$out/short.jsonl"
 check "no results" refused "$out/empty.jsonl" "there are no results"
 check "no file" refused "$out/nowhere.jsonl" "No such file"
 

@@ -14,13 +14,17 @@
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
 
+#define DXGMAP_DDI_IOMMU_FEW 8u /* pages that are looked at faster than all are compared */
+
 /* A page number that is not the one of the lock is refused here, but for one outside the machine, which the core
    refuses: so a mapping never names a frame that nobody holds. */
 static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
   const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
-  bool same = pages == 0 || memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0;
-  for (uint64_t i = 0; i < pages && !same; i++) {
+  if (pages > DXGMAP_DDI_IOMMU_FEW && memcmp(page, entry->frames, (size_t)pages * sizeof(PFN_NUMBER)) == 0) {
+    return true;
+  }
+  for (uint64_t i = 0; i < pages; i++) {
     if (page[i] != entry->frames[i] && page[i] < DXGMAP_PAGES) {
       return false;
     }

@@ -7,6 +7,7 @@
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
 
 static dxgmap_ddi_mdl **dxgmap_ddi_mdl_bucket;
+static uint64_t dxgmap_ddi_mdl_count; /* an empty table is not looked through, which would touch it */
 
 static size_t dxgmap_ddi_mdl_hash(PMDL mdl)
 {
@@ -29,7 +30,7 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_after(const dxgmap_ddi_mdl *entry)
 {
   size_t bucket = entry != NULL ? dxgmap_ddi_mdl_hash(entry->mdl) + 1 : 0;
   dxgmap_ddi_mdl *next = entry != NULL ? entry->next : NULL;
-  while (next == NULL && dxgmap_ddi_mdl_bucket != NULL && bucket < DXGMAP_DDI_MDL_BUCKETS) {
+  while (next == NULL && dxgmap_ddi_mdl_count != 0 && bucket < DXGMAP_DDI_MDL_BUCKETS) {
     next = dxgmap_ddi_mdl_bucket[bucket];
     bucket++;
   }
@@ -64,6 +65,7 @@ void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry)
   size_t hash = dxgmap_ddi_mdl_hash(entry->mdl);
   entry->next = dxgmap_ddi_mdl_bucket[hash];
   dxgmap_ddi_mdl_bucket[hash] = entry;
+  dxgmap_ddi_mdl_count += 1;
 }
 
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
@@ -73,13 +75,14 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
     link = &(*link)->next;
   }
   *link = entry->next;
+  dxgmap_ddi_mdl_count -= 1;
   dxgmap_ddi_mdl_entry_free(entry);
 }
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   record->source = entry;
-  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames of the MDL it lends. */
+  /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;
   if (!record->borrows) {
     dxgmap_host_frames_hold(record->frames, record->pages);
@@ -192,7 +195,7 @@ void dxgmap_ddi_mdls_close(void)
   if (dxgmap_ddi_mdl_bucket == NULL) {
     return;
   }
-  for (size_t i = 0; i < DXGMAP_DDI_MDL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_mdl_count != 0 && i < DXGMAP_DDI_MDL_BUCKETS; i++) {
     while (dxgmap_ddi_mdl_bucket[i] != NULL) {
       dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_bucket[i];
       dxgmap_ddi_mdl_bucket[i] = entry->next;
@@ -201,4 +204,5 @@ void dxgmap_ddi_mdls_close(void)
   }
   dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   dxgmap_ddi_mdl_bucket = NULL;
+  dxgmap_ddi_mdl_count = 0;
 }

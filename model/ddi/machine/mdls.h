@@ -54,8 +54,8 @@ void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
 
-/* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that is
-   locked. */
+/* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that
+   is locked. */
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, struct dxgmap_ddi_record *record);
 void dxgmap_ddi_mdl_part(struct dxgmap_ddi_record *record);
 

@@ -19,6 +19,7 @@ static struct {
   dxgmap_ddi_heap_block *youngest;
   uint32_t freed;
   uint32_t window;
+  uint64_t blocks; /* live and freed: an empty table is not looked through, which would touch it */
   uint8_t *base;
   uint64_t small;                /* live blocks that have a page alone though they are smaller */
   dxgmap_ddi_heap_place *shared; /* page that small blocks are taken from, or NULL */
@@ -178,6 +179,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool p
   dxgmap_ddi_heap_block **bucket = &dxgmap_ddi_heap.bucket[dxgmap_ddi_heap_hash(block->address)];
   block->next = *bucket;
   *bucket = block;
+  dxgmap_ddi_heap.blocks += 1;
   return block;
 }
 
@@ -188,6 +190,7 @@ static void dxgmap_ddi_heap_forget(dxgmap_ddi_heap_block *block)
     link = &(*link)->next;
   }
   *link = block->next;
+  dxgmap_ddi_heap.blocks -= 1;
   dxgmap_host_free(block, sizeof(*block));
 }
 
@@ -250,7 +253,7 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_freed_at(const void *address)
 static dxgmap_ddi_heap_block *dxgmap_ddi_heap_search(bool (*fits)(const dxgmap_ddi_heap_block *block, uint64_t what),
                                                      uint64_t what)
 {
-  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_heap.blocks != 0 && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     for (dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i]; block != NULL; block = block->next) {
       if (fits(block, what)) {
         return block;
@@ -328,7 +331,7 @@ bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
 /* The window and the frames go with the host. */
 void dxgmap_ddi_heap_close(void)
 {
-  for (size_t i = 0; dxgmap_ddi_heap.bucket != NULL && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
+  for (size_t i = 0; dxgmap_ddi_heap.blocks != 0 && i < DXGMAP_DDI_POOL_BUCKETS; i++) {
     while (dxgmap_ddi_heap.bucket[i] != NULL) {
       dxgmap_ddi_heap_block *block = dxgmap_ddi_heap.bucket[i];
       dxgmap_ddi_heap_place *place = block->place;

@@ -120,24 +120,23 @@ static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
   return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
 }
 
-/* The frames stand behind the record. */
-static size_t dxgmap_ddi_record_bytes(uint64_t frames)
+/* The frames stand behind the record, and the list behind them. */
+static size_t dxgmap_ddi_record_bytes(uint64_t frames, size_t list_bytes)
 {
-  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t);
+  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t) + list_bytes;
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_host_give(record->list, record->list_bytes);
-  }
-  dxgmap_host_give(record, dxgmap_ddi_record_bytes(record->frames != NULL ? record->pages : 0));
+  uint64_t frames = record->frames != NULL ? record->pages : 0;
+  size_t list_bytes = dxgmap_ddi_record_has_list(record) ? record->list_bytes : 0;
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(frames, list_bytes));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames));
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
   if (record == NULL) {
     return NULL;
   }
@@ -147,11 +146,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
   if (list_bytes > 0) {
     record->list_bytes = list_bytes;
-    record->list = dxgmap_host_take(list_bytes);
-    if (record->list == NULL) {
-      dxgmap_ddi_record_free(record);
-      return NULL;
-    }
+    record->list = (uint64_t *)(record + 1) + frames;
     dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
   dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);
