@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     a058192ceb47f971bf94fcb2bc9d61b05ac64cf416458111b90858ed6d72e437 model/ddi/include/dxgmap.h
+     848926974b1749546a9fac6301b42baf9c0ada66ed568b05b7e3f985cf492d16 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -236,7 +236,8 @@ const char *dxgmap_reason(void);
 
 #define DXGMAP_STACK_SITES 24u
 
-/* Return addresses, innermost first; count 0 when nothing is known. */
+/* Return addresses, innermost first; count 0 when nothing is known. Where the CPU faulted in place of a call, one byte
+   behind the beginning of the instruction: a site is always behind what happened there. */
 typedef struct dxgmap_stack {
   uint32_t count;
   uint32_t lost; /* 1: it was found, but there was no room to keep it: a million different ones are kept */

@@ -227,7 +227,8 @@ const char *dxgmap_reason(void);
 
 #define DXGMAP_STACK_SITES 24u
 
-/* Return addresses, innermost first; count 0 when nothing is known. */
+/* Return addresses, innermost first; count 0 when nothing is known. Where the CPU faulted in place of a call, one byte
+   behind the beginning of the instruction: a site is always behind what happened there. */
 typedef struct dxgmap_stack {
   uint32_t count;
   uint32_t lost; /* 1: it was found, but there was no room to keep it: a million different ones are kept */
