@@ -126,7 +126,7 @@
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
-     04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b model/ddi/call/note.h
+     5fe2e36b9670eff4fadbbf72464ef4ae6eca8a366ff51f439945db186ab93caa model/ddi/call/note.h
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
@@ -145,7 +145,7 @@
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 model/ddi/call/report.c
+     6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
@@ -206,7 +206,7 @@
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
-     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
+     f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
@@ -295,7 +295,7 @@
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
-     7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d model/host/interface/faults.h
+     ff4130e058479b11f9ed464212152fbf0ea5b9b6b1b92ea718b292620faa89b3 model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
@@ -308,7 +308,7 @@
      2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 model/host/interface/text.h
      82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
-     b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 model/host/machine/fault.c
+     090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
@@ -17172,11 +17172,11 @@ void dxgmap_host_store_give(uint64_t page)
   dxgmap_host_store.given_end = dxgmap_host_store.given_end > page + 1 ? dxgmap_host_store.given_end : page + 1;
 }
 /* dxgmap: end model/host/frames/store.c */
-/* dxgmap: begin model/host/machine/fault.c sha256 b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 */
+/* dxgmap: begin model/host/machine/fault.c sha256 090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
-/* dxgmap: begin model/host/interface/faults.h sha256 7e6fd0fdf824b304c1a054e05d8f92f8e32bcb6909bde139db0793678d0e1a1d */
+/* dxgmap: begin model/host/interface/faults.h sha256 ff4130e058479b11f9ed464212152fbf0ea5b9b6b1b92ea718b292620faa89b3 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU, on request. */
 #ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
@@ -17260,6 +17260,7 @@ DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
 typedef struct dxgmap_host_fault {
   const void *address;
   const void *instruction; /* for dxgmap_host_stack_capture */
+  bool returned; /* it is where a call returns to, and not the access itself */
   bool write;
   dxgmap_host_location where;
 } dxgmap_host_fault;
@@ -17526,7 +17527,8 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   if (dxgmap_host_locked()) {
     return false;
   }
-  fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
+  fault = (dxgmap_host_fault){seen->address, seen->instruction, !seen->code, seen->write,
+                              dxgmap_host_locate(seen->address)};
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
     return false;
   }
@@ -22094,7 +22096,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b */
+/* dxgmap: begin model/ddi/call/note.h sha256 5fe2e36b9670eff4fadbbf72464ef4ae6eca8a366ff51f439945db186ab93caa */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -22178,6 +22180,7 @@ typedef struct {
   uint64_t adapter; /* raw handle */
   uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
+  bool fault;              /* the site is the instruction that faulted: no call returns there */
   bool mute;               /* it has no status to answer with, though its operation has */
   uint32_t notes;          /* reports besides the failure */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */
@@ -26230,7 +26233,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 */
+/* dxgmap: begin model/ddi/call/report.c sha256 6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -26404,6 +26407,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->theorems = row->theorems;
   dxgmap_host_stack_capture(call->site, &stack);
   dxgmap_ddi_stack_copy(&v->call, &stack);
+  if (call->fault) {
+    v->call.site[0] = (const uint8_t *)v->call.site[0] + 1; /* a site is behind what happened there */
+  }
   dxgmap_ddi_fill_object(space, note);
   v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
   v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);
@@ -33566,7 +33572,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   return nth;
 }
 /* dxgmap: end model/ddi/harness/failures.c */
-/* dxgmap: begin model/ddi/harness/fault.c sha256 d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b */
+/* dxgmap: begin model/ddi/harness/fault.c sha256 f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/fault.h" */
 /* dxgmap: begin model/ddi/harness/fault.h sha256 e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e */
@@ -33646,6 +33652,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_CPU_ACCESS;
   call.site = fault->instruction;
+  call.fault = !fault->returned;
   call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     4276bb481248a28d4d4570a03e4f630dfe3fa1b1caafc4365af64235e61fb6b6 model/ddi/include/dxgmap.h
+     fe3def719c9269458638331b26479082f84a15c780b902e81ef9eb368c1f6480 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -236,7 +236,8 @@ const char *dxgmap_reason(void);
 
 #define DXGMAP_STACK_SITES 24u
 
-/* Return addresses, innermost first; count 0 when nothing is known. */
+/* Return addresses, innermost first; count 0 when nothing is known. Where the CPU faulted in place of a call, one byte
+   behind the beginning of the instruction: a site is always behind what happened there. */
 typedef struct dxgmap_stack {
   uint32_t count;
   uint32_t lost; /* 1: it was found, but there was no room to keep it: a million different ones are kept */
@@ -420,7 +421,8 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes);
    STATUS_NO_MEMORY; CREATE_OBJECT, OPEN_OBJECT, MAP_MDL, ALLOCATE_PAGES, ALLOCATE_CONTIGUOUS and MAP_VIEW, which answer
    STATUS_INSUFFICIENT_RESOURCES; VIDEO_MAP (ERROR_INVALID_PARAMETER); GET_DEVICE_BASE, MAP_IO_SPACE, ALLOCATE_MDL,
    MAP_LOCKED and ALLOCATE_POOL (NULL); and LOCK_MDL, which leaves the MDL as it was. What is asked for here ends with
-   dxgmap_close. */
+   dxgmap_close. The options fail_nth, fail_count and fail_per_million ask for the same from outside, count the
+   acquisitions of the whole process, and are not ended by anything here; dxgmap-fail goes through all of them. */
 
 #define DXGMAP_FAILURES 16u
 

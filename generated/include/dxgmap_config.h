@@ -73,7 +73,7 @@
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
-     1af03599e09547789ef52644581f23ce0f533f9c85cc478b9cabba7693310601 model/ddi/call/report.c
+     6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e model/ddi/call/report.c
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
@@ -117,7 +117,7 @@
      d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
-     d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
+     f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
      73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
@@ -166,7 +166,7 @@
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
-     b910d229863eaa36f35c072bca8b006e1f99f60384babb299fd64a40f03d2191 model/host/machine/fault.c
+     090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c

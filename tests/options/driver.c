@@ -71,6 +71,24 @@ static void driver_twice(void)
   driver_leaks();
 }
 
+/* Reads what was unmapped; with faults=poison it goes on. */
+__attribute__((noinline)) static void driver_touches(void)
+{
+  volatile const UCHAR *base = map_pointer();
+  unmap_pointer((PVOID)(uintptr_t)base);
+  (void)*base; /* the line of the fault */
+}
+
+/* On a signal stack of its own, which has no room for what looks for lines. */
+static void driver_touches_on_a_small_stack(void)
+{
+  static char small[16384];
+  stack_t mine = {.ss_sp = small, .ss_size = sizeof small}, before;
+  (void)sigaltstack(&mine, &before);
+  driver_touches();
+  (void)sigaltstack(&before, NULL);
+}
+
 /* ---- Of systematic failure: three acquisitions, each of which some driver handles wrongly ---- */
 
 static void driver_three(void)
@@ -153,9 +171,10 @@ static const struct {
   const char *name;
   void (*run)(void);
 } drivers[] = {
-    {"good", driver_good},       {"leaks", driver_leaks}, {"unpins", driver_unpins_nothing}, {"twice", driver_twice},
-    {"two", driver_two},         {"three", driver_three}, {"careless", driver_careless},     {"exits", driver_exits},
-    {"fragile", driver_fragile}, {"waits", driver_waits},
+    {"good", driver_good},   {"leaks", driver_leaks},     {"unpins", driver_unpins_nothing},
+    {"twice", driver_twice}, {"touches", driver_touches}, {"small", driver_touches_on_a_small_stack},
+    {"two", driver_two},     {"three", driver_three},     {"careless", driver_careless},
+    {"exits", driver_exits}, {"fragile", driver_fragile}, {"waits", driver_waits},
 };
 
 /* ---- The harness ---- */

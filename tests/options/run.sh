@@ -99,6 +99,18 @@ check "symbolize=0: neither names nor lines" says symbolize=0 unpins ' #0 \?\+0x
 check "DXGMAP_SYMBOLIZE=0" fails env DXGMAP_SYMBOLIZE=0 bash -c '"$0" unpins 2>&1 | grep -q driver.c:' "$driver"
 "$driver" unpins "" handled >"$out/seen" 2>&1 || true
 check "a handler sees the line" seen "^  unpin driver.c:$(line 'dxgkrnl.DxgkCbUnpin')\$"
+check "a fault of the CPU has its line" says faults=poison touches \
+  " #0 driver_touches\\+0x[0-9a-f]+ .*tests/options/driver.c:$(line 'the line of the fault') \\(driver\\)\$"
+check "on a small signal stack its function" says faults=poison small ' #0 driver_touches\+0x[0-9a-f]+ \(driver\)$'
+check "and that was all" seen "errors 1, "
+late() {
+  local flags=("${strict[@]}" -g -O1 -Igenerated/include tests/options/late.c)
+  gcc "${flags[@]}" -DMODULE -fPIC -shared -o "$out/late.so" &&
+    gcc "${flags[@]}" "$dropin" -lbacktrace -pthread -o "$out/late"
+}
+builds late late && "$out/late" "$out/late.so" >"$out/seen" 2>&1
+check "a module that is loaded later has lines" seen \
+  " #0 misuse\\+0x[0-9a-f]+ .*tests/options/late.c:$(grep -n 'the line of' tests/options/late.c | cut -d : -f 1) "
 bare=$(library dropin gcc -g -O2)
 builds "without lines" build "$out/bare" "$bare"
 "$out/bare" unpins >"$out/seen" 2>&1 || true

@@ -36,6 +36,7 @@ typedef struct {
   uint64_t adapter; /* raw handle */
   uint64_t opened;  /* the adapter object that it names instead, or 0 */
   dxgmap_caller who;
+  bool fault;              /* the site is the instruction that faulted: no call returns there */
   bool mute;               /* it has no status to answer with, though its operation has */
   uint32_t notes;          /* reports besides the failure */
   dxgmap_ddi_note subject; /* what the failure is about, if it fails */

@@ -103,6 +103,9 @@ static void dxgmap_ddi_build(dxgmap_ddi_report_space *space, const dxgmap_ddi_ca
   v->theorems = row->theorems;
   dxgmap_host_stack_capture(call->site, &stack);
   dxgmap_ddi_stack_copy(&v->call, &stack);
+  if (call->fault) {
+    v->call.site[0] = (const uint8_t *)v->call.site[0] + 1; /* a site is behind what happened there */
+  }
   dxgmap_ddi_fill_object(space, note);
   v->rules = dxgmap_ddi_clause(call->operation, note->cause, v->kind);
   v->analogue = dxgmap_ddi_analogue(note->cause, v->kind);

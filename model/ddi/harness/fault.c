@@ -62,6 +62,7 @@ static void dxgmap_ddi_fault(const dxgmap_host_fault *fault, void *context)
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_CPU_ACCESS;
   call.site = fault->instruction;
+  call.fault = !fault->returned;
   call.subject.cause = DXGMAP_CAUSE_CPU_ACCESS;
   call.subject.mapping = fault->where.owner;
   call.subject.address = (uint64_t)(uintptr_t)fault->address;

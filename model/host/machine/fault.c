@@ -36,7 +36,8 @@ static bool dxgmap_host_fault_handle(const dxgmap_os_fault *seen)
   if (dxgmap_host_locked()) {
     return false;
   }
-  fault = (dxgmap_host_fault){seen->address, seen->instruction, seen->write, dxgmap_host_locate(seen->address)};
+  fault = (dxgmap_host_fault){seen->address, seen->instruction, !seen->code, seen->write,
+                              dxgmap_host_locate(seen->address)};
   if (fault.where.place == DXGMAP_HOST_PLACE_UNKNOWN) {
     return false;
   }
