@@ -167,6 +167,22 @@ $(BUILD)/lib/libdxgmap.a: $(BUILD)/dxgmap.o $(BUILD)/exports
 	@rm -f $@
 	@ar rcsD $@ $(BUILD)/dxgmap-exported.o
 
+# The programs beside the library; their core is the large one, for traces of large machines.
+TRACE := model/tools/trace
+$(BUILD)/dxgmap-core.o: generated/dxgmap.c generated/include/dxgmap_config.h
+	@mkdir -p $(@D)
+	@$(CC) $(STRICT) $(CFLAGS) -DDXGMAP_HOST=0 -DDXGMAP_PROFILE_LARGE -Igenerated/include -c $< -o $@
+
+$(BUILD)/bin/dxgmap-trace: $(wildcard $(TRACE)/*.[ch]) $(BUILD)/dxgmap-core.o $(BUILD)/lib/libdxgmap.a
+	@mkdir -p $(@D)
+	@$(CC) $(STRICT) $(CFLAGS) -D_GNU_SOURCE -DDXGMAP_PROFILE_LARGE -Imodel/ddi/include -Imodel -Imodel/core \
+	  -Ispec $(filter %.c,$^) $(filter %.o,$^) $(filter %.a,$^) -lcjson -lm -pthread -o $@
+
+## tools: build build/bin/dxgmap-trace, which checks, shrinks, replays and shows recorded runs
+tools: $(BUILD)/bin/dxgmap-trace
+	@echo "built $^"
+.PHONY: tools
+
 $(BUILD)/run/sample: $(wildcard tests/sample/*.[ch])
 $(BUILD)/run/tour: $(wildcard tests/tour/*.[ch])
 $(BUILD)/run/sample $(BUILD)/run/tour: $(wildcard tests/harness/harness.[ch] tests/harness/last_words.[ch])
@@ -247,6 +263,12 @@ dist:
 deb:
 	@packaging/deb
 .PHONY: deb
+## install-tools: the same of the programs
+install-tools: tools
+	@install -d $(DESTDIR)$(PREFIX)/bin
+	@install -m 755 $(BUILD)/bin/dxgmap-trace $(DESTDIR)$(PREFIX)/bin
+	@echo "installed under $(DESTDIR)$(PREFIX)/bin"
+.PHONY: install-tools
 
 ## lint: layout of the sources, and clang-tidy; QUICK=1 without the latter
 lint:

@@ -110,6 +110,9 @@ static uint32_t map_mdl(check *c, const trace_line *line)
     return cause != DXGMAP_OK ? cause : REFUSED;
   }
   uint64_t count = trace_pages(mdl, NULL, 0);
+  if (count == UINT64_MAX) {
+    return NOT_JUDGED; /* an error of the line */
+  }
   judge_pages(c, line, mdl, count, "MDL-2");
   dxgmap_outcome o = dxgmap_op_map_pages(c->m.state, who, adapter, DXGMAP_MDL, c->m.page, (uint32_t)count);
   if (o.status == DXGMAP_OK) {

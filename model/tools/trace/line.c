@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define HEADER_BYTES 4096
+#define PAGES_MOST ((uint64_t)1 << 28) /* of one list: 1 TiB */
 
 /* What happens to the machine, by its name in a trace. */
 static const struct {
@@ -97,7 +98,7 @@ uint64_t trace_pages(const cJSON *object, uint64_t *page, uint64_t room)
     bool good = cJSON_IsArray(item) ? cJSON_GetArraySize(item) == 2 && number_of(item->child, &first) &&
                                           number_of(item->child->next, &run)
                                     : number_of(item, &first);
-    if (!good || run > UINT32_MAX || count + run > UINT32_MAX) {
+    if (!good || run > PAGES_MOST || count + run > PAGES_MOST) {
       wrong_number = "pages";
       return UINT64_MAX;
     }

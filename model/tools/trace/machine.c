@@ -35,6 +35,7 @@ static void free_names(machine *m)
 static void let_go(machine *m)
 {
   while (m->lives != NULL) {
+    m->lives->previous = NULL; /* as it is: it is the first */
     machine_die(m, m->lives, 0);
   }
   free_names(m);

@@ -149,7 +149,8 @@ static void put_legend(const showing *s, const char *const *colours, uint32_t bo
   }
   for (uint32_t kind = 0; kind < 17; kind++) {
     if ((used >> kind & 1) != 0) {
-      double x = LEFT + at % 6 * 180, y = bottom + 24 + at / 6 * 18;
+      uint32_t row = at / 6, column = at % 6;
+      double x = LEFT + column * 180, y = bottom + 24 + row * 18;
       (void)fprintf(s->file,
                     "<rect x=\"%.0f\" y=\"%.0f\" width=\"12\" height=\"10\" fill=\"%s\"/><text x=\"%.0f\" "
                     "y=\"%.0f\">%s</text>\n",

@@ -136,10 +136,15 @@ range *ranges_find(const ranges *r, uint32_t space, uint64_t at)
   return it != NULL && at - it->first < it->count ? it : NULL;
 }
 
+range *ranges_over(const ranges *r, uint32_t space, uint64_t first, uint64_t count)
+{
+  range *near = count > 0 ? last_until(r, space, first + (count - 1)) : NULL;
+  return near != NULL && near->first + near->count > first ? near : NULL;
+}
+
 range *ranges_put(ranges *r, uint32_t space, uint64_t first, uint64_t count, void *owner)
 {
-  const range *near = last_until(r, space, first + (count - 1));
-  if (count == 0 || (near != NULL && near->first + near->count > first)) {
+  if (count == 0 || ranges_over(r, space, first, count) != NULL) {
     return NULL;
   }
   range *it = take(sizeof(range));

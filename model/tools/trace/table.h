@@ -43,6 +43,7 @@ typedef struct {
 
 /* Nothing is put where one of another owner lies: NULL. */
 range *ranges_put(ranges *r, uint32_t space, uint64_t first, uint64_t count, void *owner);
+range *ranges_over(const ranges *r, uint32_t space, uint64_t first, uint64_t count); /* one that has a part of it */
 range *ranges_find(const ranges *r, uint32_t space, uint64_t at);
 void ranges_drop(ranges *r, range *it); /* and frees it */
 

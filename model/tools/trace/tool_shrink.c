@@ -34,7 +34,8 @@ static void found(const finding *f, void *context)
       s->there = true;
     }
   } else {
-    s->there = s->there || (line && f->cause == s->wanted.cause);
+    s->there = s->there || (line && f->cause == s->wanted.cause && f->made == s->wanted.made &&
+                            f->ended == s->wanted.ended); /* and about the same thing */
   }
 }
 
