@@ -47,7 +47,7 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      9707d4702e99ad0b7bd04bf12a2025a24301d7b721ac3d6790f28655f877a455 model/ddi/call/acquire.c
-     d5d72e174bacd250f99bb7bbe4a5c6b7e03137c58e5fee869803666fc2990a94 model/ddi/call/adl.c
+     1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      e0c4061dc6b93ebe77265a122d9f99279563cdf13f11a5c44890eb7a591310ee model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
@@ -66,6 +66,7 @@
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
+     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      975e9784546848b18db0714c94036f04641b94789bcb4bd9bc596922c5048029 model/ddi/call/report.c
@@ -385,6 +386,10 @@
 #define dxgmap_ddi_operation_touches DXGMAP_NAME(ddi_operation_touches)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
+#define dxgmap_ddi_pages_copy DXGMAP_NAME(ddi_pages_copy)
+#define dxgmap_ddi_pages_follow DXGMAP_NAME(ddi_pages_follow)
+#define dxgmap_ddi_pages_from DXGMAP_NAME(ddi_pages_from)
+#define dxgmap_ddi_pages_scatter DXGMAP_NAME(ddi_pages_scatter)
 #define dxgmap_ddi_place_cancel DXGMAP_NAME(ddi_place_cancel)
 #define dxgmap_ddi_place_claim DXGMAP_NAME(ddi_place_claim)
 #define dxgmap_ddi_place_remove DXGMAP_NAME(ddi_place_remove)

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/adl.h"
 
-#include <string.h>
-
+#include "ddi/call/pages.h"
 #include "ddi/machine/choice.h"
 #include "ddi/machine/system.h"
 
@@ -42,50 +41,17 @@ static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
 /* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
 static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return false;
-    }
-  }
-  return record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE;
+  return dxgmap_ddi_pages_follow(record->frames, record->pages) &&
+         (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
 }
 
 static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wish)
 {
   bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
-    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), record->frames, record->pages);
   }
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
-}
-
-/* Two pages of the memory change their numbers, and so the places of their frames. */
-static void dxgmap_ddi_adl_swap(const dxgmap_ddi_record *record, uint64_t a, uint64_t b)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  DXGK_PAGE_NUMBER number = page[a];
-  uint64_t frame = record->frames[number];
-  record->frames[number] = record->frames[page[b]];
-  record->frames[page[b]] = frame;
-  page[a] = page[b];
-  page[b] = number;
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] = i;
-  }
-  for (uint64_t i = record->pages; i > 1; i--) {
-    dxgmap_ddi_adl_swap(record, i - 1, dxgmap_ddi_choose(i));
-  }
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(record, i - 1, i);
-    }
-  }
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
@@ -96,7 +62,7 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
   }
   bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_adl_scatter(record);
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages, &dxgmap_ddi.choices);
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }
@@ -104,7 +70,6 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
   if (!dxgmap_ddi_adl_remapped(record)) {
     return adl;
   }
@@ -113,8 +78,6 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
     adl->BasePageNumber = record->logical;
     return adl;
   }
-  for (uint64_t i = 0; i < record->pages; i++) {
-    page[i] += record->logical;
-  }
+  dxgmap_ddi_pages_from(dxgmap_ddi_adl_array(record), record->pages, record->logical);
   return adl;
 }
