@@ -80,6 +80,16 @@ mutants:
 	@python3 -B tests/gate/mutants.py $(addprefix --unit ,$(UNIT)) $(BELIEVE) $(if $(ONLY),"$(ONLY) mutant")
 .PHONY: mutants
 
+## analyse: Eva and WP on the Windows face, and a mutant of each kind; takes RECEIPTS too, ONLY=word for a part
+analyse:
+	@python3 -B proofs/face/analyse.py $(BELIEVE) $(addprefix --only ,$(ONLY))
+.PHONY: analyse
+
+## second-prover: every goal by each of two provers on its own; takes up where it stopped; SHARD=i/n, UNIT too
+second-prover:
+	@PYTHONPATH=proofs python3 -B -m second $(addprefix --unit ,$(UNIT)) $(addprefix --shard ,$(SHARD))
+.PHONY: second-prover
+
 ## receipts: run what has changed since its session or receipt was written; takes up where it stopped
 receipts:
 	@python3 -B proofs/uptodate.py

@@ -93,7 +93,7 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 model/ddi/call/adl.c
+     1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
@@ -137,6 +137,8 @@
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
+     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
+     1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 model/ddi/call/pages.h
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
@@ -237,7 +239,7 @@
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 model/ddi/machine/chain.h
      414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 model/ddi/machine/choice.c
-     f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 model/ddi/machine/choice.h
+     92a02b41e1fa0db737dfb5ed6de5c1f0f5c6f7bfacee60028031328cfb77c00c model/ddi/machine/choice.h
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
      5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 model/ddi/machine/core.h
@@ -22322,7 +22324,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* dxgmap: begin model/ddi/call/adl.h sha256 6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 */
@@ -22510,10 +22512,77 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 #endif
 /* dxgmap: end model/ddi/call/adl.h */
 
-#include <string.h>
+/* #include "ddi/call/pages.h" */
+/* dxgmap: begin model/ddi/call/pages.h sha256 1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PAGES_H
+#define DXGMAP_DDI_PAGES_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the array of an ADL says of its pages, as loops over numbers alone, so that it is proved (proofs/face). `frame`
+   has the frame of each page; `page`, where there is one, numbers the pages. */
+
+#define DXGMAP_DDI_FRAMES ((uint64_t)1 << 52) /* of 64 bits of address */
+
+/*@ predicate PageFrames{L}(uint64_t *frame, integer pages) =
+      \forall integer i; 0 <= i < pages ==> frame[i] < DXGMAP_DDI_FRAMES;
+
+    predicate PageNumbers{L}(uint64_t *page, integer pages) =
+      (\forall integer i; 0 <= i < pages ==> page[i] < pages) &&
+      (\forall integer i, j; 0 <= i < j < pages ==> page[i] != page[j]);
+
+    // What was the frame of page i before is that of the number which page i has now.
+    predicate PageNamed{Before, Now}(uint64_t *page, uint64_t *frame, integer pages) =
+      \forall integer i; 0 <= i < pages ==> \at(frame[\at(page[i], Now)], Now) == \at(frame[i], Before); */
+
+/* Whether the frames are consecutive, in this order. */
+/*@ requires some: 0 < pages;
+    requires valid: \valid_read(frame + (0 .. pages - 1));
+    requires frames: PageFrames(frame, pages);
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures iff: \result <==> (\forall integer i; 0 <= i < pages ==> frame[i] == frame[0] + i); */
+bool dxgmap_ddi_pages_follow(const uint64_t *frame, uint64_t pages);
+
+/* Page i is frame[i]. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires read: \valid_read(frame + (0 .. pages - 1));
+    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1];
+    ensures copied: \forall integer i; 0 <= i < pages ==> page[i] == frame[i]; */
+void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages);
+
+/* Gives the pages numbers in no order, with as few neighbours as may be, and puts the frames in the order of the
+   numbers. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires frames: \valid(frame + (0 .. pages - 1));
+    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires choices: \valid(choices) && \separated(choices, page + (..)) && \separated(choices, frame + (..));
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages);
+    ensures named: PageNamed{Pre, Post}(page, frame, pages); */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices);
+
+/* The numbers count from `base`. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires room: \forall integer i; 0 <= i < pages ==> page[i] + base <= UINT64_MAX;
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1];
+    ensures counted: \forall integer i; 0 <= i < pages ==> page[i] == \old(page[i]) + base; */
+void dxgmap_ddi_pages_from(uint64_t *page, uint64_t pages, uint64_t base);
+
+#endif
+/* dxgmap: end model/ddi/call/pages.h */
 /* #include "ddi/machine/choice.h" */
-/* dxgmap: begin model/ddi/machine/choice.h sha256 f1d95c741feded4e87e5cd10f47a39764e9549ed7f94e851047fd03208bd4533 */
+/* dxgmap: begin model/ddi/machine/choice.h sha256 92a02b41e1fa0db737dfb5ed6de5c1f0f5c6f7bfacee60028031328cfb77c00c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CHOICE_H
 #define DXGMAP_DDI_CHOICE_H
@@ -22524,6 +22593,12 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 uint64_t dxgmap_ddi_choose(uint64_t below);
 
 /* The same of a sequence of its own, which begins with its seed. */
+/*@ requires valid: \valid(choices);
+    requires some: 0 < below;
+    terminates \true;
+    exits \false;
+    assigns *choices;
+    ensures below: \result < below; */
 uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 
 #endif
@@ -22649,66 +22724,17 @@ static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
 /* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
 static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  for (uint64_t i = 1; i < record->pages; i++) {
-    if (record->frames[i] != record->frames[0] + i) {
-      return false;
-    }
-  }
-  return record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE;
+  return dxgmap_ddi_pages_follow(record->frames, record->pages) &&
+         (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
 }
 
 static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wish)
 {
   bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
-    memcpy(dxgmap_ddi_adl_array(record), record->frames, (size_t)record->pages * sizeof(DXGK_PAGE_NUMBER));
+    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), record->frames, record->pages);
   }
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
-}
-
-static void dxgmap_ddi_adl_swap(DXGK_PAGE_NUMBER *page, uint64_t a, uint64_t b)
-{
-  DXGK_PAGE_NUMBER number = page[a];
-  page[a] = page[b];
-  page[b] = number;
-}
-
-/* Each page of the memory has its number: puts the frames in the order of those. Meanwhile a frame stands beside the
-   number. */
-#define DXGMAP_DDI_ADL_FRAME 32u
-_Static_assert(DXGMAP_HOST_FRAMES_MAX <= (uint64_t)1 << DXGMAP_DDI_ADL_FRAME, "a frame has room beside a number");
-
-static void dxgmap_ddi_adl_order(DXGK_PAGE_NUMBER *page, uint64_t *frames, uint64_t count)
-{
-  for (uint64_t i = 0; i < count; i++) {
-    page[i] |= frames[i] << DXGMAP_DDI_ADL_FRAME;
-  }
-  for (uint64_t i = 0; i < count; i++) {
-    uint64_t frame = page[i] >> DXGMAP_DDI_ADL_FRAME;
-    page[i] ^= frame << DXGMAP_DDI_ADL_FRAME;
-    frames[page[i]] = frame;
-  }
-}
-
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-static void dxgmap_ddi_adl_scatter(const dxgmap_ddi_record *record)
-{
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
-  uint64_t choices = dxgmap_ddi.choices;
-  uint64_t count = record->pages;
-  for (uint64_t i = 0; i < count; i++) {
-    page[i] = i;
-  }
-  for (uint64_t i = count; i > 1; i--) {
-    dxgmap_ddi_adl_swap(page, i - 1, dxgmap_ddi_choose_from(&choices, i));
-  }
-  dxgmap_ddi.choices = choices;
-  for (uint64_t i = 1; i < count; i++) {
-    if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_adl_swap(page, i - 1, i);
-    }
-  }
-  dxgmap_ddi_adl_order(page, record->frames, count);
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
@@ -22719,7 +22745,7 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
   }
   bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_adl_scatter(record);
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages, &dxgmap_ddi.choices);
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }
@@ -22727,7 +22753,6 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  DXGK_PAGE_NUMBER *page = dxgmap_ddi_adl_array(record);
   if (!dxgmap_ddi_adl_remapped(record)) {
     return adl;
   }
@@ -22736,11 +22761,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
     adl->BasePageNumber = record->logical;
     return adl;
   }
-  uint64_t count = record->pages;
-  uint64_t first = record->logical;
-  for (uint64_t i = 0; i < count; i++) {
-    page[i] += first;
-  }
+  dxgmap_ddi_pages_from(dxgmap_ddi_adl_array(record), record->pages, record->logical);
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
@@ -25999,6 +26020,113 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
+/* dxgmap: begin model/ddi/call/pages.c sha256 87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/call/pages.h" */
+
+/* #include "ddi/machine/choice.h" */
+
+bool dxgmap_ddi_pages_follow(const uint64_t *frame, uint64_t pages)
+{
+  /*@ loop invariant range: 1 <= i <= pages;
+      loop invariant run: \forall integer k; 0 <= k < i ==> frame[k] == frame[0] + k;
+      loop assigns i;
+      loop variant pages - i; */
+  for (uint64_t i = 1; i < pages; i++) {
+    if (frame[i] != frame[i - 1] + 1) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages)
+{
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant copied: \forall integer k; 0 <= k < i ==> page[k] == frame[k];
+      loop assigns i, page[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 0; i < pages; i++) {
+    page[i] = frame[i];
+  }
+}
+
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1];
+    ensures same: \forall integer i; 0 <= i < pages ==> page[i] == i; */
+static void dxgmap_ddi_pages_count(uint64_t *page, uint64_t pages)
+{
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant same: \forall integer k; 0 <= k < i ==> page[k] == k;
+      loop assigns i, page[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 0; i < pages; i++) {
+    page[i] = i;
+  }
+}
+
+/* Two pages change their numbers, and so the places of their frames. `pages` is what the contract speaks of. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires frames: \valid(frame + (0 .. pages - 1));
+    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires in: a < pages && b < pages;
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1], frame[0 .. pages - 1];
+    ensures numbers: PageNumbers(page, pages);
+    ensures kept: \forall integer i; 0 <= i < pages ==>
+            \at(frame[\at(page[i], Post)], Post) == \at(frame[\at(page[i], Pre)], Pre); */
+static void dxgmap_ddi_pages_swap(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t a, uint64_t b)
+{
+  (void)pages;
+  uint64_t number = page[a];
+  uint64_t other = page[b];
+  uint64_t held = frame[number];
+  frame[number] = frame[other];
+  frame[other] = held;
+  page[a] = other;
+  page[b] = number;
+}
+
+/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices)
+{
+  dxgmap_ddi_pages_count(page, pages);
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant numbers: PageNumbers(page, pages);
+      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
+      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
+      loop variant i; */
+  for (uint64_t i = pages; i > 1; i--) {
+    dxgmap_ddi_pages_swap(page, frame, pages, i - 1, dxgmap_ddi_choose_from(choices, i));
+  }
+  /*@ loop invariant range: 1 <= i;
+      loop invariant numbers: PageNumbers(page, pages);
+      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
+      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 1; i < pages; i++) {
+    if (page[i] == page[i - 1] + 1) {
+      dxgmap_ddi_pages_swap(page, frame, pages, i - 1, i);
+    }
+  }
+}
+
+void dxgmap_ddi_pages_from(uint64_t *page, uint64_t pages, uint64_t base)
+{
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant counted: \forall integer k; 0 <= k < i ==> page[k] == \at(page[k], Pre) + base;
+      loop invariant left: \forall integer k; i <= k < pages ==> page[k] == \at(page[k], Pre);
+      loop assigns i, page[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 0; i < pages; i++) {
+    page[i] += base;
+  }
+}
+/* dxgmap: end model/ddi/call/pages.c */
 /* dxgmap: begin model/ddi/call/pattern.c sha256 f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/pattern.h" */

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Brings up to date what is stored of proofs: the sessions of every profile, the receipts of smoke runs and mutants.
+"""Brings up to date what is stored of proofs: the sessions of every profile, the receipts of smoke runs, mutants
+and analyses of the face.
 
 What has not changed since it was run is not run again. Each result is written as soon as it is there, so this can be
 stopped at any time, and goes on where it was. What comes out red is not written, and the rest is run all the same.
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 PROVE = ROOT / "proofs" / "prove.py"
 MUTANTS = ROOT / "tests" / "gate" / "mutants.py"
+ANALYSE = ROOT / "proofs" / "face" / "analyse.py"
 
 
 @dataclass
@@ -60,6 +62,7 @@ def stages(believe: str) -> list[Stage]:
         Stage("sessions", [str(PROVE), "--save-session", "--profile", "all", *words], "save.json"),
         Stage("smoke", [str(PROVE), "--smoke", "--save-floor", *words], "smoke.json"),
         Stage("mutants", [str(MUTANTS), *words], "mutants.json"),
+        Stage("analyses", [str(ANALYSE), *words], "analyse.json"),
     ]
 
 

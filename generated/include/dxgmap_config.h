@@ -47,7 +47,7 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
-     b7a39555cce09627bf38296880cfebbd10426f8d572581781d8392879b03bef2 model/ddi/call/adl.c
+     1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
@@ -69,6 +69,7 @@
      01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
      5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
+     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
@@ -433,6 +434,10 @@
 #define dxgmap_ddi_options_usual DXGMAP_NAME(ddi_options_usual)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
+#define dxgmap_ddi_pages_copy DXGMAP_NAME(ddi_pages_copy)
+#define dxgmap_ddi_pages_follow DXGMAP_NAME(ddi_pages_follow)
+#define dxgmap_ddi_pages_from DXGMAP_NAME(ddi_pages_from)
+#define dxgmap_ddi_pages_scatter DXGMAP_NAME(ddi_pages_scatter)
 #define dxgmap_ddi_pattern_meets DXGMAP_NAME(ddi_pattern_meets)
 #define dxgmap_ddi_pattern_meets_cause DXGMAP_NAME(ddi_pattern_meets_cause)
 #define dxgmap_ddi_pattern_meets_rule DXGMAP_NAME(ddi_pattern_meets_rule)

@@ -8,6 +8,12 @@
 uint64_t dxgmap_ddi_choose(uint64_t below);
 
 /* The same of a sequence of its own, which begins with its seed. */
+/*@ requires valid: \valid(choices);
+    requires some: 0 < below;
+    terminates \true;
+    exits \false;
+    assigns *choices;
+    ensures below: \result < below; */
 uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 
 #endif

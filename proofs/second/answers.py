@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""What one prover says of one task. Its time is the processor's: a busy machine makes it slower, and not weaker."""
+
+import os
+import resource
+import shlex
+import subprocess
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import frama
+
+PATIENCE = 60  # seconds of the clock for one of the processor, before a prover that does nothing is given up
+
+
+@dataclass(frozen=True)
+class Prover:
+    name: str
+    command: tuple[str, ...]
+    spelled: str  # for which prover the tasks are spelled: z3 or cvc4
+
+
+# As Why3 calls them, but for the limit of time.
+Z3 = Prover("z3", ("z3", "-smt2", "sat.random_seed=42", "nlsat.randomize=false", "smt.random_seed=42"), "z3")
+CVC4 = Prover("cvc4", ("cvc4", "--lang=smt2"), "cvc4")
+BOTH = (Z3, CVC4)
+
+
+@dataclass(frozen=True)
+class Answer:
+    verdict: str  # valid, unknown, timeout, failed
+    seconds: float
+    limit: int  # seconds that it had
+
+    @property
+    def valid(self) -> bool:
+        return self.verdict == "valid"
+
+
+def parse_prover(text: str) -> Prover:
+    """NAME:SPELLED:COMMAND, for another prover or another version."""
+    name, spelled, command = text.split(":", 2)
+    if spelled not in ("z3", "cvc4"):
+        raise ValueError(f"{text}: tasks are spelled for z3 or for cvc4")
+    return Prover(name, tuple(shlex.split(command)), spelled)
+
+
+def ask(prover: Prover, task: Path, limit: int) -> Answer:
+    def restrict() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+        memory = frama.MEMORY_MB << 20
+        if prover.command[0] != "node":  # which reserves more than it uses
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+    process = subprocess.Popen(
+        [*prover.command, str(task)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=restrict
+    )
+    giving_up = threading.Timer(limit * PATIENCE, process.kill)
+    giving_up.start()
+    assert process.stdout is not None
+    said = process.stdout.read()
+    process.stdout.close()
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    giving_up.cancel()
+    seconds = round(used.ru_utime + used.ru_stime, 2)
+    return Answer(_verdict(said, seconds, limit), seconds, limit)
+
+
+def _verdict(said: str, seconds: float, limit: int) -> str:
+    words = said.split("\n")
+    if "unsat" in words:
+        return "valid"
+    if seconds >= limit - 0.1:
+        return "timeout"
+    return "unknown" if "unknown" in words or "sat" in words else "failed"
