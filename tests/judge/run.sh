@@ -7,7 +7,7 @@ source "$(dirname "$0")/../harness/suite.sh"
 
 built=(-O2 -g -DDXGMAP_PROFILE_SMALL)
 steps=12000
-[ -z "$quick" ] || steps=3000
+[ -z "$quick" ] || steps=6000 # fewer do not show all that is planted
 core=$(library core gcc "${built[@]}")
 harness=$(harness gcc "${built[@]}")
 builds "the fuzzer" gcc "${strict[@]}" "${built[@]}" -Imodel/core -Ispec -Itests/fuzz -Itests/harness tests/fuzz/*.c \
