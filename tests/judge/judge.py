@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """Judges a trace of the C by the abstract machine: python3 judge.py TRACE [MACHINE.mlw]
 
-The trace is what tests/fuzz/random_ops writes (record.c). Each step of it must be one that `step` of the machine allows,
-from the state that the steps before it led to: the same status, and where the machine is free (the identity, the
-logical pages, which of several views at a port) a choice that it allows. Prints the first step that is not, and how
+The trace is what tests/fuzz/random_ops writes (record.c). Each step of it must be one that `step` of the machine
+allows, from the state that the steps before it led to: the same status, and where the machine is free (the identity,
+the logical pages, which of several views at a port) a choice that it allows. Prints the first step that is not, and how
 often each operation was done and refused; the last line is `N passed, N failed`, where a step is a test.
 """
 
@@ -25,9 +25,9 @@ BadFlags NotLead Linked Removed Asleep BadPower""".split()
 CALLS = """Start Stop Attach ExclusiveBegin ExclusiveEnd PinSave UnpinSave MapPages UnmapPages MapPointer UnmapPointer
 MapView UnmapView Create Open Close Destroy AllocateAdl FreeAdl MapObject UnmapObject SetPower Remove Link EndView
 Translate""".split()
-FIELDS = """operation status id base answer_page irql strict handle_left adapter object handle address process bytes offset
-at page index kind space slack pressure creating contiguous user view_kind view_space view_user view_cache view_process
-view_physical view_length view_at type bound cache physical length current count""".split()
+FIELDS = """operation status id base answer_page irql strict handle_left adapter object handle address process bytes
+offset at page index kind space slack pressure creating contiguous user view_kind view_space view_user view_cache
+view_process view_physical view_length view_at type bound cache physical length current count""".split()
 CAPTURING = {"PinSave", "MapPages", "AllocateAdl"}
 HANDLES = 1 << 64
 

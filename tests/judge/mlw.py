@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Reads the definitions of spec/machine/machine.mlw and makes Python functions of them: the very text that is proved
-about judges traces of the C. It knows the part of WhyML that the machine is written in, and refuses everything else.
+"""Reads the definitions of spec/machine/machine.mlw and makes Python functions of them: the very text that people read
+judges traces of the C. It knows the part of WhyML that the machine is written in, and refuses everything else.
 
 Values: integers and truth values are themselves; a record is a named tuple; a constructor is its name, or a tuple that
 begins with it; a function is something that can be called.
@@ -12,7 +12,8 @@ whose left side is an Unknown gives it its value, so that a relation between sta
 import re
 from collections import namedtuple
 
-TOKEN = re.compile(r"\(\*.*?\*\)|\s+|(0x[0-9A-Fa-f]+|\d+|[A-Za-z_][\w']*|->|<->|/\\|\\/|\+\+|<>|<=|>=|[-+*=<>(){}.,:;|])", re.S)
+TOKEN = re.compile(r"\(\*.*?\*\)|\s+|"
+                   r"(0x[0-9A-Fa-f]+|\d+|[A-Za-z_][\w']*|->|<->|/\\|\\/|\+\+|<>|<=|>=|[-+*=<>(){}.,:;|])", re.S)
 COMPARE = {"=", "<>", "<", "<=", ">", ">="}
 
 

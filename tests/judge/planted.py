@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: MIT
 """Differences between machine and C that judge.py must find: python3 planted.py TRACE
 
-Each is planted in a copy of machine.mlw, which then judges the trace of the C as it is; or in a step of the trace, which
-the machine as it is then judges. Prints those that are not found; the last line is `N passed, N failed`.
+Each is planted in a copy of machine.mlw, which then judges the trace of the C as it is; or in a step of the trace,
+which the machine as it is then judges. Prints those that are not found; the last line is `N passed, N failed`.
 """
 
 import sys
@@ -17,7 +17,7 @@ MACHINE = [
     ("if has_adl s h then InUse", "if false then InUse"),
     ("if opened s o \\/ has_view s o then InUse", "if opened s o then InUse"),
     ("else if opened s o then Opened", "else if false then Opened"),
-    ("if e.list.count <= 0 then BadCount", "if e.list.count < 0 then BadCount"),
+    ("else if e.list.count <> pages_of bytes then BadCount", "else if false then BadCount"),
     ("live = (fun g -> g <> h /\\ s.live g)", "live = s.live"),
     ("live = (fun g -> (s.what g).on <> x /\\ s.live g)", "live = s.live"),
     ("if (s.adapter x).removed then Removed else Ok", "Ok"),

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Random steps of the core, small profile, judged by the abstract machine of spec/machine: judge.py runs the text that
-# is proved. Then planted differences, in the machine and in the trace, each of which it must find. --quick: fewer steps.
+# Random steps of the core, small profile, judged by the abstract machine of spec/machine, whose text judge.py runs.
+# Then planted differences, in the machine and in the trace, each of which it must find. --quick: fewer steps.
 # To judge one seed: build/test/judge/random_ops SEED STEPS TRACE; python3 -B tests/judge/judge.py TRACE
 source "$(dirname "$0")/../harness/suite.sh"
 
 built=(-O2 -g -DDXGMAP_PROFILE_SMALL)
 steps=12000
-[ -z "$quick" ] || steps=3000
+[ -z "$quick" ] || steps=6000 # fewer do not show all that is planted
 core=$(library core gcc "${built[@]}")
 harness=$(harness gcc "${built[@]}")
 builds "the fuzzer" gcc "${strict[@]}" "${built[@]}" -Imodel/core -Ispec -Itests/fuzz -Itests/harness tests/fuzz/*.c \
