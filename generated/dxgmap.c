@@ -97,11 +97,11 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     f70796db002924af84da5df96c5f6315e584c3e8403615f4b8a65e8886cd9ea6 model/ddi/call/argument.c
+     a7157f0524999ccc6157d2d5d21872feb22183590d01456a0819b49ce895e3e5 model/ddi/call/argument.c
      b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     b5e3539502e1071931e2b985c67a67ea699840de3ef04cc56788dad3f0da93ce model/ddi/call/call.c
+     b73ad8c3cf3f8a75b6b87ea95efb342e517bea4fa372ac178ee65f9eaa07698d model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -121,7 +121,7 @@
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 model/ddi/call/mdl_watch.c
+     f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 model/ddi/call/mdl_watch.c
      2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      04421e30fd7547162ec2f8d255a4ddd6d0f2fa36154cb495b8a56547767d143b model/ddi/call/note.h
@@ -135,7 +135,7 @@
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     506fe87a2e68da8a5d0aea20bf4909d46a35e0bae4b413af22c699ec9f5509a3 model/ddi/call/report.c
+     272e6a1bca74f2e45d4ced27609a4ddf9b42c74159b2907fc9ac29ee80d4a0b6 model/ddi/call/report.c
      303c13733b0f6e502d96308ddd1750cdade18f317e9623d6efc0edc5cd5cd5a1 model/ddi/call/report.h
      4355cd64cc09b8fbd1256c9e5205d35d78466bc29fb6b0e2508d5b4be294fd98 model/ddi/call/report_text.c
      e2d5736690c8caf5adbd157f211ad979092c0686eeb7d573327b9e9435f07c6d model/ddi/call/report_text.h
@@ -143,8 +143,8 @@
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      b58264ea1a891b08159601d46da4d7191a0885b70a286f6ac45d280b7c5e2527 model/ddi/call/status.h
-     8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 model/ddi/call/trace.c
-     c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c model/ddi/call/trace.h
+     65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
+     c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 model/ddi/call/trace.h
      f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
      d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 model/ddi/call/trace_field.h
      8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
@@ -159,13 +159,13 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
+     4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 model/ddi/callbacks/io_space.c
      fcc662719900c9d6a865918870171a8284989fea205dad4eaee5e499695adf8a model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
-     e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
-     09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d model/ddi/callbacks/mdl.c
+     2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
+     897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
@@ -182,32 +182,32 @@
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 model/ddi/callbacks/video_port.c
+     143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
-     5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 model/ddi/harness/attach.c
-     f577c639c2cf28e7f3df24b1d0ba852391861f9bbba68cbba7dcc0fd442221e9 model/ddi/harness/chain.c
-     d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
+     e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
+     8163d8f1a468e326f0cd2b862c34c284a45e2ea7e24a876aa9f00f84b71f8458 model/ddi/harness/chain.c
+     a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      af62d03442202cb1abc0a10e88e8d93d0d975d995f47a058fc9264ccd36bb808 model/ddi/harness/failures.c
      d90595051e3164c4b773b24cdcc7c7171466b5687f636c7d9b06655b888bcb4b model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
+     8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 model/ddi/harness/leaks.c
      e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
-     ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 model/ddi/harness/memory_gone.c
+     2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
      e5a2a8cb7c3e092b75ad3ed9c08f5a6629c92110b809821a9db5752ae1f5eb78 model/ddi/harness/open.c
-     9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 model/ddi/harness/process.c
+     680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      6c60db1d7c2e0bc67e7805c80bc99c6ce91118e0e19106f9b1614897de55da13 model/ddi/harness/settings.c
      0dff4e5fad702813555fb317df17d80e5849ea463a2ac2ab30bdfb69919f494d model/ddi/harness/start.c
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 model/ddi/harness/system_map.c
+     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -22109,7 +22109,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 f70796db002924af84da5df96c5f6315e584c3e8403615f4b8a65e8886cd9ea6 */
+/* dxgmap: begin model/ddi/call/argument.c sha256 a7157f0524999ccc6157d2d5d21872feb22183590d01456a0819b49ce895e3e5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 b99c407c896286b4ff4a82cab62baa1d9669de3fbeb5ea9a22d6f4197e52839a */
@@ -22205,7 +22205,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
 /* #include "ddi/call/trace.h" */
-/* dxgmap: begin model/ddi/call/trace.h sha256 c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c */
+/* dxgmap: begin model/ddi/call/trace.h sha256 c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRACE_H
 #define DXGMAP_DDI_TRACE_H
@@ -22215,8 +22215,12 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 /* The trace of a run, a line of JSON for each call and event: model/tools/trace/FORMAT.md has the format. The caller
    holds the lock. A call has it from enter to leave, so there is one that is being told of, and never two. */
 
-/* Whether there is a trace. Changes when the system opens and closes alone, so that whoever asks needs no lock. */
+/* Whether there is a trace. Who has the lock, or a call that has it, may rely on the answer. */
 extern bool dxgmap_ddi_tracing;
+static inline bool dxgmap_ddi_traced(void)
+{
+  return __atomic_load_n(&dxgmap_ddi_tracing, __ATOMIC_RELAXED);
+}
 
 /* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
    later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
@@ -22238,9 +22242,9 @@ void dxgmap_ddi_trace_mdl(PMDL mdl);
 void dxgmap_ddi_trace_report(const dxgmap_violation *violation);
 
 /* What a call is told that has no argument structure, and what it gives. */
-#define DXGMAP_DDI_TRACE(...)                                                                       \
+#define DXGMAP_DDI_TRACE(call, ...)                                                                 \
   do {                                                                                              \
-    if (dxgmap_ddi_tracing) {                                                                       \
+    if ((call)->open && dxgmap_ddi_traced()) {                                                      \
       const uint64_t dxgmap_numbers[] = {__VA_ARGS__};                                              \
       dxgmap_ddi_trace_numbers(dxgmap_numbers, sizeof(dxgmap_numbers) / sizeof(dxgmap_numbers[0])); \
     }                                                                                               \
@@ -22332,9 +22336,9 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
 }
 
 /* What a trace has of a call is what stands in its arguments, so it has to know where they are. */
-static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t bytes)
+static inline bool dxgmap_ddi_argument_told(const dxgmap_ddi_call *call, bool good, const void *at, uint64_t bytes)
 {
-  if (good && dxgmap_ddi_tracing) {
+  if (good && call->open && dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_argument(at, bytes);
   }
   return good;
@@ -22343,13 +22347,13 @@ static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t 
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)
@@ -22481,7 +22485,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 b5e3539502e1071931e2b985c67a67ea699840de3ef04cc56788dad3f0da93ce */
+/* dxgmap: begin model/ddi/call/call.c sha256 b73ad8c3cf3f8a75b6b87ea95efb342e517bea4fa372ac178ee65f9eaa07698d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -22654,7 +22658,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_enter(call);
   }
   return true;
@@ -22704,7 +22708,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_tell_shortage(call);
   }
   if (call->open) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_leave(call, cause, status);
     }
     dxgmap_host_unlock();
@@ -24148,7 +24152,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
 /* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
@@ -24211,7 +24215,7 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
 {
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
@@ -24815,7 +24819,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 506fe87a2e68da8a5d0aea20bf4909d46a35e0bae4b413af22c699ec9f5509a3 */
+/* dxgmap: begin model/ddi/call/report.c sha256 272e6a1bca74f2e45d4ced27609a4ddf9b42c74159b2907fc9ac29ee80d4a0b6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -24981,7 +24985,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count[severity] += 1;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_report(&space->violation);
   }
   void *context = dxgmap_ddi_reports.context;
@@ -25567,7 +25571,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause)
   return fault == DXGMAP_DDI_VIOLATION && !dxgmap_ddi_operation_row(operation)->harness;
 }
 /* dxgmap: end model/ddi/call/status.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 */
+/* dxgmap: begin model/ddi/call/trace.c sha256 65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -25685,7 +25689,7 @@ typedef struct {
 
 bool dxgmap_ddi_tracing;
 static FILE *dxgmap_ddi_trace_file;
-static bool dxgmap_ddi_trace_foreign;
+static bool dxgmap_ddi_trace_foreign; /* the file is another process's, or cannot be written any more */
 static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
 
 /* ---- The file ---- */
@@ -25722,7 +25726,7 @@ static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
   dxgmap_host_text_flush(text);
   if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
     dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
     dxgmap_ddi_trace_foreign = true;
   }
 }
@@ -25745,7 +25749,7 @@ static bool dxgmap_ddi_trace_create(void)
   dxgmap_ddi_trace_string(&text, "by", "dxgmap");
   dxgmap_ddi_trace_decimal(&text, "reports", 1);
   dxgmap_ddi_trace_end(&text);
-  return true;
+  return !dxgmap_ddi_trace_foreign;
 }
 
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
@@ -25754,7 +25758,7 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
   if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
     return;
   }
-  dxgmap_ddi_tracing = true;
+  __atomic_store_n(&dxgmap_ddi_tracing, true, __ATOMIC_RELAXED);
   dxgmap_ddi_told_of.begun = false;
   dxgmap_ddi_trace_begin(&text, "event", "open");
   dxgmap_ddi_trace_decimal(&text, "installed_pages", dxgmap_ddi.installed_pages);
@@ -25767,18 +25771,18 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
 
 void dxgmap_ddi_trace_close(void)
 {
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_host_text text;
     dxgmap_ddi_trace_begin(&text, "event", "close");
     dxgmap_ddi_trace_end(&text);
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
   }
 }
 
 void dxgmap_ddi_trace_disown(void)
 {
   dxgmap_ddi_trace_foreign = dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL;
-  dxgmap_ddi_tracing = false;
+  __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
 }
 
 /* ---- One call ---- */
@@ -25997,6 +26001,7 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);
   dxgmap_ddi_trace_string(&text, "severity", dxgmap_ddi_severity_word(violation->severity));
+  dxgmap_ddi_trace_decimal(&text, "kind", violation->kind);
   dxgmap_ddi_trace_decimal(&text, "count", violation->count);
   dxgmap_ddi_trace_string(&text, "rules", violation->rules);
   dxgmap_ddi_trace_string(&text, "detail", violation->detail);
@@ -27859,7 +27864,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -27922,9 +27927,9 @@ static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHI
   PVOID address = NULL;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
-    DXGMAP_DDI_TRACE(physical, bytes, (uint32_t)cache);
+    DXGMAP_DDI_TRACE(&call, physical, bytes, (uint32_t)cache);
     cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
@@ -27966,7 +27971,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
     cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -28185,7 +28190,7 @@ bool dxgmap_ddi_judge_leave(dxgmap_ddi_call *call, const char *fault)
   return fault == NULL;
 }
 /* dxgmap: end model/ddi/callbacks/judge.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28221,7 +28226,7 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
+  DXGMAP_DDI_TRACE(&call, request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -28230,12 +28235,12 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -28365,7 +28370,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
   (void)dxgmap_ddi_leave(&call, cause);
   return mdl;
 }
@@ -28398,7 +28403,7 @@ VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(Mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(Mdl));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -28449,7 +28454,7 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   (void)AccessMode;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_LOCKED, write);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -28464,7 +28469,7 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_BUILT, true);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -28499,7 +28504,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -30537,7 +30542,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30629,7 +30634,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)PhysicalAddress.QuadPart);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)PhysicalAddress.QuadPart);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -30639,7 +30644,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
   uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
@@ -30660,10 +30665,10 @@ PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress
   dxgmap_ddi_call call;
   PVOID address = NULL;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
   uint32_t cause = open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
                         : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
 }
@@ -30672,7 +30677,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MappedAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MappedAddress));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -30812,7 +30817,7 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/video_services.c */
-/* dxgmap: begin model/ddi/harness/attach.c sha256 5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/trace.h" */
@@ -30862,14 +30867,14 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE((uint32_t)state - (uint32_t)PowerDeviceD0);
+  DXGMAP_DDI_TRACE(&call, (uint32_t)state - (uint32_t)PowerDeviceD0);
   uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
   dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 f577c639c2cf28e7f3df24b1d0ba852391861f9bbba68cbba7dcc0fd442221e9 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 8163d8f1a468e326f0cd2b862c34c284a45e2ea7e24a876aa9f00f84b71f8458 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
@@ -30914,7 +30919,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(lead), index);
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(lead), index);
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
@@ -30937,7 +30942,7 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f */
+/* dxgmap: begin model/ddi/harness/device.c sha256 a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31119,7 +31124,7 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(t->read ? 0 : 1, t->logical, t->length);
+  DXGMAP_DDI_TRACE(&call, t->read ? 0 : 1, t->logical, t->length);
   uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
   if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
@@ -31136,7 +31141,7 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
       !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (!dxgmap_ddi_tracing && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
+  if (!dxgmap_ddi_traced() && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
   if (moved == 0 || moved < t->length) {
@@ -31656,7 +31661,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
 /* dxgmap: begin model/ddi/harness/leaks.h sha256 e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b */
@@ -31744,7 +31749,7 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     group->changes += 1;
@@ -31968,7 +31973,7 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
-/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 */
+/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/trace.h" */
@@ -32041,7 +32046,7 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(first, bytes);
+  DXGMAP_DDI_TRACE(&call, first, bytes);
   if (bytes > UINT64_MAX - first) {
     cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   } else if (bytes > 0) {
@@ -32360,7 +32365,7 @@ void dxgmap_close(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/process.c sha256 9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 */
+/* dxgmap: begin model/ddi/harness/process.c sha256 680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -32428,7 +32433,7 @@ uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PROCESS_END, NULL, DXGMAP_DDI_SITE)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
-    DXGMAP_DDI_TRACE(process);
+    DXGMAP_DDI_TRACE(&call, process);
     bool sound = process != DXGMAP_DDI_SYSTEM_PROCESS &&
                  (views == NULL || dxgmap_ddi_argument_out(&call, "views", views, sizeof(*views)));
     more = sound && dxgmap_ddi_end_one(&call, process);
@@ -32881,7 +32886,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -32965,7 +32970,7 @@ uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgm
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_MAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(bytes, contiguous ? 1 : 0);
+  DXGMAP_DDI_TRACE(&call, bytes, contiguous ? 1 : 0);
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_argument_out(&call, "made", made, sizeof(*made))) {
     cause = dxgmap_ddi_system_map(&call, bytes, contiguous, made);
@@ -32980,7 +32985,7 @@ uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_UNMAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(mapping));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(mapping));
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call.adapter, DXGMAP_SYSTEM,
                                                  (uint64_t)(uintptr_t)mapping);
   if (outcome.status == DXGMAP_OK) {

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     96dab4d7b92dbd4fa2870b0f8203ff45459d0c2a1d2f56772c247a19a068bbeb model/ddi/include/dxgmap.h
+     fbb704d868c06b6a22189299d234ae473bb58867e54b25dd97d839b15118eef5 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -336,6 +336,7 @@ typedef struct dxgmap_system_description {
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
    call prints so, and dxgmap_open gives that process a system of its own.
+   Where the environment has DXGMAP_TRACE=FILE, all calls, events and reports are written there, a line of JSON each.
    NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
    unknown policy), NO_HOST. */
 uint32_t dxgmap_open(const dxgmap_system_description *description);

@@ -123,7 +123,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_violation_handler *handler = dxgmap_ddi_reports.handler;
   dxgmap_ddi_build(space, call, note, status);
   dxgmap_ddi_reports.count[severity] += 1;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_report(&space->violation);
   }
   void *context = dxgmap_ddi_reports.context;
