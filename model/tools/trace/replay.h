@@ -55,8 +55,8 @@ uint32_t again_adapter_place(again *a, uint64_t name);
 void again_pages(again *a, uint32_t place, const cJSON *list, const uint64_t *page, uint64_t count);
 void again_adl(again *a, uint32_t place, const cJSON *recorded, const DXGK_ADL *adl);
 
-/* Counts a report, if it is of what is made again: pool memory is not, nor are views of MDLs, and an MDL of the driver's
-   own memory is another one here, which nobody frees. */
+/* Counts a report, if it is of what is made again: pool memory is not, nor are views of MDLs, and an MDL of the
+   driver's own memory is another one here, which nobody frees. */
 void again_report(uint64_t *counts, uint32_t cause, uint32_t kind);
 
 /* The MDL here that stands for one of the recording's; NULL if that says nothing of it. */
