@@ -97,11 +97,11 @@
      6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
-     c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 model/ddi/call/argument.c
+     9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 model/ddi/call/call.c
+     145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 model/ddi/call/call.c
      f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
@@ -121,7 +121,7 @@
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 model/ddi/call/mdl_watch.c
+     f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 model/ddi/call/mdl_watch.c
      2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
@@ -147,7 +147,7 @@
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e model/ddi/call/report.c
+     29058a9d848ab2c970e1b026c431193c6b314192282ae39eafb325b7836e74c5 model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
@@ -161,8 +161,8 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 model/ddi/call/trace.c
-     c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c model/ddi/call/trace.h
+     65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
+     c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 model/ddi/call/trace.h
      f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
      d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 model/ddi/call/trace_field.h
      8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
@@ -177,13 +177,13 @@
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
+     4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 model/ddi/callbacks/io_space.c
      4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
-     e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
-     09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d model/ddi/callbacks/mdl.c
+     2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
+     897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
@@ -200,11 +200,11 @@
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 model/ddi/callbacks/video_port.c
+     143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
-     5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 model/ddi/harness/attach.c
-     b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 model/ddi/harness/chain.c
-     d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
+     e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
+     8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
+     a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
@@ -212,15 +212,15 @@
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
+     8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 model/ddi/harness/leaks.c
      e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
-     ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 model/ddi/harness/memory_gone.c
+     2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
      d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
-     9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 model/ddi/harness/process.c
+     680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
@@ -228,7 +228,7 @@
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 model/ddi/harness/system_map.c
+     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -22849,7 +22849,7 @@ void dxgmap_ddi_note_again(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/again.c */
-/* dxgmap: begin model/ddi/call/argument.c sha256 c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 */
+/* dxgmap: begin model/ddi/call/argument.c sha256 9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* dxgmap: begin model/ddi/call/argument.h sha256 f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 */
@@ -22946,7 +22946,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
 /* #include "ddi/call/trace.h" */
-/* dxgmap: begin model/ddi/call/trace.h sha256 c4c8b5425dcaf118caeb36e3bf6818d37f6d477db8f65976967087d90e2e337c */
+/* dxgmap: begin model/ddi/call/trace.h sha256 c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRACE_H
 #define DXGMAP_DDI_TRACE_H
@@ -22956,8 +22956,12 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 /* The trace of a run, a line of JSON for each call and event: model/tools/trace/FORMAT.md has the format. The caller
    holds the lock. A call has it from enter to leave, so there is one that is being told of, and never two. */
 
-/* Whether there is a trace. Changes when the system opens and closes alone, so that whoever asks needs no lock. */
+/* Whether there is a trace. Who has the lock, or a call that has it, may rely on the answer. */
 extern bool dxgmap_ddi_tracing;
+static inline bool dxgmap_ddi_traced(void)
+{
+  return __atomic_load_n(&dxgmap_ddi_tracing, __ATOMIC_RELAXED);
+}
 
 /* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
    later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
@@ -22979,9 +22983,9 @@ void dxgmap_ddi_trace_mdl(PMDL mdl);
 void dxgmap_ddi_trace_report(const dxgmap_violation *violation);
 
 /* What a call is told that has no argument structure, and what it gives. */
-#define DXGMAP_DDI_TRACE(...)                                                                       \
+#define DXGMAP_DDI_TRACE(call, ...)                                                                 \
   do {                                                                                              \
-    if (dxgmap_ddi_tracing) {                                                                       \
+    if ((call)->open && dxgmap_ddi_traced()) {                                                      \
       const uint64_t dxgmap_numbers[] = {__VA_ARGS__};                                              \
       dxgmap_ddi_trace_numbers(dxgmap_numbers, sizeof(dxgmap_numbers) / sizeof(dxgmap_numbers[0])); \
     }                                                                                               \
@@ -23073,9 +23077,9 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
 }
 
 /* What a trace has of a call is what stands in its arguments, so it has to know where they are. */
-static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t bytes)
+static inline bool dxgmap_ddi_argument_told(const dxgmap_ddi_call *call, bool good, const void *at, uint64_t bytes)
 {
-  if (good && dxgmap_ddi_tracing) {
+  if (good && call->open && dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_argument(at, bytes);
   }
   return good;
@@ -23084,13 +23088,13 @@ static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t 
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)
@@ -23241,7 +23245,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 */
+/* dxgmap: begin model/ddi/call/call.c sha256 145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -23451,7 +23455,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_enter(call);
   }
   return true;
@@ -23501,7 +23505,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_tell_shortage(call);
   }
   if (call->open) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_leave(call, cause, status);
     }
     dxgmap_host_unlock();
@@ -24952,7 +24956,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
 /* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
@@ -25015,7 +25019,7 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
 {
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
@@ -26361,7 +26365,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e */
+/* dxgmap: begin model/ddi/call/report.c sha256 29058a9d848ab2c970e1b026c431193c6b314192282ae39eafb325b7836e74c5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -26556,7 +26560,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_ddi_build(space, call, note, status);
   bool suppressed = dxgmap_ddi_suppressed(&space->violation);
   dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_report(&space->violation);
   }
   void *context = dxgmap_ddi_reports.context;
@@ -27839,7 +27843,7 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 */
+/* dxgmap: begin model/ddi/call/trace.c sha256 65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -27957,7 +27961,7 @@ typedef struct {
 
 bool dxgmap_ddi_tracing;
 static FILE *dxgmap_ddi_trace_file;
-static bool dxgmap_ddi_trace_foreign;
+static bool dxgmap_ddi_trace_foreign; /* the file is another process's, or cannot be written any more */
 static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
 
 /* ---- The file ---- */
@@ -27994,7 +27998,7 @@ static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
   dxgmap_host_text_flush(text);
   if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
     dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
     dxgmap_ddi_trace_foreign = true;
   }
 }
@@ -28017,7 +28021,7 @@ static bool dxgmap_ddi_trace_create(void)
   dxgmap_ddi_trace_string(&text, "by", "dxgmap");
   dxgmap_ddi_trace_decimal(&text, "reports", 1);
   dxgmap_ddi_trace_end(&text);
-  return true;
+  return !dxgmap_ddi_trace_foreign;
 }
 
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
@@ -28026,7 +28030,7 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
   if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
     return;
   }
-  dxgmap_ddi_tracing = true;
+  __atomic_store_n(&dxgmap_ddi_tracing, true, __ATOMIC_RELAXED);
   dxgmap_ddi_told_of.begun = false;
   dxgmap_ddi_trace_begin(&text, "event", "open");
   dxgmap_ddi_trace_decimal(&text, "installed_pages", dxgmap_ddi.installed_pages);
@@ -28039,18 +28043,18 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
 
 void dxgmap_ddi_trace_close(void)
 {
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_host_text text;
     dxgmap_ddi_trace_begin(&text, "event", "close");
     dxgmap_ddi_trace_end(&text);
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
   }
 }
 
 void dxgmap_ddi_trace_disown(void)
 {
   dxgmap_ddi_trace_foreign = dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL;
-  dxgmap_ddi_tracing = false;
+  __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
 }
 
 /* ---- One call ---- */
@@ -28269,6 +28273,7 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);
   dxgmap_ddi_trace_string(&text, "severity", dxgmap_ddi_severity_word(violation->severity));
+  dxgmap_ddi_trace_decimal(&text, "kind", violation->kind);
   dxgmap_ddi_trace_decimal(&text, "count", violation->count);
   dxgmap_ddi_trace_string(&text, "rules", violation->rules);
   dxgmap_ddi_trace_string(&text, "detail", violation->detail);
@@ -30131,7 +30136,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30194,9 +30199,9 @@ static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHI
   PVOID address = NULL;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
-    DXGMAP_DDI_TRACE(physical, bytes, (uint32_t)cache);
+    DXGMAP_DDI_TRACE(&call, physical, bytes, (uint32_t)cache);
     cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
@@ -30238,7 +30243,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
     cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
   }
   (void)dxgmap_ddi_leave(&call, cause);
@@ -30463,7 +30468,7 @@ bool dxgmap_ddi_judge_leave(dxgmap_ddi_call *call, const char *fault)
   return fault == NULL;
 }
 /* dxgmap: end model/ddi/callbacks/judge.c */
-/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe */
+/* dxgmap: begin model/ddi/callbacks/map_memory.c sha256 2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30499,7 +30504,7 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
+  DXGMAP_DDI_TRACE(&call, request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -30508,12 +30513,12 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/map_memory.c */
-/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d */
+/* dxgmap: begin model/ddi/callbacks/mdl.c sha256 897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30643,7 +30648,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
   (void)dxgmap_ddi_leave(&call, cause);
   return mdl;
 }
@@ -30676,7 +30681,7 @@ VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(Mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(Mdl));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -30727,7 +30732,7 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   (void)AccessMode;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_LOCKED, write);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -30742,7 +30747,7 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_BUILT, true);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -30777,7 +30782,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
@@ -32815,7 +32820,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32907,7 +32912,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)PhysicalAddress.QuadPart);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)PhysicalAddress.QuadPart);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -32917,7 +32922,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
   uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
@@ -32938,10 +32943,10 @@ PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress
   dxgmap_ddi_call call;
   PVOID address = NULL;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
   uint32_t cause = open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
                         : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
 }
@@ -32950,7 +32955,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MappedAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MappedAddress));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -33090,7 +33095,7 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/video_services.c */
-/* dxgmap: begin model/ddi/harness/attach.c sha256 5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 */
+/* dxgmap: begin model/ddi/harness/attach.c sha256 e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/trace.h" */
@@ -33140,14 +33145,14 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE((uint32_t)state - (uint32_t)PowerDeviceD0);
+  DXGMAP_DDI_TRACE(&call, (uint32_t)state - (uint32_t)PowerDeviceD0);
   uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
   dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);
   return cause;
 }
 /* dxgmap: end model/ddi/harness/attach.c */
-/* dxgmap: begin model/ddi/harness/chain.c sha256 b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 */
+/* dxgmap: begin model/ddi/harness/chain.c sha256 8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/argument.h" */
@@ -33206,7 +33211,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(lead), index);
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(lead), index);
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
   dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);
@@ -33230,7 +33235,7 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f */
+/* dxgmap: begin model/ddi/harness/device.c sha256 a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -33412,7 +33417,7 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(t->read ? 0 : 1, t->logical, t->length);
+  DXGMAP_DDI_TRACE(&call, t->read ? 0 : 1, t->logical, t->length);
   uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
   if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
@@ -33429,7 +33434,7 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
       !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (!dxgmap_ddi_tracing && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
+  if (!dxgmap_ddi_traced() && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
   if (moved == 0 || moved < t->length) {
@@ -33989,7 +33994,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
 /* dxgmap: begin model/ddi/harness/leaks.h sha256 e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b */
@@ -34077,7 +34082,7 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     group->changes += 1;
@@ -34301,7 +34306,7 @@ uint32_t dxgmap_object_live(uint32_t cursor, dxgmap_mapping *mapping)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/live.c */
-/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 */
+/* dxgmap: begin model/ddi/harness/memory_gone.c sha256 2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/trace.h" */
@@ -34374,7 +34379,7 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(first, bytes);
+  DXGMAP_DDI_TRACE(&call, first, bytes);
   if (bytes > UINT64_MAX - first) {
     cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   } else if (bytes > 0) {
@@ -34749,7 +34754,7 @@ void dxgmap_close(void)
   dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/process.c sha256 9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 */
+/* dxgmap: begin model/ddi/harness/process.c sha256 680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -34817,7 +34822,7 @@ uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PROCESS_END, NULL, DXGMAP_DDI_SITE)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
-    DXGMAP_DDI_TRACE(process);
+    DXGMAP_DDI_TRACE(&call, process);
     bool sound = process != DXGMAP_DDI_SYSTEM_PROCESS &&
                  (views == NULL || dxgmap_ddi_argument_out(&call, "views", views, sizeof(*views)));
     more = sound && dxgmap_ddi_end_one(&call, process);
@@ -35457,7 +35462,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -35541,7 +35546,7 @@ uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgm
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_MAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(bytes, contiguous ? 1 : 0);
+  DXGMAP_DDI_TRACE(&call, bytes, contiguous ? 1 : 0);
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_argument_out(&call, "made", made, sizeof(*made))) {
     cause = dxgmap_ddi_system_map(&call, bytes, contiguous, made);
@@ -35556,7 +35561,7 @@ uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_UNMAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(mapping));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(mapping));
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call.adapter, DXGMAP_SYSTEM,
                                                  (uint64_t)(uintptr_t)mapping);
   if (outcome.status == DXGMAP_OK) {

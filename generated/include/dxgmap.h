@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     fe3def719c9269458638331b26479082f84a15c780b902e81ef9eb368c1f6480 model/ddi/include/dxgmap.h
+     df0f54bffa283c4faf3ab870e1166e39f4cbe95c53d01d24b876287a27bce27b model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -363,6 +363,7 @@ typedef struct dxgmap_system_description {
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
    call prints so, and dxgmap_open gives that process a system of its own.
+   Where the environment has DXGMAP_TRACE=FILE, all calls, events and reports are written there, a line of JSON each.
    NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
    unknown policy, an option that does not exist or is out of its range, a file of its that cannot be read or written:
    of a wrong option standard error is told), NO_HOST. */

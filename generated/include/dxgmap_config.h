@@ -49,9 +49,9 @@
      40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
      1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
-     c5148197648c9a2939ec1771b38a8d9a00cff62645548a5f741d39781bd658d9 model/ddi/call/argument.c
+     9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     330ea60a0b95463a50775ebc3328905632684dab2b1326a04ed87235248f4a18 model/ddi/call/call.c
+     145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -61,7 +61,7 @@
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
-     c6a6eabf3fda6dfa880a6e490e255f454e4f1a8ee88a0f7cace7d86caa1e23d7 model/ddi/call/mdl_watch.c
+     f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 model/ddi/call/mdl_watch.c
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
@@ -74,14 +74,14 @@
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
-     6ba0b952fd4ac1e7d27f8433a99d8993a1667907cef3ecb03762d8ae3e913f2e model/ddi/call/report.c
+     29058a9d848ab2c970e1b026c431193c6b314192282ae39eafb325b7836e74c5 model/ddi/call/report.c
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
-     8547f0c05ebd99fe37a0971071b2a0792d6b256631110c312411693741d29932 model/ddi/call/trace.c
+     65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
      f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
      8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -92,12 +92,12 @@
      c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     ac42ede114c5ea05523c61c3ac232696e49aa37792c7bf11a38d6e967a6c3221 model/ddi/callbacks/io_space.c
+     4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 model/ddi/callbacks/io_space.c
      4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
-     e4e1f60c6409449ac660ac46cde943deb8ceda8d44d77b0b69b3e2850af650fe model/ddi/callbacks/map_memory.c
-     09c309a884f7f2b47f0b10a916d6befabe296900e556d96fa4480ab5edb6fa3d model/ddi/callbacks/mdl.c
+     2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
+     897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
      96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
@@ -111,29 +111,29 @@
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
-     54d8b8b0de3aaf382b53bb7feb77268f1827196a0fa1add877cea5e1bba66181 model/ddi/callbacks/video_port.c
+     143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 model/ddi/callbacks/video_port.c
      170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
-     5487fc06cd54f8cf796b2a1a46731ef6cc31f317ffad505833e6800a0b9d4716 model/ddi/harness/attach.c
-     b108dd38dbb48ae2f3455db47f4f2a683e107823c3573f4740ba0a225dffb066 model/ddi/harness/chain.c
-     d97f37a701700f6bbed0f3e9bb5be8cd6b3639f7831d35ae24f4318b6763194f model/ddi/harness/device.c
+     e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
+     8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
+     a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
      f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     73386627222339d20753fafdf87398435603adc2895e7d3ab22aa6f6804aa465 model/ddi/harness/leaks.c
+     8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
-     ac6a12020150802d9e65375ab0731cdb2f0c5d82d97b96979f12031dbf508669 model/ddi/harness/memory_gone.c
+     2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
      d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
-     9f6ca1fa7f3272e7c91e933b4ac8eb39120679b2afc9853056712824fac66eb0 model/ddi/harness/process.c
+     680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
-     154cc6c969db6d5784597fb0c883a18f9ac5f4ebd64d23b776a2c6e0d5c84946 model/ddi/harness/system_map.c
+     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c

@@ -89,9 +89,9 @@ static bool dxgmap_ddi_argument_slow(dxgmap_ddi_call *call, const char *name, co
 }
 
 /* What a trace has of a call is what stands in its arguments, so it has to know where they are. */
-static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t bytes)
+static inline bool dxgmap_ddi_argument_told(const dxgmap_ddi_call *call, bool good, const void *at, uint64_t bytes)
 {
-  if (good && dxgmap_ddi_tracing) {
+  if (good && call->open && dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_argument(at, bytes);
   }
   return good;
@@ -100,13 +100,13 @@ static inline bool dxgmap_ddi_argument_told(bool good, const void *at, uint64_t 
 bool dxgmap_ddi_argument_in(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, false);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_out(dxgmap_ddi_call *call, const char *name, const void *at, uint64_t bytes)
 {
   bool good = dxgmap_host_on_stack(at, bytes) || dxgmap_ddi_argument_slow(call, name, at, bytes, true);
-  return dxgmap_ddi_argument_told(good, at, bytes);
+  return dxgmap_ddi_argument_told(call, good, at, bytes);
 }
 
 bool dxgmap_ddi_argument_text(dxgmap_ddi_call *call, const char *name, const void *at, uint32_t width)

@@ -51,7 +51,7 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->open = true;
   call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
   call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_enter(call);
   }
   return true;
@@ -101,7 +101,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
     dxgmap_ddi_tell_shortage(call);
   }
   if (call->open) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_leave(call, cause, status);
     }
     dxgmap_host_unlock();

@@ -37,7 +37,7 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
 {
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);

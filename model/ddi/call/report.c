@@ -124,7 +124,7 @@ static void dxgmap_ddi_deliver(dxgmap_ddi_report_space *space, const dxgmap_ddi_
   dxgmap_ddi_build(space, call, note, status);
   bool suppressed = dxgmap_ddi_suppressed(&space->violation);
   dxgmap_ddi_reports.count[severity] += suppressed ? 0 : 1;
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_report(&space->violation);
   }
   void *context = dxgmap_ddi_reports.context;

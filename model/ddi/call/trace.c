@@ -37,7 +37,7 @@ typedef struct {
 
 bool dxgmap_ddi_tracing;
 static FILE *dxgmap_ddi_trace_file;
-static bool dxgmap_ddi_trace_foreign;
+static bool dxgmap_ddi_trace_foreign; /* the file is another process's, or cannot be written any more */
 static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
 
 /* ---- The file ---- */
@@ -74,7 +74,7 @@ static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
   dxgmap_host_text_flush(text);
   if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
     dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
     dxgmap_ddi_trace_foreign = true;
   }
 }
@@ -97,7 +97,7 @@ static bool dxgmap_ddi_trace_create(void)
   dxgmap_ddi_trace_string(&text, "by", "dxgmap");
   dxgmap_ddi_trace_decimal(&text, "reports", 1);
   dxgmap_ddi_trace_end(&text);
-  return true;
+  return !dxgmap_ddi_trace_foreign;
 }
 
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
@@ -106,7 +106,7 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
   if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
     return;
   }
-  dxgmap_ddi_tracing = true;
+  __atomic_store_n(&dxgmap_ddi_tracing, true, __ATOMIC_RELAXED);
   dxgmap_ddi_told_of.begun = false;
   dxgmap_ddi_trace_begin(&text, "event", "open");
   dxgmap_ddi_trace_decimal(&text, "installed_pages", dxgmap_ddi.installed_pages);
@@ -119,18 +119,18 @@ void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
 
 void dxgmap_ddi_trace_close(void)
 {
-  if (dxgmap_ddi_tracing) {
+  if (dxgmap_ddi_traced()) {
     dxgmap_host_text text;
     dxgmap_ddi_trace_begin(&text, "event", "close");
     dxgmap_ddi_trace_end(&text);
-    dxgmap_ddi_tracing = false;
+    __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
   }
 }
 
 void dxgmap_ddi_trace_disown(void)
 {
   dxgmap_ddi_trace_foreign = dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL;
-  dxgmap_ddi_tracing = false;
+  __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
 }
 
 /* ---- One call ---- */
@@ -349,6 +349,7 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);
   dxgmap_ddi_trace_string(&text, "severity", dxgmap_ddi_severity_word(violation->severity));
+  dxgmap_ddi_trace_decimal(&text, "kind", violation->kind);
   dxgmap_ddi_trace_decimal(&text, "count", violation->count);
   dxgmap_ddi_trace_string(&text, "rules", violation->rules);
   dxgmap_ddi_trace_string(&text, "detail", violation->detail);

@@ -7,8 +7,12 @@
 /* The trace of a run, a line of JSON for each call and event: model/tools/trace/FORMAT.md has the format. The caller
    holds the lock. A call has it from enter to leave, so there is one that is being told of, and never two. */
 
-/* Whether there is a trace. Changes when the system opens and closes alone, so that whoever asks needs no lock. */
+/* Whether there is a trace. Who has the lock, or a call that has it, may rely on the answer. */
 extern bool dxgmap_ddi_tracing;
+static inline bool dxgmap_ddi_traced(void)
+{
+  return __atomic_load_n(&dxgmap_ddi_tracing, __ATOMIC_RELAXED);
+}
 
 /* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
    later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
@@ -30,9 +34,9 @@ void dxgmap_ddi_trace_mdl(PMDL mdl);
 void dxgmap_ddi_trace_report(const dxgmap_violation *violation);
 
 /* What a call is told that has no argument structure, and what it gives. */
-#define DXGMAP_DDI_TRACE(...)                                                                       \
+#define DXGMAP_DDI_TRACE(call, ...)                                                                 \
   do {                                                                                              \
-    if (dxgmap_ddi_tracing) {                                                                       \
+    if ((call)->open && dxgmap_ddi_traced()) {                                                      \
       const uint64_t dxgmap_numbers[] = {__VA_ARGS__};                                              \
       dxgmap_ddi_trace_numbers(dxgmap_numbers, sizeof(dxgmap_numbers) / sizeof(dxgmap_numbers[0])); \
     }                                                                                               \

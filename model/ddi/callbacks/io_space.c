@@ -60,9 +60,9 @@ static PVOID dxgmap_ddi_io_space(uint64_t physical, uint64_t bytes, MEMORY_CACHI
   PVOID address = NULL;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_IO_SPACE, NULL, site)) {
-    DXGMAP_DDI_TRACE(physical, bytes, (uint32_t)cache);
+    DXGMAP_DDI_TRACE(&call, physical, bytes, (uint32_t)cache);
     cause = dxgmap_ddi_map_io_space(&call, physical, bytes, cache, &address);
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   }
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
@@ -104,7 +104,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ADDRESS;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_IO_SPACE, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(BaseAddress), NumberOfBytes);
     cause = dxgmap_ddi_unmap_io_space(&call, BaseAddress, NumberOfBytes);
   }
   (void)dxgmap_ddi_leave(&call, cause);

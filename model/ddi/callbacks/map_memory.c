@@ -33,7 +33,7 @@ NTSTATUS DxgkCbMapMemory(HANDLE DeviceHandle, PHYSICAL_ADDRESS TranslatedAddress
   request.physical = (uint64_t)TranslatedAddress.QuadPart;
   request.length = Length;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
+  DXGMAP_DDI_TRACE(&call, request.physical, Length, InIoSpace, MapToUserMode, (uint32_t)CacheType);
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_memory(&call, &request, VirtualAddress)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
@@ -42,7 +42,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_VIEW, DeviceHandle, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress));
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIEW, VirtualAddress, 0)
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

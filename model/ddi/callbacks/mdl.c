@@ -60,7 +60,7 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     dxgmap_host_stack_capture(call.site, &entry->made);
     dxgmap_ddi_mdl_add(entry);
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), Length, DXGMAP_DDI_TRACE_POINTER(mdl));
   (void)dxgmap_ddi_leave(&call, cause);
   return mdl;
 }
@@ -93,7 +93,7 @@ VOID IoFreeMdl(PMDL Mdl)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(Mdl));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(Mdl));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_mdl(&call, Mdl) : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 
@@ -144,7 +144,7 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   (void)AccessMode;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LOCK_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList), (uint32_t)Operation);
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_LOCKED, write);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -159,7 +159,7 @@ VOID MmBuildMdlForNonPagedPool(PMDL MemoryDescriptorList)
   dxgmap_ddi_call call;
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_enter(&call, DXGMAP_OPERATION_BUILD_MDL, NULL, DXGMAP_DDI_SITE)) {
-    DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+    DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
     cause = dxgmap_ddi_lock_mdl(&call, MemoryDescriptorList, DXGMAP_DDI_MDL_BUILT, true);
   }
   if (cause == DXGMAP_CAUSE_NONE) {
@@ -194,7 +194,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNLOCK_MDL, NULL, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MemoryDescriptorList));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unlock_mdl(&call, MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }

@@ -89,7 +89,7 @@ VP_STATUS VideoPortMapMemory(PVOID HwDeviceExtension, PHYSICAL_ADDRESS PhysicalA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_MAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)PhysicalAddress.QuadPart);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)PhysicalAddress.QuadPart);
   return dxgmap_ddi_video_leave(&call,
                                 open ? dxgmap_ddi_video_map(&call, PhysicalAddress, Length, InIoSpace, VirtualAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
@@ -99,7 +99,7 @@ VP_STATUS VideoPortUnmapMemory(PVOID HwDeviceExtension, PVOID VirtualAddress, HA
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_VIDEO_UNMAP, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(VirtualAddress), DXGMAP_DDI_TRACE_POINTER(ProcessHandle));
   uint64_t process = dxgmap_ddi_video_process(&call, ProcessHandle);
   return dxgmap_ddi_video_leave(&call, open
                                            ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, VirtualAddress, process)
@@ -120,10 +120,10 @@ PVOID VideoPortGetDeviceBase(PVOID HwDeviceExtension, PHYSICAL_ADDRESS IoAddress
   dxgmap_ddi_call call;
   PVOID address = NULL;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_GET_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE((uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
+  DXGMAP_DDI_TRACE(&call, (uint64_t)IoAddress.QuadPart, NumberOfUchars, InIoSpace);
   uint32_t cause = open ? dxgmap_ddi_device_base(&call, IoAddress, NumberOfUchars, InIoSpace, &address)
                         : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER;
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(address));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(address));
   (void)dxgmap_ddi_leave(&call, cause);
   return address;
 }
@@ -132,7 +132,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
 {
   dxgmap_ddi_call call;
   bool open = dxgmap_ddi_video_enter(&call, DXGMAP_OPERATION_FREE_DEVICE_BASE, HwDeviceExtension, DXGMAP_DDI_SITE);
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(MappedAddress));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(MappedAddress));
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_view(&call, DXGMAP_MAPPING_VIDEO, MappedAddress, 0)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }

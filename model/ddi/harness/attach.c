@@ -47,7 +47,7 @@ uint32_t dxgmap_adapter_power(HANDLE adapter, DEVICE_POWER_STATE state)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_POWER, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE((uint32_t)state - (uint32_t)PowerDeviceD0);
+  DXGMAP_DDI_TRACE(&call, (uint32_t)state - (uint32_t)PowerDeviceD0);
   uint32_t cause = dxgmap_op_power(dxgmap_ddi.state, call.adapter, (uint32_t)state - (uint32_t)PowerDeviceD0);
   dxgmap_ddi_lookup_follow(call.adapter);
   (void)dxgmap_ddi_leave(&call, cause);

@@ -56,7 +56,7 @@ uint32_t dxgmap_adapter_link(HANDLE adapter, HANDLE lead, uint32_t index)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_LINK, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(lead), index);
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(lead), index);
   uint32_t cause = dxgmap_ddi_link(&call, (uint64_t)(uintptr_t)lead, index);
   dxgmap_ddi_blame_link(&call, cause);
   (void)dxgmap_ddi_leave(&call, cause);

@@ -143,7 +143,7 @@ static uint32_t dxgmap_ddi_transfer_rest(HANDLE adapter, const dxgmap_ddi_transf
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_DEVICE_ACCESS, adapter, site)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(t->read ? 0 : 1, t->logical, t->length);
+  DXGMAP_DDI_TRACE(&call, t->read ? 0 : 1, t->logical, t->length);
   uint32_t cause = dxgmap_ddi_transfer_judge(&call, t);
   if (cause == DXGMAP_CAUSE_NONE) {
     cause = dxgmap_ddi_transfer_locked(&call, t, done);
@@ -160,7 +160,7 @@ static uint32_t dxgmap_ddi_device_access(HANDLE adapter, const dxgmap_ddi_transf
       !dxgmap_ddi_argument_first(DXGMAP_OPERATION_DEVICE_ACCESS, "done", done, sizeof(*done), true, site)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (!dxgmap_ddi_tracing && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
+  if (!dxgmap_ddi_traced() && dxgmap_ddi_transfer_sound(t)) { /* a trace has the order of all, which is the lock's */
     moved = dxgmap_ddi_transfer_unlocked((uint64_t)(uintptr_t)adapter, t);
   }
   if (moved == 0 || moved < t->length) {

@@ -43,7 +43,7 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   const char *change = dxgmap_ddi_mdl_change(record);
   group->count += 1;
   if (change != NULL) {
-    if (dxgmap_ddi_tracing) {
+    if (dxgmap_ddi_traced()) {
       dxgmap_ddi_trace_mdl(record->mdl);
     }
     group->changes += 1;

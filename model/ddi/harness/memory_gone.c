@@ -70,7 +70,7 @@ uint32_t dxgmap_memory_gone(const void *address, uint64_t bytes)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MEMORY_GONE, NULL, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(first, bytes);
+  DXGMAP_DDI_TRACE(&call, first, bytes);
   if (bytes > UINT64_MAX - first) {
     cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   } else if (bytes > 0) {

@@ -65,7 +65,7 @@ uint32_t dxgmap_process_end(uint64_t process, uint64_t *views)
     if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_PROCESS_END, NULL, DXGMAP_DDI_SITE)) {
       return DXGMAP_CAUSE_NOT_OPEN;
     }
-    DXGMAP_DDI_TRACE(process);
+    DXGMAP_DDI_TRACE(&call, process);
     bool sound = process != DXGMAP_DDI_SYSTEM_PROCESS &&
                  (views == NULL || dxgmap_ddi_argument_out(&call, "views", views, sizeof(*views)));
     more = sound && dxgmap_ddi_end_one(&call, process);

@@ -81,7 +81,7 @@ uint32_t dxgmap_system_map(HANDLE adapter, uint64_t bytes, bool contiguous, dxgm
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_MAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(bytes, contiguous ? 1 : 0);
+  DXGMAP_DDI_TRACE(&call, bytes, contiguous ? 1 : 0);
   uint32_t cause = DXGMAP_CAUSE_BAD_ARGUMENT;
   if (dxgmap_ddi_argument_out(&call, "made", made, sizeof(*made))) {
     cause = dxgmap_ddi_system_map(&call, bytes, contiguous, made);
@@ -96,7 +96,7 @@ uint32_t dxgmap_system_unmap(HANDLE adapter, HANDLE mapping)
   if (!dxgmap_ddi_enter(&call, DXGMAP_OPERATION_SYSTEM_UNMAP, adapter, DXGMAP_DDI_SITE)) {
     return DXGMAP_CAUSE_NOT_OPEN;
   }
-  DXGMAP_DDI_TRACE(DXGMAP_DDI_TRACE_POINTER(mapping));
+  DXGMAP_DDI_TRACE(&call, DXGMAP_DDI_TRACE_POINTER(mapping));
   dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call.adapter, DXGMAP_SYSTEM,
                                                  (uint64_t)(uintptr_t)mapping);
   if (outcome.status == DXGMAP_OK) {

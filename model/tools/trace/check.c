@@ -293,6 +293,9 @@ static void judge_cpu(check *c, const trace_line *line)
 /* Whether the check itself finds what this report says, or whether the recorder alone could. */
 static bool finds(const trace_line *line, uint32_t cause, bool error)
 {
+  if (trace_number(line->root, "kind", 0) >= DXGMAP_MAPPING_MDL_VIEW) {
+    return false; /* nothing that the core has */
+  }
   switch (line->operation) {
   case DXGMAP_OPERATION_PORT_ACCESS:
   case DXGMAP_OPERATION_REGISTER_ACCESS:

@@ -338,11 +338,30 @@ void trace_close(trace_reader *reader)
   reader->text = NULL;
 }
 
+/* Of a function that answers otherwise than by a status, what came out is the answer. */
+static bool gives(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_ALLOCATE_MDL:
+  case DXGMAP_OPERATION_LOCK_MDL:
+  case DXGMAP_OPERATION_BUILD_MDL:
+  case DXGMAP_OPERATION_MAP_IO_SPACE:
+  case DXGMAP_OPERATION_GET_DEVICE_BASE:
+  case DXGMAP_OPERATION_VIDEO_MAP:
+    return true;
+  default:
+    return false;
+  }
+}
+
 bool trace_failed(const trace_line *line)
 {
   if (line->cause != NULL) {
     return line->cause[0] != '\0';
   }
+  if (!line->answered) {
+    return line->sort == TRACE_CALL && gives(line->operation) && line->out == NULL;
+  }
   bool video = line->operation == DXGMAP_OPERATION_VIDEO_MAP || line->operation == DXGMAP_OPERATION_VIDEO_UNMAP;
-  return line->answered && (video ? line->status != 0 : line->status >= 0x80000000u);
+  return video ? line->status != 0 : line->status >= 0x80000000u;
 }

@@ -18,7 +18,8 @@ enum again_sort {
   AGAIN_EXTENSION,
   AGAIN_SIZE, /* of a view of an object: in the recording, and here */
   AGAIN_SIZE_HERE,
-  AGAIN_PLACE,
+  AGAIN_PLACE,    /* of an adapter; of a chain all have that of the lead */
+  AGAIN_PLACE_OF, /* of the adapter of an adapter object */
   AGAIN_PAGE = 16 /* and the place of the adapter */
 };
 #define AGAIN_VIEWS 1u
@@ -51,7 +52,12 @@ void again_put(again *a, uint32_t sort, uint64_t name, uint64_t value);
 void *again_address(const again *a, uint64_t address);
 void again_view(again *a, uint64_t address, void *here, uint64_t bytes);
 uint32_t again_adapter_place(again *a, uint64_t name);
-void again_pages(again *a, const trace_line *line, const cJSON *list, const uint64_t *page, uint64_t count);
+void again_pages(again *a, uint32_t place, const cJSON *list, const uint64_t *page, uint64_t count);
+void again_adl(again *a, uint32_t place, const cJSON *recorded, const DXGK_ADL *adl);
+
+/* Counts a report, if it is of what is made again: pool memory is not, nor are views of MDLs, and an MDL of the
+   driver's own memory is another one here, which nobody frees. */
+void again_report(uint64_t *counts, uint32_t cause, uint32_t kind);
 
 /* The MDL here that stands for one of the recording's; NULL if that says nothing of it. */
 PMDL again_mdl(again *a, const cJSON *mdl);

@@ -45,29 +45,14 @@ static const cJSON *part(const cJSON *side, const char *name)
   return cJSON_GetObjectItemCaseSensitive(side, name);
 }
 
-static void list_of_mdl(again *a, const trace_line *line, const cJSON *recorded, PMDL mdl)
+static void list_of_mdl(again *a, uint32_t place, const cJSON *recorded, PMDL mdl)
 {
   uint64_t at = trace_number(recorded, "at", 0);
   if (mdl != NULL && at != 0) {
     again_put(a, AGAIN_MDL, at, (uint64_t)(uintptr_t)mdl);
-    again_pages(a, line, recorded, MmGetMdlPfnArray(mdl),
+    again_pages(a, place, recorded, MmGetMdlPfnArray(mdl),
                 ADDRESS_AND_SIZE_TO_SPAN_PAGES(MmGetMdlVirtualAddress(mdl), mdl->ByteCount));
   }
-}
-
-static void list_of_adl(again *a, const trace_line *line, const cJSON *recorded, const DXGK_ADL *adl)
-{
-  uint64_t at = trace_number(recorded, "at", 0);
-  if (adl == NULL || at == 0) {
-    return;
-  }
-  again_put(a, AGAIN_LIST, at, (uint64_t)(uintptr_t)adl);
-  uint64_t *page = take((size_t)adl->PageCount * sizeof(uint64_t) + 1);
-  for (uint32_t i = 0; i < adl->PageCount; i++) {
-    page[i] = adl->Flags.Contiguous != 0 ? adl->BasePageNumber + i : adl->Pages[i];
-  }
-  again_pages(a, line, recorded, page, adl->PageCount);
-  free(page);
 }
 
 /* ---- Save areas, MDLs, allocations ---- */
@@ -80,11 +65,11 @@ static answer save_call(again *a, const trace_line *line)
   if (line->operation == DXGMAP_OPERATION_PIN) {
     DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {index, in(line, "CommitSize"), NULL};
     s = DxgkCbPinFrameBufferForSave(adapter, line->has_in ? &pin : NULL);
-    list_of_mdl(a, line, part(line->out, "pMdl"), NT_SUCCESS(s) ? pin.pMdl : NULL);
+    list_of_mdl(a, again_adapter_place(a, line->adapter), part(line->out, "pMdl"), NT_SUCCESS(s) ? pin.pMdl : NULL);
   } else if (line->operation == DXGMAP_OPERATION_PIN2) {
     DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin = {index, in(line, "CommitSize"), {.Value = (UINT)in(line, "Flags")}, NULL};
     s = DxgkCbPinFrameBufferForSave2(adapter, line->has_in ? &pin : NULL);
-    list_of_adl(a, line, part(line->out, "pAdl"), NT_SUCCESS(s) ? pin.pAdl : NULL);
+    again_adl(a, again_adapter_place(a, line->adapter), part(line->out, "pAdl"), NT_SUCCESS(s) ? pin.pAdl : NULL);
   } else {
     DXGKARGCB_UNPINFRAMEBUFFERFORSAVE unpin = {index};
     s = DxgkCbUnpinFrameBufferForSave(adapter, line->has_in ? &unpin : NULL);
@@ -111,6 +96,18 @@ static answer pointer_call(again *a, const trace_line *line)
   return status(DxgkCbUnmapFrameBufferPointer(adapter, line->has_in ? &unmap : NULL));
 }
 
+static void run_of_pages(again *a, const trace_line *line, PVOID memory)
+{
+  uint64_t count = BYTES_TO_PAGES(in(line, "NumberOfBytes"));
+  uint64_t first = (uint64_t)MmGetPhysicalAddress(memory).QuadPart / PAGE_SIZE;
+  uint64_t *page = take((size_t)count * sizeof(uint64_t) + 1);
+  for (uint64_t i = 0; i < count; i++) {
+    page[i] = first + i;
+  }
+  again_pages(a, again_adapter_place(a, line->adapter), line->out, page, count);
+  free(page);
+}
+
 static answer memory_call(again *a, const trace_line *line)
 {
   HANDLE adapter = adapter_of(a, line->adapter);
@@ -121,7 +118,7 @@ static answer memory_call(again *a, const trace_line *line)
     NTSTATUS s = DxgkCbMapMdlToIoMmu(adapter, line->has_in ? &map : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_HANDLE, out(line, "hMemoryHandle"), (uint64_t)(uintptr_t)map.hMemoryHandle);
-      list_of_mdl(a, line, mdl, map.pMdl);
+      list_of_mdl(a, again_adapter_place(a, line->adapter), mdl, map.pMdl);
     }
     return status(s);
   }
@@ -135,7 +132,7 @@ static answer memory_call(again *a, const trace_line *line)
     NTSTATUS s = DxgkCbAllocatePagesForMdl(adapter, line->has_in ? &get : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_HANDLE, out(line, "hMemoryHandle"), (uint64_t)(uintptr_t)get.hMemoryHandle);
-      list_of_mdl(a, line, part(line->out, "pMdl"), get.pMdl);
+      list_of_mdl(a, again_adapter_place(a, line->adapter), part(line->out, "pMdl"), get.pMdl);
     }
     return status(s);
   }
@@ -150,6 +147,7 @@ static answer memory_call(again *a, const trace_line *line)
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_HANDLE, out(line, "hMemoryHandle"), (uint64_t)(uintptr_t)get.hMemoryHandle);
       again_view(a, out(line, "pMemory"), get.pMemory, in(line, "NumberOfBytes"));
+      run_of_pages(a, line, get.pMemory);
     }
     return status(s);
   }
@@ -190,6 +188,7 @@ static answer create_call(again *a, const trace_line *line)
     again_put(a, AGAIN_OBJECT, out(line, "hPhysicalMemoryObject"), (uint64_t)(uintptr_t)c.hPhysicalMemoryObject);
     if (c.hAdapterMemoryObject != NULL) {
       again_put(a, AGAIN_OPENED, out(line, "hAdapterMemoryObject"), (uint64_t)(uintptr_t)c.hAdapterMemoryObject);
+      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"), again_adapter_place(a, in(line, "hAdapter")));
     }
   }
   return status(s);
@@ -204,6 +203,7 @@ static answer object_call(again *a, const trace_line *line)
     NTSTATUS s = DxgkCbOpenPhysicalMemoryObject(line->has_in ? &o : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_OPENED, out(line, "hAdapterMemoryObject"), (uint64_t)(uintptr_t)o.hAdapterMemoryObject);
+      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"), again_adapter_place(a, in(line, "hAdapter")));
     }
     return status(s);
   }
@@ -225,7 +225,8 @@ static answer part_call(again *a, const trace_line *line)
     DXGKARGCB_ALLOCATE_ADL get = {
         opened, in(line, "Offset"), in(line, "Size"), {.Value = (UINT32)in(line, "Flags")}, NULL};
     NTSTATUS s = DxgkCbAllocateAdl(line->has_in ? &get : NULL);
-    list_of_adl(a, line, part(line->out, "pAdl"), NT_SUCCESS(s) ? get.pAdl : NULL);
+    again_adl(a, (uint32_t)again_value(a, AGAIN_PLACE_OF, in(line, "hAdapterMemoryObject"), 0), part(line->out, "pAdl"),
+              NT_SUCCESS(s) ? get.pAdl : NULL);
     return status(s);
   }
   if (line->operation == DXGMAP_OPERATION_FREE_ADL) {

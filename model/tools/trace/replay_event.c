@@ -37,17 +37,30 @@ uint32_t again_adapter_place(again *a, uint64_t name)
   return (uint32_t)place;
 }
 
-void again_pages(again *a, const trace_line *line, const cJSON *list, const uint64_t *page, uint64_t count)
+void again_pages(again *a, uint32_t place, const cJSON *list, const uint64_t *page, uint64_t count)
 {
   uint64_t *recorded = take((size_t)count * sizeof(uint64_t) + 1);
-  /* ADLs name no adapter: their pages are known for all. */
-  uint32_t sort = AGAIN_PAGE + (line->adapter != 0 ? again_adapter_place(a, line->adapter) : 0);
   if (trace_pages(list, recorded, count) == count) {
     for (uint64_t i = 0; i < count; i++) {
-      again_put(a, sort, recorded[i], page[i] + 1);
+      again_put(a, AGAIN_PAGE + place, recorded[i], page[i] + 1);
     }
   }
   free(recorded);
+}
+
+void again_adl(again *a, uint32_t place, const cJSON *recorded, const DXGK_ADL *adl)
+{
+  uint64_t at = trace_number(recorded, "at", 0);
+  if (adl == NULL || at == 0) {
+    return;
+  }
+  again_put(a, AGAIN_LIST, at, (uint64_t)(uintptr_t)adl);
+  uint64_t *page = take((size_t)adl->PageCount * sizeof(uint64_t) + 1);
+  for (uint32_t i = 0; i < adl->PageCount; i++) {
+    page[i] = adl->Flags.Contiguous != 0 ? adl->BasePageNumber + i : adl->Pages[i];
+  }
+  again_pages(a, place, recorded, page, adl->PageCount);
+  free(page);
 }
 
 void *again_address(const again *a, uint64_t address)
@@ -163,7 +176,6 @@ static uint64_t blocked_page(const again *a, HANDLE adapter)
 static uint64_t page_of(again *a, const trace_line *line, HANDLE adapter, uint64_t page)
 {
   uint64_t here = again_value(a, AGAIN_PAGE + again_adapter_place(a, line->adapter), page, 0);
-  here = here != 0 ? here : again_value(a, AGAIN_PAGE, page, 0);
   return here != 0 ? here - 1 : blocked_page(a, adapter);
 }
 
@@ -185,10 +197,18 @@ static answer device(again *a, const trace_line *line)
   return code(cause);
 }
 
+void again_report(uint64_t *counts, uint32_t cause, uint32_t kind)
+{
+  if (kind < DXGMAP_MAPPING_MDL_VIEW && cause != DXGMAP_CAUSE_MDL_LEFT && cause != DXGMAP_CAUSE_BAD_POOL &&
+      cause != DXGMAP_CAUSE_MEMORY_GONE) {
+    counts[cause & 255] += 1;
+  }
+}
+
 static void seen(const dxgmap_violation *violation, void *context)
 {
   again *a = context;
-  a->seen[violation->cause & 255] += 1;
+  again_report(a->seen, violation->cause, violation->kind);
 }
 
 static answer open_system(again *a, const trace_line *line)
@@ -262,6 +282,7 @@ answer again_event(again *a, const trace_line *line)
   case DXGMAP_OPERATION_REMOVE:
     return code(dxgmap_adapter_remove(adapter));
   case DXGMAP_OPERATION_LINK:
+    again_put(a, AGAIN_PLACE, line->adapter, again_adapter_place(a, in(line, "lead")));
     return code(dxgmap_adapter_link(adapter, (HANDLE)(uintptr_t)again_value(a, AGAIN_ADAPTER, in(line, "lead"), 0),
                                     (uint32_t)in(line, "index")));
   case DXGMAP_OPERATION_PROCESS_END:
@@ -270,6 +291,7 @@ answer again_event(again *a, const trace_line *line)
     uint32_t cause = dxgmap_system_map(adapter, in(line, "bytes"), in(line, "contiguous") != 0, &made);
     if (cause == DXGMAP_CAUSE_NONE) {
       again_put(a, AGAIN_HANDLE, trace_number(line->out, "mapping", 0), (uint64_t)(uintptr_t)made.mapping);
+      again_adl(a, again_adapter_place(a, line->adapter), cJSON_GetObjectItemCaseSensitive(line->out, "adl"), made.adl);
     }
     return code(cause);
   }

@@ -61,7 +61,7 @@ static void compare(again *a, const trace_line *line, answer r)
 
 static void hear(again *a, const trace_line *line)
 {
-  a->told[trace_cause(line->name) & 255] += 1;
+  again_report(a->told, trace_cause(line->name), (uint32_t)trace_number(line->root, "kind", 0));
 }
 
 static int conclude(again *a, bool reports)
