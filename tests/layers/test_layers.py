@@ -171,13 +171,14 @@ class CopyOfTheModel(LayersTest):
             shutil.copytree(ROOT / folder, self.tree / folder)
 
     def test_planted_calls_are_named(self):
-        self.add("model/ddi/machine/record.c", "const char *dxgmap_ddi_severity_word(uint32_t severity);\nvoid planted(void);\n"
-                 "void planted(void)\n{\n  (void)dxgmap_ddi_severity_word(0);\n}\n")
+        self.add("model/ddi/machine/record.c", "const char *dxgmap_ddi_severity_word(uint32_t severity);\n"
+                 "void planted(void);\nvoid planted(void)\n{\n  (void)dxgmap_ddi_severity_word(0);\n}\n")
         self.add("model/ddi/call/note.c", "void dxgmap_ddi_blame_caller(dxgmap_ddi_call *call, uint32_t cause);\n"
                  "void around(dxgmap_ddi_call *call);\nvoid around(dxgmap_ddi_call *call)\n{\n"
                  "  dxgmap_ddi_blame_caller(call, 0);\n}\n")
         self.assert_red(
-            "call upward: model/ddi/machine/record.c: planted uses dxgmap_ddi_severity_word of model/ddi/call/severity.c",
+            "call upward: model/ddi/machine/record.c: planted uses dxgmap_ddi_severity_word of "
+            "model/ddi/call/severity.c",
             "circle of 2 files: model/ddi/call/explain.c, model/ddi/call/note.c\n",
             "  model/ddi/call/note.c: around uses dxgmap_ddi_blame_caller of model/ddi/call/explain.c\n", *ORDER)
 
