@@ -90,6 +90,11 @@ second-prover:
 	@PYTHONPATH=proofs python3 -B -m second $(addprefix --unit ,$(UNIT)) $(addprefix --shard ,$(SHARD))
 .PHONY: second-prover
 
+## bite: put hundreds of generated mutants to the proof and the tests; takes up where it stopped; SHARD=1/4 for a part
+bite:
+	@python3 -B tests/gate/bite.py $(addprefix --shard ,$(SHARD)) $(addprefix --jobs ,$(JOBS))
+.PHONY: bite
+
 ## receipts: run what has changed since its session or receipt was written; takes up where it stopped
 receipts:
 	@python3 -B proofs/uptodate.py

@@ -221,7 +221,8 @@ def _times(old: Index, new: Index) -> Iterator[Line]:
 
 
 def _mutants(old: Index, new: Index) -> Iterator[Line]:
-    was, now = ({(mutant.unit, mutant.name) for mutant in found.mutants} for found in (old, new))
+    """The listed ones; others are made of the text, and go with it."""
+    was, now = ({(m.unit, m.name) for m in found.mutants if m.listed} for found in (old, new))
     yield from (("Mutants", "removed", f"{unit}: {name}") for unit, name in sorted(was - now))
     yield from (("Mutants", "added", f"{unit}: {name}") for unit, name in sorted(now - was))
 

@@ -27,7 +27,7 @@ EVERYWHERE = "every function of model/core"  # of the theorem that is all run-ti
 READ = [  # what the index is made of
     "spec/**/*.md", "spec/logic/*.h", "model/core/**/*.[ch]", "proofs/*.py", "proofs/cite/*.py", "proofs/*.md",
     "proofs/*.json", "proofs/ground/*.c", "proofs/sessions/*.json", "proofs/receipts/mutants/*.json",
-    "tests/gate/mutants/*.json", "tests/**/*.c", SHIPPED,
+    "proofs/mutation/*.json", "tests/gate/mutants/*.json", "tests/**/*.c", SHIPPED,
 ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ def faults(found: Index) -> list[str]:
 
 
 def _gaps(found: Index) -> Iterator[tuple[tuple[str, str], str]]:
-    killed = {mutant.unit for mutant in found.mutants if mutant.verdict.startswith("killed")}
+    killed = {mutant.unit for mutant in found.mutants if mutant.listed and mutant.verdict.startswith("killed")}
     for id, entry in found.entries.items():
         if entry.kind not in ("clause", "theorem"):
             continue
