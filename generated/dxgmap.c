@@ -163,8 +163,8 @@
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
      65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
      c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 model/ddi/call/trace.h
-     f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
-     d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 model/ddi/call/trace_field.h
+     aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
+     e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
      8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
      699af521b3b33ff42d5a9f75c8f369a0ddc8a5be24c4aeaef786d70ddd2d5b44 model/ddi/call/trace_text.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -27865,7 +27865,7 @@ bool dxgmap_ddi_suppress_open(void)
 #include <stdint.h>
 
 /* #include "ddi/call/trace_field.h" */
-/* dxgmap: begin model/ddi/call/trace_field.h sha256 d2adbac2649a574066bf16b08e59a1a6b9ccd97918ff803d3ace61205919bfb9 */
+/* dxgmap: begin model/ddi/call/trace_field.h sha256 e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRACE_FIELD_H
 #define DXGMAP_DDI_TRACE_FIELD_H
@@ -27896,8 +27896,8 @@ typedef struct {
 
 typedef struct {
   uint32_t operation;
-  const char *event; /* what happens to the machine; NULL: it is a call of the driver's, by its documented name */
   uint32_t fields;
+  const char *event; /* what happens to the machine; NULL: it is a call of the driver's, by its documented name */
   const dxgmap_ddi_trace_field *field;
 } dxgmap_ddi_trace_row;
 
@@ -28280,7 +28280,7 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
   dxgmap_ddi_trace_end(&text);
 }
 /* dxgmap: end model/ddi/call/trace.c */
-/* dxgmap: begin model/ddi/call/trace_field.c sha256 f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd */
+/* dxgmap: begin model/ddi/call/trace_field.c sha256 aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace_field.h" */
 
@@ -28485,11 +28485,11 @@ static const dxgmap_ddi_trace_field dxgmap_ddi_traced_device[] = {
 
 #define DXGMAP_DDI_TRACE_CALL(operation, fields)                                     \
   {                                                                                  \
-    DXGMAP_OPERATION_##operation, NULL, sizeof(fields) / sizeof((fields)[0]), fields \
+    DXGMAP_OPERATION_##operation, sizeof(fields) / sizeof((fields)[0]), NULL, fields \
   }
 #define DXGMAP_DDI_TRACE_EVENT(operation, name, fields)                              \
   {                                                                                  \
-    DXGMAP_OPERATION_##operation, name, sizeof(fields) / sizeof((fields)[0]), fields \
+    DXGMAP_OPERATION_##operation, sizeof(fields) / sizeof((fields)[0]), name, fields \
   }
 
 static const dxgmap_ddi_trace_row dxgmap_ddi_trace_rows[] = {
@@ -28525,11 +28525,11 @@ static const dxgmap_ddi_trace_row dxgmap_ddi_trace_rows[] = {
     DXGMAP_DDI_TRACE_CALL(LOCK_MDL, dxgmap_ddi_traced_lock_mdl),
     DXGMAP_DDI_TRACE_CALL(UNLOCK_MDL, dxgmap_ddi_traced_one_mdl),
     DXGMAP_DDI_TRACE_CALL(BUILD_MDL, dxgmap_ddi_traced_build_mdl),
-    {DXGMAP_OPERATION_ATTACH, "attach", 0, NULL},
-    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, "exclusive_begin", 0, NULL},
-    {DXGMAP_OPERATION_EXCLUSIVE_END, "exclusive_end", 0, NULL},
-    {DXGMAP_OPERATION_STOP, "stop", 0, NULL},
-    {DXGMAP_OPERATION_REMOVE, "remove", 0, NULL},
+    {DXGMAP_OPERATION_ATTACH, 0, "attach", NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 0, "exclusive_begin", NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, 0, "exclusive_end", NULL},
+    {DXGMAP_OPERATION_STOP, 0, "stop", NULL},
+    {DXGMAP_OPERATION_REMOVE, 0, "remove", NULL},
     DXGMAP_DDI_TRACE_EVENT(LINK, "link", dxgmap_ddi_traced_link),
     DXGMAP_DDI_TRACE_EVENT(POWER, "power", dxgmap_ddi_traced_power),
     DXGMAP_DDI_TRACE_EVENT(PROCESS_END, "process_end", dxgmap_ddi_traced_process_end),

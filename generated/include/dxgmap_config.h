@@ -82,7 +82,7 @@
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
-     f01ff829ccd36918b713671a79eb760e2192b6b3c3d811546f46841ef7bc57bd model/ddi/call/trace_field.c
+     aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c

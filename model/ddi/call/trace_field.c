@@ -202,11 +202,11 @@ static const dxgmap_ddi_trace_field dxgmap_ddi_traced_device[] = {
 
 #define DXGMAP_DDI_TRACE_CALL(operation, fields)                                     \
   {                                                                                  \
-    DXGMAP_OPERATION_##operation, NULL, sizeof(fields) / sizeof((fields)[0]), fields \
+    DXGMAP_OPERATION_##operation, sizeof(fields) / sizeof((fields)[0]), NULL, fields \
   }
 #define DXGMAP_DDI_TRACE_EVENT(operation, name, fields)                              \
   {                                                                                  \
-    DXGMAP_OPERATION_##operation, name, sizeof(fields) / sizeof((fields)[0]), fields \
+    DXGMAP_OPERATION_##operation, sizeof(fields) / sizeof((fields)[0]), name, fields \
   }
 
 static const dxgmap_ddi_trace_row dxgmap_ddi_trace_rows[] = {
@@ -242,11 +242,11 @@ static const dxgmap_ddi_trace_row dxgmap_ddi_trace_rows[] = {
     DXGMAP_DDI_TRACE_CALL(LOCK_MDL, dxgmap_ddi_traced_lock_mdl),
     DXGMAP_DDI_TRACE_CALL(UNLOCK_MDL, dxgmap_ddi_traced_one_mdl),
     DXGMAP_DDI_TRACE_CALL(BUILD_MDL, dxgmap_ddi_traced_build_mdl),
-    {DXGMAP_OPERATION_ATTACH, "attach", 0, NULL},
-    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, "exclusive_begin", 0, NULL},
-    {DXGMAP_OPERATION_EXCLUSIVE_END, "exclusive_end", 0, NULL},
-    {DXGMAP_OPERATION_STOP, "stop", 0, NULL},
-    {DXGMAP_OPERATION_REMOVE, "remove", 0, NULL},
+    {DXGMAP_OPERATION_ATTACH, 0, "attach", NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_BEGIN, 0, "exclusive_begin", NULL},
+    {DXGMAP_OPERATION_EXCLUSIVE_END, 0, "exclusive_end", NULL},
+    {DXGMAP_OPERATION_STOP, 0, "stop", NULL},
+    {DXGMAP_OPERATION_REMOVE, 0, "remove", NULL},
     DXGMAP_DDI_TRACE_EVENT(LINK, "link", dxgmap_ddi_traced_link),
     DXGMAP_DDI_TRACE_EVENT(POWER, "power", dxgmap_ddi_traced_power),
     DXGMAP_DDI_TRACE_EVENT(PROCESS_END, "process_end", dxgmap_ddi_traced_process_end),

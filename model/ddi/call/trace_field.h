@@ -28,8 +28,8 @@ typedef struct {
 
 typedef struct {
   uint32_t operation;
-  const char *event; /* what happens to the machine; NULL: it is a call of the driver's, by its documented name */
   uint32_t fields;
+  const char *event; /* what happens to the machine; NULL: it is a call of the driver's, by its documented name */
   const dxgmap_ddi_trace_field *field;
 } dxgmap_ddi_trace_row;
 
