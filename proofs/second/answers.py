@@ -4,6 +4,7 @@
 import os
 import resource
 import shlex
+import signal
 import subprocess
 import threading
 from dataclasses import dataclass
@@ -65,13 +66,14 @@ def ask(prover: Prover, task: Path, limit: int) -> Answer:
     process.returncode = os.waitstatus_to_exitcode(status)
     giving_up.cancel()
     seconds = round(used.ru_utime + used.ru_stime, 2)
-    return Answer(_verdict(said, seconds, limit), seconds, limit)
+    ended = process.returncode == -signal.SIGXCPU or seconds >= limit - 0.1
+    return Answer(_verdict(said, ended), seconds, limit)
 
 
-def _verdict(said: str, seconds: float, limit: int) -> str:
+def _verdict(said: str, ended: bool) -> str:
     words = said.split("\n")
     if "unsat" in words:
         return "valid"
-    if seconds >= limit - 0.1:
+    if ended:
         return "timeout"
     return "unknown" if "unknown" in words or "sat" in words else "failed"
