@@ -287,7 +287,7 @@
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
-     ff4130e058479b11f9ed464212152fbf0ea5b9b6b1b92ea718b292620faa89b3 model/host/interface/faults.h
+     2adf24b9593290b31eb8bbe2151f31f70cf3820cc4ec36109a025af20defae32 model/host/interface/faults.h
      4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
@@ -17019,7 +17019,7 @@ void dxgmap_host_store_give(uint64_t page)
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU inside a window. */
 /* #include "host/interface/faults.h" */
-/* dxgmap: begin model/host/interface/faults.h sha256 ff4130e058479b11f9ed464212152fbf0ea5b9b6b1b92ea718b292620faa89b3 */
+/* dxgmap: begin model/host/interface/faults.h sha256 2adf24b9593290b31eb8bbe2151f31f70cf3820cc4ec36109a025af20defae32 */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU, on request. */
 #ifndef DXGMAP_HOST_INTERFACE_FAULTS_H
@@ -17103,7 +17103,7 @@ DXGMAP_HOST_API void dxgmap_host_kernel_unmap(void *address, uint64_t pages);
 typedef struct dxgmap_host_fault {
   const void *address;
   const void *instruction; /* for dxgmap_host_stack_capture */
-  bool returned; /* it is where a call returns to, and not the access itself */
+  bool returned;           /* it is where a call returns to, and not the access itself */
   bool write;
   dxgmap_host_location where;
 } dxgmap_host_fault;

@@ -9,7 +9,7 @@
 typedef struct dxgmap_host_fault {
   const void *address;
   const void *instruction; /* for dxgmap_host_stack_capture */
-  bool returned; /* it is where a call returns to, and not the access itself */
+  bool returned;           /* it is where a call returns to, and not the access itself */
   bool write;
   dxgmap_host_location where;
 } dxgmap_host_fault;
