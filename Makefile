@@ -54,6 +54,11 @@ prove:
 	@$(PROVE)
 .PHONY: prove
 
+## machine: prove the theorems of the abstract machine, spec/machine, with Why3
+machine:
+	@python3 -B proofs/machine/prove.py
+.PHONY: machine
+
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:
 	@$(PROVE) --smoke $(BELIEVE)
