@@ -64,6 +64,10 @@ prove:
 prove-join:
 	@python3 -B proofs/join.py $(RUNS)
 .PHONY: prove-join
+## machine: prove the theorems of the abstract machine, spec/machine, with Why3
+machine:
+	@python3 -B proofs/machine/prove.py
+.PHONY: machine
 
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:

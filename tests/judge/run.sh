@@ -19,4 +19,18 @@ for seed in 1 2; do
   program "judge-$seed" python3 -B tests/judge/judge.py "$trace"
 done
 program planted python3 -B tests/judge/planted.py "$out/trace-1"
+
+# What Why3 would believe: none of it may stand in the theories.
+believes() { # a line of WhyML, at the end of module State
+  mkdir -p "$out/believing"
+  awk -v line="  $1" '/^end$/ && !done { print line; done = 1 } { print }' spec/machine/machine.mlw \
+    >"$out/believing/machine.mlw"
+  refuses "without a proof" -- python3 -B proofs/machine/prove.py --sources --machine "$out/believing"
+}
+check "the theories believe nothing" python3 -B proofs/machine/prove.py --sources
+for line in "axiom all: false" "constant free: int" "function f (x: int) : int" "predicate p (s: state)" \
+  "val ghost v (x: int) : int ensures { false }" "type hidden" "let ghost g () ensures { false } diverges = g ()" \
+  "let ghost h () ensures { false } = assume { false }"; do
+  check "a theory that believes: $line" believes "$line"
+done
 conclude
