@@ -238,7 +238,7 @@
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      425cd1860450a3dcdf514fb97e039b7bd26230a1ca5d283092772795ac860685 model/ddi/machine/chain.h
-     414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 model/ddi/machine/choice.c
+     b7ffd55ece829709bfd12b28609a1ec814b7fedc1b8400ac7ebefbb4d9afc87a model/ddi/machine/choice.c
      92a02b41e1fa0db737dfb5ed6de5c1f0f5c6f7bfacee60028031328cfb77c00c model/ddi/machine/choice.h
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
@@ -36094,11 +36094,25 @@ uint64_t dxgmap_ddi_lead(uint64_t adapter)
   return lead.status == DXGMAP_OK ? lead.handle : adapter;
 }
 /* dxgmap: end model/ddi/machine/chain.c */
-/* dxgmap: begin model/ddi/machine/choice.c sha256 414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 */
+/* dxgmap: begin model/ddi/machine/choice.c sha256 b7ffd55ece829709bfd12b28609a1ec814b7fedc1b8400ac7ebefbb4d9afc87a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/choice.h" */
 
 /* #include "ddi/machine/system.h" */
+
+/* A part of `below`, as a 32-bit number is one of all: a division takes longer than all the rest of a choice. */
+/*@ requires some: 0 < below <= UINT32_MAX;
+    requires share: share <= UINT32_MAX;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures below: \result < below; */
+static uint64_t dxgmap_ddi_share_of(uint64_t below, uint64_t share)
+{
+  /*@ assert least: share * below <= UINT32_MAX * below; */
+  /*@ assert most: share * below <= UINT32_MAX * UINT32_MAX; */
+  return share * below / ((uint64_t)UINT32_MAX + 1);
+}
 
 uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below)
 {
@@ -36106,7 +36120,7 @@ uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below)
   uint64_t mixed = (*choices ^ (*choices >> 30)) * 0xBF58476D1CE4E5B9u;
   mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
   mixed ^= mixed >> 31;
-  return below <= UINT32_MAX ? (mixed >> 32) * below >> 32 : mixed % below; /* a division takes longer than all else */
+  return below <= UINT32_MAX ? dxgmap_ddi_share_of(below, mixed / ((uint64_t)UINT32_MAX + 1)) : mixed % below;
 }
 
 uint64_t dxgmap_ddi_choose(uint64_t below)

@@ -139,7 +139,7 @@
      cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
-     414b77a64f157caec391e33c7e4fc0e9b97334df6534a7aed5400f767bbda879 model/ddi/machine/choice.c
+     b7ffd55ece829709bfd12b28609a1ec814b7fedc1b8400ac7ebefbb4d9afc87a model/ddi/machine/choice.c
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
      7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c

@@ -6,6 +6,7 @@
 
 #define __builtin_return_address(level) ((void *)16)
 #define __builtin_extract_return_addr(address) (address)
+#define __atomic_load_n(at, order) (*(at))
 #define DXGMAP_PROFILE_SMALL 1
 
 #endif

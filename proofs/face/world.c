@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "world.h"
 
+#include "ddi/call/trace.h"
 #include "ddi/machine/choice.h"
 
 bool world_readable;
@@ -45,6 +46,7 @@ void world_begin(void)
   dxgmap_ddi.choices = world_any64();
   dxgmap_ddi.strict_irql = world_any();
   dxgmap_ddi.strict_exclusive = world_any();
+  dxgmap_ddi_tracing = world_any();
   dxgmap_ddi.window.id = 2;
   dxgmap_ddi.window.base = world_window;
   dxgmap_ddi.adapter[0].handle = WORLD_ADAPTER;

@@ -11,7 +11,9 @@
 #include "ddi/call/operation.h"
 #include "ddi/call/override.h"
 #include "ddi/call/report.h"
+#include "ddi/call/report_log.h"
 #include "ddi/call/status.h"
+#include "ddi/call/trace.h"
 
 /* What is said of a fault, and how it is told: no argument of the driver's is written there, and no answer depends on
    it. `main_status` looks at the table of statuses itself: that every cause has one, and success alone is success. */
@@ -133,4 +135,33 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
 
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
 {
+}
+
+void dxgmap_ddi_log_failed(uint32_t operation, uint64_t nth, const dxgmap_stack *call)
+{
+  /*@ check there: \valid_read(call); */
+}
+
+/* ---- The trace of a run: only read ---- */
+
+bool dxgmap_ddi_tracing;
+
+void dxgmap_ddi_trace_enter(const dxgmap_ddi_call *call)
+{
+  /*@ check there: \valid_read(call); */
+}
+
+void dxgmap_ddi_trace_argument(const void *at, uint64_t bytes)
+{
+  /*@ check there: \valid_read((const char *)at + (0 .. bytes - 1)); */
+}
+
+void dxgmap_ddi_trace_numbers(const uint64_t *number, uint32_t count)
+{
+  /*@ check there: \initialized(number + (0 .. count - 1)); */
+}
+
+void dxgmap_ddi_trace_leave(const dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status)
+{
+  /*@ check there: \valid_read(call); */
 }

@@ -191,3 +191,15 @@ bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition)
   /*@ check valid: \valid_read(acquisition); */
   return world_any();
 }
+
+uint64_t dxgmap_ddi_failure_acquisitions(void)
+{
+  return world_any64();
+}
+
+bool dxgmap_ddi_failure_last(dxgmap_failed *last)
+{
+  static const dxgmap_failed none;
+  *last = none;
+  return world_any();
+}

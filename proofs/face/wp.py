@@ -27,7 +27,7 @@ UNITS = (
     Unit("wp_pages", "model/ddi/call/pages.c",
          ("dxgmap_ddi_pages_follow", "dxgmap_ddi_pages_copy", "dxgmap_ddi_pages_count", "dxgmap_ddi_pages_swap",
           "dxgmap_ddi_pages_scatter", "dxgmap_ddi_pages_from")),
-    Unit("wp_choice", "model/ddi/machine/choice.c", ("dxgmap_ddi_choose_from",), wraps=True),
+    Unit("wp_choice", "model/ddi/machine/choice.c", ("dxgmap_ddi_share_of", "dxgmap_ddi_choose_from"), wraps=True),
 )  # fmt: skip
 # What WP takes for granted of pointers, and the contract asks for.
 HYPOTHESES = {
