@@ -34,9 +34,10 @@ static void free_names(machine *m)
 
 static void let_go(machine *m)
 {
-  while (m->lives != NULL) {
-    m->lives->previous = NULL; /* as it is: it is the first */
-    machine_die(m, m->lives, 0);
+  life *next = NULL;
+  for (life *l = m->lives; l != NULL; l = next) {
+    next = l->next;
+    machine_die(m, l, 0);
   }
   free_names(m);
   for (uint32_t k = 0; k <= ADAPTERS; k++) {

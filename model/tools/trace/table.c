@@ -92,28 +92,38 @@ static bool before(uint32_t space, uint64_t first, const range *it)
 
 static void split(range *at, uint32_t space, uint64_t first, range **less, range **more)
 {
-  if (at == NULL) {
-    *less = *more = NULL;
-  } else if (before(space, first, at)) {
-    split(at->left, space, first, less, &at->left);
-    *more = at;
-  } else {
-    split(at->right, space, first, &at->right, more);
-    *less = at;
+  while (at != NULL) {
+    if (before(space, first, at)) {
+      *more = at;
+      more = &at->left;
+      at = at->left;
+    } else {
+      *less = at;
+      less = &at->right;
+      at = at->right;
+    }
   }
+  *less = NULL;
+  *more = NULL;
 }
 
 static range *join(range *less, range *more)
 {
-  if (less == NULL || more == NULL) {
-    return less != NULL ? less : more;
+  range *joined = NULL;
+  range **place = &joined;
+  while (less != NULL && more != NULL) {
+    if (less->weight > more->weight) {
+      *place = less;
+      place = &less->right;
+      less = less->right;
+    } else {
+      *place = more;
+      place = &more->left;
+      more = more->left;
+    }
   }
-  if (less->weight > more->weight) {
-    less->right = join(less->right, more);
-    return less;
-  }
-  more->left = join(less, more->left);
-  return more;
+  *place = less != NULL ? less : more;
+  return joined;
 }
 
 static range *last_until(const ranges *r, uint32_t space, uint64_t at)
