@@ -256,10 +256,10 @@ install: lib
 	@$(INSTALLED) packaging/dxgmap-config-version.cmake.in \
 	  >$(DESTDIR)$(LIBDIR)/cmake/dxgmap/dxgmap-config-version.cmake
 	@install -m 644 frames/cmake/*.cmake $(DESTDIR)$(LIBDIR)/cmake/dxgmap
-	@for page in packaging/man/*.[1-9]; do \
+	@for page in $(filter-out %/dxgmap-trace.1,$(wildcard packaging/man/*.[1-9])); do \
 	  section=$${page##*.}; folder=$(DESTDIR)$(MANDIR)/man$$section; \
 	  install -D -m 644 $$page $$folder/$${page##*/} || exit; \
-	  for name in $$(sed -n '/^.Sh NAME/,/^.Nd/s/^\.Nm \(\w*\).*/\1/p' $$page); do \
+	  for name in $$(sed -n '/^.Sh NAME/,/^.Nd/s/^\.Nm \([-a-z_]*\).*/\1/p' $$page); do \
 	    [ -e $$folder/$$name.$$section ] || ln -s $${page##*/} $$folder/$$name.$$section || exit; done; done
 	@echo "installed under $(DESTDIR)$(PREFIX)"
 .PHONY: install
@@ -282,10 +282,12 @@ dist:
 deb:
 	@packaging/deb
 .PHONY: deb
-## install-tools: the same of the programs
+
+## install-tools: the same of dxgmap-trace, which needs libcjson-dev
 install-tools: tools
 	@install -d $(DESTDIR)$(PREFIX)/bin
 	@install -m 755 $(BUILD)/bin/dxgmap-trace $(DESTDIR)$(PREFIX)/bin
+	@install -D -m 644 packaging/man/dxgmap-trace.1 $(DESTDIR)$(MANDIR)/man1/dxgmap-trace.1
 	@echo "installed under $(DESTDIR)$(PREFIX)/bin"
 .PHONY: install-tools
 
