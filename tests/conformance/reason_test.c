@@ -11,8 +11,8 @@
 #define GIGABYTES_4 ((uint64_t)1 << 32)
 
 static uint64_t reason_save[DXGMAP_CHAIN];
-static dxgmap_resource_description reason_range[2];
-static uint16_t reason_flags[2];
+static dxgmap_resource_description reason_range[17];
+static uint16_t reason_flags[17];
 static dxgmap_adapter_description reason_wish;
 
 static void reason_describe(void)
