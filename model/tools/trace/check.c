@@ -40,6 +40,23 @@ void judge_pages(check *c, const trace_line *line, const cJSON *list, uint64_t c
   machine_invent(&c->m, count);
 }
 
+uint64_t *judge_logical(check *c, uint32_t k, uint64_t count)
+{
+  if (k >= ADAPTERS || c->m.adapter[k].mode != DXGMAP_REMAPPING) {
+    return NULL;
+  }
+  uint64_t *logical = take((size_t)count * sizeof(uint64_t) + 1);
+  memcpy(logical, c->m.page, (size_t)count * sizeof(uint64_t));
+  machine_invent(&c->m, count);
+  return logical;
+}
+
+uint32_t judge_slack(const trace_line *line)
+{
+  uint64_t slack = trace_number(line->out, "Offset", 0) / PAGE_SIZE;
+  return slack < 65536 ? (uint32_t)slack : 0;
+}
+
 /* ---- Findings ---- */
 
 static void put(check *c, finding *f)
@@ -108,6 +125,14 @@ void judge_release(check *c, const trace_line *line, life *l)
   machine_die(&c->m, l, line->number);
 }
 
+uint32_t judge_released(check *c, const trace_line *line, dxgmap_outcome o)
+{
+  if (o.status == DXGMAP_OK) {
+    judge_release(c, line, machine_of_model(&c->m, o.handle));
+  }
+  return o.status;
+}
+
 /* ---- A line ---- */
 
 static uint32_t judge(check *c, const trace_line *line)
@@ -121,19 +146,22 @@ static uint32_t judge(check *c, const trace_line *line)
   return cause == NOT_JUDGED ? judge_mdl(c, line) : cause;
 }
 
+/* The members of a call that name what lives. */
+static const struct {
+  const char *name;
+  uint32_t sort;
+} names[] = {{"hMemoryHandle", NAME_HANDLE},
+             {"pAdl", NAME_LIST},
+             {"hAdapterMemoryObject", NAME_OPENED},
+             {"hPhysicalMemoryObject", NAME_OBJECT}};
+#define NAMES (sizeof(names) / sizeof(names[0]))
+
 /* What a call that failed names, if the recording knew it once. */
 static const past *past_of(const check *c, const trace_line *line)
 {
-  static const struct {
-    const char *name;
-    uint32_t sort;
-  } names[] = {{"hMemoryHandle", NAME_HANDLE},
-               {"pAdl", NAME_LIST},
-               {"hAdapterMemoryObject", NAME_OPENED},
-               {"hPhysicalMemoryObject", NAME_OBJECT}};
   static const char *const addresses[] = {"VirtualAddress", "pBaseAddress", "BaseAddress", "MappedAddress", "address"};
-  for (uint32_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-    uint64_t name = trace_number(line->in, names[i].name, 0);
+  for (uint32_t i = 0; i < NAMES; i++) {
+    uint64_t name = trace_in(line, names[i].name);
     if (name != 0 && machine_find(&c->m, names[i].sort, name) == NULL) {
       const past *p = machine_past(&c->m, names[i].sort, name);
       if (p != NULL) {
@@ -173,13 +201,9 @@ static const life *life_of(const check *c, const trace_line *line, uint32_t caus
    that they are not blamed for it. */
 static void adopt(check *c, const trace_line *line)
 {
-  static const struct {
-    const char *name;
-    uint32_t sort;
-  } names[] = {
-      {"hMemoryHandle", NAME_HANDLE}, {"hPhysicalMemoryObject", NAME_OBJECT}, {"hAdapterMemoryObject", NAME_OPENED}};
-  for (uint32_t i = 0; line->out != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
-    uint64_t name = trace_number(line->out, names[i].name, 0);
+  for (uint32_t i = 0; line->out != NULL && i < NAMES; i++) {
+    bool list = names[i].sort == NAME_LIST; /* that comes out as an object */
+    uint64_t name = list ? 0 : trace_number(line->out, names[i].name, 0);
     if (name != 0) {
       machine_name(&c->m, machine_born(&c->m, line, DXGMAP_MAPPING_NONE, 0), names[i].sort, name);
     }
@@ -193,15 +217,8 @@ static void adopt(check *c, const trace_line *line)
 /* Such a thing is named, and perhaps released. */
 static bool adopted(check *c, const trace_line *line)
 {
-  static const struct {
-    const char *name;
-    uint32_t sort;
-  } names[] = {{"hMemoryHandle", NAME_HANDLE},
-               {"pAdl", NAME_LIST},
-               {"hPhysicalMemoryObject", NAME_OBJECT},
-               {"hAdapterMemoryObject", NAME_OPENED}};
   bool any = false;
-  for (uint32_t i = 0; line->in != NULL && i < sizeof(names) / sizeof(names[0]); i++) {
+  for (uint32_t i = 0; line->in != NULL && i < NAMES; i++) {
     life *l = machine_find(&c->m, names[i].sort, trace_number(line->in, names[i].name, 0));
     if (l != NULL && l->model == 0) {
       any = true;
@@ -290,6 +307,22 @@ static void judge_cpu(check *c, const trace_line *line)
   }
 }
 
+/* What no step of the core answers, and the check finds all the same. */
+static bool beyond_the_core(uint32_t cause)
+{
+  switch (cause) {
+  case DXGMAP_CAUSE_LEAK:
+  case DXGMAP_CAUSE_MDL_CHANGED:
+  case DXGMAP_CAUSE_MDL_GONE:
+  case DXGMAP_CAUSE_MDL_CHAIN:
+  case DXGMAP_CAUSE_CPU_ACCESS:
+  case DXGMAP_CAUSE_LIST_GONE:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /* Whether the check itself finds what this report says, or whether the recorder alone could. */
 static bool finds(const trace_line *line, uint32_t cause, bool error)
 {
@@ -305,20 +338,8 @@ static bool finds(const trace_line *line, uint32_t cause, bool error)
   default:
     break;
   }
-  switch (cause) {
-  case DXGMAP_CAUSE_LEAK:
-  case DXGMAP_CAUSE_MDL_CHANGED:
-  case DXGMAP_CAUSE_MDL_GONE:
-  case DXGMAP_CAUSE_MDL_CHAIN:
-  case DXGMAP_CAUSE_CPU_ACCESS:
-  case DXGMAP_CAUSE_LIST_GONE:
-    return true;
-  case DXGMAP_CAUSE_CACHE_CONFLICT:
-  case DXGMAP_CAUSE_NONE:
-    return false;
-  default:
-    return cause <= DXGMAP_CAUSE_BAD_POWER && error;
-  }
+  bool answered = cause != DXGMAP_CAUSE_NONE && cause <= DXGMAP_CAUSE_BAD_POWER && cause != DXGMAP_CAUSE_CACHE_CONFLICT;
+  return beyond_the_core(cause) || (answered && error);
 }
 
 static void judge_report(check *c, const trace_line *line)
@@ -351,9 +372,7 @@ static void judge_report(check *c, const trace_line *line)
 void check_end(check *c, const trace_line *last)
 {
   for (uint32_t cause = 1; c->reports && cause < 256; cause++) {
-    bool both = cause <= DXGMAP_CAUSE_BAD_POWER || cause == DXGMAP_CAUSE_LEAK || cause == DXGMAP_CAUSE_MDL_CHANGED ||
-                cause == DXGMAP_CAUSE_MDL_GONE || cause == DXGMAP_CAUSE_MDL_CHAIN || cause == DXGMAP_CAUSE_CPU_ACCESS ||
-                cause == DXGMAP_CAUSE_LIST_GONE;
+    bool both = cause <= DXGMAP_CAUSE_BAD_POWER || beyond_the_core(cause);
     if (both && c->seen[cause] != c->told[cause]) {
       judge_differ(c, last, "until here the recorder reported %s %llu times, and this check finds it %llu times",
                    dxgmap_cause_name(cause), (unsigned long long)c->told[cause], (unsigned long long)c->seen[cause]);

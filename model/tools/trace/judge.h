@@ -55,6 +55,9 @@ void judge_mdl_seen(check *c, const trace_line *line);
 /* Ends what a call released, and its MDL's past with it. */
 void judge_release(check *c, const trace_line *line, life *l);
 
+/* The same of the answer of a releasing step, which is answered again. */
+uint32_t judge_released(check *c, const trace_line *line, dxgmap_outcome o);
+
 /* Puts a finding; `about` may be NULL. */
 void judge_find(check *c, const trace_line *line, uint32_t cause, const life *about, const char *detail);
 void judge_differ(check *c, const trace_line *line, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -64,6 +67,13 @@ dxgmap_caller judge_caller(const check *c, const trace_line *line);
 /* The pages that the call captured, from `list` ({"pages": ...}), `count` of them as the model has it; invented where
    the recording has none, or another number of them. */
 void judge_pages(check *c, const trace_line *line, const cJSON *list, uint64_t count, const char *clause);
+
+/* On an adapter that remaps, the pages of a list are logical ones: they are given, to be freed, and those that the core
+   captures are invented. NULL: they are physical. */
+uint64_t *judge_logical(check *c, uint32_t k, uint64_t count);
+
+/* Pages before the data of a view, as they came out with its offset. */
+uint32_t judge_slack(const trace_line *line);
 
 /* A print of an MDL, to know it again. */
 uint64_t judge_mdl_print(const cJSON *mdl);

@@ -6,17 +6,6 @@
 
 /* What happens to adapters and processes, and the system's own mappings. */
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
-static bool is(const cJSON *object, const char *name, const char *text)
-{
-  const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-  return cJSON_IsString(item) && strcmp(item->valuestring, text) == 0;
-}
-
 /* ---- Start ---- */
 
 /* A machine that does not say how large its save areas are has large ones. */
@@ -47,8 +36,9 @@ static void start_resources(const trace_line *line, dxgmap_start *s)
   }
   for (const cJSON *item = cJSON_IsArray(list) ? list->child : NULL; item != NULL; item = item->next) {
     if (s->resources < DXGMAP_RESOURCES) {
-      s->resource[s->resources] = (dxgmap_resource){is(item, "space", "ports") ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE,
-                                                    trace_number(item, "start", 0), trace_number(item, "length", 0)};
+      s->resource[s->resources] =
+          (dxgmap_resource){trace_is(item, "space", "ports") ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE,
+                            trace_number(item, "start", 0), trace_number(item, "length", 0)};
     }
     s->resources += 1;
   }
@@ -57,11 +47,11 @@ static void start_resources(const trace_line *line, dxgmap_start *s)
 static void start_of(const check *c, const trace_line *line, dxgmap_start *s)
 {
   memset(s, 0, sizeof(*s));
-  bool adl = is(line->in, "capability", "adl");
-  bool remapping = is(line->in, "mode", "remapping") || (adl && !trace_has(line->in, "mode"));
+  bool adl = trace_is(line->in, "capability", "adl");
+  bool remapping = trace_is(line->in, "mode", "remapping") || (adl && !trace_has(line->in, "mode"));
   s->mode = remapping ? DXGMAP_REMAPPING : DXGMAP_IDENTITY;
-  s->capability = adl || (remapping && !is(line->in, "capability", "mdl")) ? DXGMAP_BY_ADL : DXGMAP_BY_MDL;
-  s->linked = (uint32_t)in(line, "linked");
+  s->capability = adl || (remapping && !trace_is(line->in, "capability", "mdl")) ? DXGMAP_BY_ADL : DXGMAP_BY_MDL;
+  s->linked = (uint32_t)trace_in(line, "linked");
   s->chain = (uint32_t)trace_number(line->in, "physical_adapters", s->linked != 0 ? 1 : DXGMAP_CHAIN);
   s->installed_pages = c->m.installed;
   s->highest_visible = trace_number(line->in, "highest_visible_address", UINT64_MAX);
@@ -168,8 +158,7 @@ static uint32_t stop(check *c, const trace_line *line)
     return DXGMAP_CAUSE_BAD_ADAPTER;
   }
   end_all(c, line, k, c->m.adapter[k].model);
-  memset(&c->m.adapter[k], 0, sizeof(c->m.adapter[k]));
-  memset(&c->m.window[k], 0, sizeof(c->m.window[k]));
+  machine_stop(&c->m, k);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -177,7 +166,7 @@ static uint32_t stop(check *c, const trace_line *line)
 
 static uint32_t process_end(check *c, const trace_line *line)
 {
-  uint64_t process = in(line, "ended");
+  uint64_t process = trace_in(line, "ended");
   for (uint64_t view = dxgmap_op_process_view(c->m.state, process); view != 0;
        view = dxgmap_op_process_view(c->m.state, process)) {
     life *l = machine_of_model(&c->m, view);
@@ -200,14 +189,9 @@ static uint32_t system_map(check *c, const trace_line *line)
   }
   const cJSON *adl = cJSON_GetObjectItemCaseSensitive(line->out, "adl");
   uint64_t count = trace_pages(adl, NULL, 0);
-  count = count != UINT64_MAX ? count : BYTES_TO_PAGES(in(line, "bytes"));
+  count = count != UINT64_MAX ? count : BYTES_TO_PAGES(trace_in(line, "bytes"));
   judge_pages(c, line, adl, count, "SYSTEM-1");
-  uint64_t *logical = NULL;
-  if (k < ADAPTERS && c->m.adapter[k].mode == DXGMAP_REMAPPING) {
-    logical = take((size_t)count * sizeof(uint64_t) + 1);
-    memcpy(logical, c->m.page, (size_t)count * sizeof(uint64_t));
-    machine_invent(&c->m, count);
-  }
+  uint64_t *logical = judge_logical(c, k, count);
   dxgmap_outcome o = dxgmap_op_map_pages(c->m.state, dxgkrnl, model, DXGMAP_SYSTEM, c->m.page, (uint32_t)count);
   if (o.status == DXGMAP_OK) {
     life *l = machine_born(&c->m, line, DXGMAP_MAPPING_SYSTEM, o.handle);
@@ -225,11 +209,8 @@ static uint32_t system_unmap(check *c, const trace_line *line)
 {
   static const dxgmap_caller dxgkrnl = {DXGMAP_PASSIVE_LEVEL, 4, 0};
   dxgmap_outcome o = dxgmap_op_unmap_pages(c->m.state, dxgkrnl, machine_model(&c->m, line->adapter), DXGMAP_SYSTEM,
-                                           machine_handle(&c->m, NAME_HANDLE, in(line, "mapping")));
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                           machine_handle(&c->m, NAME_HANDLE, trace_in(line, "mapping")));
+  return judge_released(c, line, o);
 }
 
 static void open_system(check *c, const trace_line *line)
@@ -267,11 +248,12 @@ uint32_t judge_event(check *c, const trace_line *line)
   case DXGMAP_OPERATION_EXCLUSIVE_END:
     return dxgmap_op_exclusive_end(c->m.state, model);
   case DXGMAP_OPERATION_POWER:
-    return dxgmap_op_power(c->m.state, model, (uint32_t)in(line, "state"));
+    return dxgmap_op_power(c->m.state, model, (uint32_t)trace_in(line, "state"));
   case DXGMAP_OPERATION_REMOVE:
     return dxgmap_op_remove(c->m.state, model);
   case DXGMAP_OPERATION_LINK:
-    return trace_failed(line) ? NOT_JUDGED : dxgmap_op_link(c->m.state, model, machine_model(&c->m, in(line, "lead")));
+    return trace_failed(line) ? NOT_JUDGED
+                              : dxgmap_op_link(c->m.state, model, machine_model(&c->m, trace_in(line, "lead")));
   case DXGMAP_OPERATION_PROCESS_END:
     return process_end(c, line);
   case DXGMAP_OPERATION_SYSTEM_MAP:
@@ -300,7 +282,7 @@ static uint32_t domain_of(const check *c, uint64_t *model)
 uint32_t judge_device(check *c, const trace_line *line)
 {
   uint64_t model = machine_model(&c->m, line->adapter);
-  uint64_t own = model, logical = in(line, "logical"), length = in(line, "length");
+  uint64_t own = model, logical = trace_in(line, "logical"), length = trace_in(line, "length");
   uint32_t cause = domain_of(c, &model);
   uint32_t k = 0;
   while (k < ADAPTERS && c->m.adapter[k].model != model) {

@@ -5,11 +5,6 @@
 
 /* The driver's own MDLs, as far as mappings are made of them. */
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 uint64_t judge_mdl_print(const cJSON *mdl)
 {
   static const char *const headers[] = {"va", "bytes", "next"};
@@ -79,7 +74,7 @@ uint32_t judge_mdl(check *c, const trace_line *line)
   const char *name = line->operation == DXGMAP_OPERATION_LOCK_MDL || line->operation == DXGMAP_OPERATION_BUILD_MDL
                          ? "MemoryDescriptorList"
                          : "Mdl";
-  shadow *mdl = machine_mdl(&c->m, in(line, name));
+  shadow *mdl = machine_mdl(&c->m, trace_in(line, name));
   if (mdl == NULL) {
     return NOT_JUDGED; /* the driver's own memory, or of a driver whose calls are not all recorded */
   }

@@ -7,11 +7,6 @@
 
 #define MDL_BYTES_MAX (((uint64_t)1 << 32) - PAGE_SIZE)
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 static const cJSON *object_of(const cJSON *side, const char *name)
 {
   const cJSON *item = cJSON_GetObjectItemCaseSensitive(side, name);
@@ -36,9 +31,9 @@ static uint32_t pin(check *c, const trace_line *line)
   bool mdl = line->operation == DXGMAP_OPERATION_PIN;
   uint32_t kind = mdl ? DXGMAP_MAPPING_PIN : DXGMAP_MAPPING_PIN2;
   uint64_t adapter = machine_model(&c->m, line->adapter);
-  uint32_t index = (uint32_t)in(line, "PhysicalAdapterIndex");
-  uint64_t bytes = in(line, "CommitSize");
-  if (!line->has_in || (!mdl && (in(line, "Flags") & ~(uint64_t)1) != 0)) {
+  uint32_t index = (uint32_t)trace_in(line, "PhysicalAdapterIndex");
+  uint64_t bytes = trace_in(line, "CommitSize");
+  if (!line->has_in || (!mdl && (trace_in(line, "Flags") & ~(uint64_t)1) != 0)) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_caller who = judge_caller(c, line);
@@ -49,22 +44,14 @@ static uint32_t pin(check *c, const trace_line *line)
   const cJSON *list = object_of(line->out, mdl ? "pMdl" : "pAdl");
   uint64_t count = bytes / PAGE_SIZE;
   uint32_t k = machine_adapter(&c->m, line->adapter);
-  bool remapped = c->m.adapter[k].mode == DXGMAP_REMAPPING;
   judge_pages(c, line, list, count, mdl ? "PIN-4" : "PIN-5");
-  uint64_t *logical = NULL;
-  if (remapped) {
-    logical = take((size_t)count * sizeof(uint64_t) + 1);
-    for (uint64_t i = 0; i < count; i++) {
-      logical[i] = c->m.page[i];
-    }
-    machine_invent(&c->m, count);
-  }
+  uint64_t *logical = judge_logical(c, k, count);
   dxgmap_outcome o = dxgmap_op_pin(c->m.state, who, adapter, index, bytes, kind, c->m.page, (uint32_t)count, 0);
   if (o.status == DXGMAP_OK) {
     life *l = machine_born(&c->m, line, kind, o.handle);
     l->pages = count;
     lend(c, l, list, mdl);
-    if (remapped) {
+    if (logical != NULL) {
       machine_logical(&c->m, l, logical, count);
     }
   }
@@ -78,11 +65,8 @@ static uint32_t unpin(check *c, const trace_line *line)
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome o = dxgmap_op_unpin(c->m.state, judge_caller(c, line), machine_model(&c->m, line->adapter),
-                                     (uint32_t)in(line, "PhysicalAdapterIndex"));
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                     (uint32_t)trace_in(line, "PhysicalAdapterIndex"));
+  return judge_released(c, line, o);
 }
 
 /* Whether the MDL of a map is one that may be mapped. */
@@ -139,8 +123,8 @@ static bool power_of_two(uint64_t n)
 
 static bool pages_wrong(const trace_line *line)
 {
-  uint64_t bytes = in(line, "TotalBytes"), skip = in(line, "SkipBytes");
-  bool chunks = (in(line, "Flags") & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0 && skip != 0;
+  uint64_t bytes = trace_in(line, "TotalBytes"), skip = trace_in(line, "SkipBytes");
+  bool chunks = (trace_in(line, "Flags") & MM_ALLOCATE_REQUIRE_CONTIGUOUS_CHUNKS) != 0 && skip != 0;
   return bytes == 0 || bytes > MDL_BYTES_MAX || skip % PAGE_SIZE != 0 ||
          (chunks && (!power_of_two(skip) || bytes % skip != 0));
 }
@@ -148,8 +132,8 @@ static bool pages_wrong(const trace_line *line)
 static uint32_t allocate(check *c, const trace_line *line, uint32_t kind)
 {
   bool list = kind == DXGMAP_PAGE_LIST;
-  uint64_t bytes = in(line, list ? "TotalBytes" : "NumberOfBytes");
-  bool wrong = list ? pages_wrong(line) : bytes == 0 || !power_of_two(in(line, "BoundaryAddressMultiple"));
+  uint64_t bytes = trace_in(line, list ? "TotalBytes" : "NumberOfBytes");
+  bool wrong = list ? pages_wrong(line) : bytes == 0 || !power_of_two(trace_in(line, "BoundaryAddressMultiple"));
   if (!line->has_in || wrong) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -179,13 +163,10 @@ static uint32_t unmap(check *c, const trace_line *line, uint32_t kind)
   if (!line->has_in) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  uint64_t handle = machine_handle(&c->m, NAME_HANDLE, in(line, "hMemoryHandle"));
+  uint64_t handle = machine_handle(&c->m, NAME_HANDLE, trace_in(line, "hMemoryHandle"));
   dxgmap_outcome o =
       dxgmap_op_unmap_pages(c->m.state, judge_caller(c, line), machine_model(&c->m, line->adapter), kind, handle);
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+  return judge_released(c, line, o);
 }
 
 uint32_t judge_memory(check *c, const trace_line *line)

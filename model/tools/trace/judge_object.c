@@ -6,11 +6,6 @@
 
 /* Physical memory objects, their adapter objects, ADLs and views. */
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 /* Which adapter has the memory among its resources; ADAPTERS: none. */
 static uint32_t owner_of(const check *c, uint64_t physical, uint64_t bytes)
 {
@@ -64,20 +59,20 @@ static void made(check *c, const trace_line *line, const dxgmap_object_request *
 static uint32_t create(check *c, const trace_line *line)
 {
   dxgmap_object_request r;
-  uint64_t size = in(line, "Size");
+  uint64_t size = trace_in(line, "Size");
   dxgmap_caller who = judge_caller(c, line);
-  if (!line->has_in || in(line, "Type") > DXGMAP_OBJECT_IO_SPACE ||
-      in(line, "CacheType") > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
+  if (!line->has_in || trace_in(line, "Type") > DXGMAP_OBJECT_IO_SPACE ||
+      trace_in(line, "CacheType") > DXGK_MEMORY_CACHING_TYPE_WRITE_COMBINED) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   memset(&r, 0, sizeof(r));
-  r.type = (uint32_t)in(line, "Type");
+  r.type = (uint32_t)trace_in(line, "Type");
   bool io = r.type == DXGMAP_OBJECT_IO_SPACE;
-  r.bound = in(line, "hAdapter") != 0;
-  r.cache = (uint32_t)in(line, "CacheType");
-  r.physical = io ? in(line, "BaseAddress") : 0;
+  r.bound = trace_in(line, "hAdapter") != 0;
+  r.cache = (uint32_t)trace_in(line, "CacheType");
+  r.physical = io ? trace_in(line, "BaseAddress") : 0;
   r.length = ROUND_TO_PAGES(size);
-  uint64_t adapter = lead_of(c, machine_model(&c->m, in(line, "hAdapter")));
+  uint64_t adapter = lead_of(c, machine_model(&c->m, trace_in(line, "hAdapter")));
   uint32_t k = place_of(c, adapter);
   uint32_t cause = r.bound ? dxgmap_create_bound_admit(c->m.state, who, r, adapter) : dxgmap_create_admit(who, r);
   uint32_t ending = io ? owner_of(c, r.physical, size) : k;
@@ -104,8 +99,8 @@ static uint32_t create(check *c, const trace_line *line)
 static uint32_t open_object(check *c, const trace_line *line)
 {
   dxgmap_caller who = judge_caller(c, line);
-  uint64_t adapter = lead_of(c, machine_model(&c->m, in(line, "hAdapter")));
-  uint64_t object = machine_handle(&c->m, NAME_OBJECT, in(line, "hPhysicalMemoryObject"));
+  uint64_t adapter = lead_of(c, machine_model(&c->m, trace_in(line, "hAdapter")));
+  uint64_t object = machine_handle(&c->m, NAME_OBJECT, trace_in(line, "hPhysicalMemoryObject"));
   if (!line->has_in) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -136,28 +131,25 @@ static uint32_t close_object(check *c, const trace_line *line)
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome o = dxgmap_op_close(c->m.state, judge_caller(c, line),
-                                     machine_handle(&c->m, NAME_OPENED, in(line, "hAdapterMemoryObject")));
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                     machine_handle(&c->m, NAME_OPENED, trace_in(line, "hAdapterMemoryObject")));
+  return judge_released(c, line, o);
 }
 
 static uint32_t destroy(check *c, const trace_line *line)
 {
-  uint64_t object = machine_handle(&c->m, NAME_OBJECT, in(line, "hPhysicalMemoryObject"));
+  uint64_t object = machine_handle(&c->m, NAME_OBJECT, trace_in(line, "hPhysicalMemoryObject"));
   dxgmap_caller who = judge_caller(c, line);
   if (!line->has_in) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  if (in(line, "hAdapterMemoryObject") == 0) {
+  if (trace_in(line, "hAdapterMemoryObject") == 0) {
     dxgmap_outcome o = dxgmap_op_destroy(c->m.state, who, object);
     if (o.status == DXGMAP_OK) {
       judge_release(c, line, machine_of_model(&c->m, object));
     }
     return o.status;
   }
-  uint64_t opened = machine_handle(&c->m, NAME_OPENED, in(line, "hAdapterMemoryObject"));
+  uint64_t opened = machine_handle(&c->m, NAME_OPENED, trace_in(line, "hAdapterMemoryObject"));
   uint32_t cause = dxgmap_op_destroy_bound(c->m.state, who, object, opened);
   if (cause == DXGMAP_OK) {
     judge_release(c, line, machine_of_model(&c->m, opened));
@@ -168,8 +160,8 @@ static uint32_t destroy(check *c, const trace_line *line)
 
 static uint32_t allocate_adl(check *c, const trace_line *line)
 {
-  uint64_t flags = in(line, "Flags"), offset = in(line, "Offset"), bytes = in(line, "Size");
-  uint64_t opened = machine_handle(&c->m, NAME_OPENED, in(line, "hAdapterMemoryObject"));
+  uint64_t flags = trace_in(line, "Flags"), offset = trace_in(line, "Offset"), bytes = trace_in(line, "Size");
+  uint64_t opened = machine_handle(&c->m, NAME_OPENED, trace_in(line, "hAdapterMemoryObject"));
   dxgmap_caller who = judge_caller(c, line);
   if (!line->has_in || (flags & ~(uint64_t)3) != 0) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
@@ -185,13 +177,7 @@ static uint32_t allocate_adl(check *c, const trace_line *line)
   if ((flags & 1) != 0 && trace_has(adl, "contiguous") && trace_number(adl, "contiguous", 0) == 0) {
     judge_differ(c, line, "the ADL is not contiguous, though it had to be (ADL-6)");
   }
-  bool remapped = c->m.adapter[parent->adapter].mode == DXGMAP_REMAPPING;
-  uint64_t *logical = NULL;
-  if (remapped) {
-    logical = take((size_t)count * sizeof(uint64_t) + 1);
-    memcpy(logical, c->m.page, (size_t)count * sizeof(uint64_t));
-    machine_invent(&c->m, count);
-  }
+  uint64_t *logical = judge_logical(c, parent->adapter, count);
   dxgmap_outcome o = dxgmap_op_allocate_adl(c->m.state, who, opened, offset, bytes, (uint32_t)(flags & 1), c->m.page,
                                             (uint32_t)count, 0);
   if (o.status == DXGMAP_OK) {
@@ -202,7 +188,7 @@ static uint32_t allocate_adl(check *c, const trace_line *line)
     l->bytes = bytes;
     l->pages = count;
     machine_list(&c->m, l, trace_number(adl, "at", 0));
-    if (remapped) {
+    if (logical != NULL) {
       machine_logical(&c->m, l, logical, count);
     }
   }
@@ -216,19 +202,16 @@ static uint32_t free_adl(check *c, const trace_line *line)
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   dxgmap_outcome o = dxgmap_op_free_adl(c->m.state, judge_caller(c, line),
-                                        machine_handle(&c->m, NAME_OPENED, in(line, "hAdapterMemoryObject")),
-                                        machine_handle(&c->m, NAME_LIST, in(line, "pAdl")));
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                        machine_handle(&c->m, NAME_OPENED, trace_in(line, "hAdapterMemoryObject")),
+                                        machine_handle(&c->m, NAME_LIST, trace_in(line, "pAdl")));
+  return judge_released(c, line, o);
 }
 
 static uint32_t map_object(check *c, const trace_line *line)
 {
   const uint64_t end = UINT64_MAX - (PAGE_SIZE - 1);
-  uint64_t offset = in(line, "Offset"), size = in(line, "Size"), user = in(line, "AccessMode");
-  uint64_t object = machine_handle(&c->m, NAME_OBJECT, in(line, "hPhysicalMemoryObject"));
+  uint64_t offset = trace_in(line, "Offset"), size = trace_in(line, "Size"), user = trace_in(line, "AccessMode");
+  uint64_t object = machine_handle(&c->m, NAME_OBJECT, trace_in(line, "hPhysicalMemoryObject"));
   dxgmap_caller who = judge_caller(c, line);
   if (!line->has_in || user > DXGK_ACCESS_MODE_USER_MODE) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
@@ -242,25 +225,18 @@ static uint32_t map_object(check *c, const trace_line *line)
   if (cause != DXGMAP_OK || trace_failed(line)) {
     return cause != DXGMAP_OK ? cause : REFUSED;
   }
-  uint64_t slack = trace_number(line->out, "Offset", 0) / PAGE_SIZE;
-  slack = slack < 65536 ? slack : 0;
-  uint64_t span = slack + bytes / PAGE_SIZE;
-  uint32_t at = machine_claim(&c->m, ADAPTERS, span);
-  dxgmap_outcome o =
-      dxgmap_op_map_object(c->m.state, who, object, (uint32_t)user, first, bytes, at, (uint32_t)slack, 0);
+  uint32_t slack = judge_slack(line);
+  uint32_t at = machine_claim(&c->m, ADAPTERS, slack + bytes / PAGE_SIZE);
+  dxgmap_outcome o = dxgmap_op_map_object(c->m.state, who, object, (uint32_t)user, first, bytes, at, slack, 0);
   if (o.status == DXGMAP_OK) {
     life *l = machine_born(&c->m, line, DXGMAP_MAPPING_OBJECT_VIEW, o.handle);
     life *parent = machine_of_model(&c->m, object);
     l->adapter = ADAPTERS;
     l->parent = parent;
     l->ending = parent != NULL ? parent->ending : ADAPTERS;
-    l->at = at;
-    l->span = (uint32_t)span;
-    l->slack = (uint32_t)slack;
     l->physical = first;
     l->bytes = bytes;
-    l->pages = bytes / PAGE_SIZE;
-    machine_show(&c->m, l, trace_number(line->out, "pMappedAddress", 0), span * PAGE_SIZE);
+    machine_show_data(&c->m, l, at, slack, trace_number(line->out, "pMappedAddress", 0));
   }
   return o.status;
 }
@@ -270,16 +246,13 @@ static uint32_t unmap_object(check *c, const trace_line *line)
   if (!line->has_in) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  uint64_t base = in(line, "pBaseAddress");
+  uint64_t base = trace_in(line, "pBaseAddress");
   const life *view = machine_at(&c->m, base);
   uint64_t slack = view != NULL ? view->slack * (uint64_t)PAGE_SIZE : 0;
   dxgmap_outcome o = dxgmap_op_unmap_object(c->m.state, judge_caller(c, line),
-                                            machine_handle(&c->m, NAME_OBJECT, in(line, "hPhysicalMemoryObject")),
-                                            machine_offset(&c->m, ADAPTERS, base), in(line, "Size") - slack);
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                            machine_handle(&c->m, NAME_OBJECT, trace_in(line, "hPhysicalMemoryObject")),
+                                            machine_offset(&c->m, ADAPTERS, base), trace_in(line, "Size") - slack);
+  return judge_released(c, line, o);
 }
 
 uint32_t judge_object(check *c, const trace_line *line)

@@ -12,11 +12,6 @@
   ((uint64_t)(VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | \
               VIDEO_MEMORY_SPACE_P6CACHE))
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 static uint64_t process_of(const trace_line *line, uint64_t handle)
 {
   return handle == UINT64_MAX ? line->process : handle;
@@ -55,16 +50,16 @@ static uint32_t map_view(check *c, const trace_line *line, dxgmap_view_request *
 static uint32_t map_memory(check *c, const trace_line *line)
 {
   dxgmap_view_request r;
-  if (!line->has_in || in(line, "CacheType") >= (uint64_t)MmMaximumCacheType) {
+  if (!line->has_in || trace_in(line, "CacheType") >= (uint64_t)MmMaximumCacheType) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   memset(&r, 0, sizeof(r));
   r.kind = DXGMAP_VIEW;
-  r.space = in(line, "InIoSpace") != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
-  r.user = in(line, "InIoSpace") == 0 && in(line, "MapToUserMode") != 0;
-  r.cache = (uint32_t)in(line, "CacheType");
-  r.physical = in(line, "TranslatedAddress");
-  r.length = in(line, "Length");
+  r.space = trace_in(line, "InIoSpace") != 0 ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE;
+  r.user = trace_in(line, "InIoSpace") == 0 && trace_in(line, "MapToUserMode") != 0;
+  r.cache = (uint32_t)trace_in(line, "CacheType");
+  r.physical = trace_in(line, "TranslatedAddress");
+  r.length = trace_in(line, "Length");
   return map_view(c, line, &r, trace_number(line->out, "VirtualAddress", 0));
 }
 
@@ -79,9 +74,9 @@ static uint32_t map_io_space(check *c, const trace_line *line)
   }
   memset(&r, 0, sizeof(r));
   r.kind = DXGMAP_VIEW;
-  r.cache = (uint32_t)in(line, "CacheType");
-  r.physical = in(line, "PhysicalAddress");
-  r.length = in(line, "NumberOfBytes");
+  r.cache = (uint32_t)trace_in(line, "CacheType");
+  r.physical = trace_in(line, "PhysicalAddress");
+  r.length = trace_in(line, "NumberOfBytes");
   return map_view(c, line, &r, trace_number(line->out, "BaseAddress", 0));
 }
 
@@ -89,7 +84,7 @@ static uint32_t video_map(check *c, const trace_line *line, uint64_t length, uin
                           const char *address)
 {
   dxgmap_view_request r;
-  uint64_t flags = in(line, "InIoSpace");
+  uint64_t flags = trace_in(line, "InIoSpace");
   if (!line->has_in || (flags & ~VIDEO_FLAGS) != 0) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
@@ -99,7 +94,7 @@ static uint32_t video_map(check *c, const trace_line *line, uint64_t length, uin
   r.process = process;
   r.user = r.space == DXGMAP_MEMORY_SPACE && process != 0;
   r.cache = (flags & VIDEO_MEMORY_SPACE_P6CACHE) != 0 ? 1 : 0;
-  r.physical = in(line, physical);
+  r.physical = trace_in(line, physical);
   r.length = length;
   return map_view(c, line, &r, trace_number(line->out, address, 0));
 }
@@ -113,16 +108,13 @@ static uint32_t unmap_view(check *c, const trace_line *line, uint32_t kind, uint
   who.irql = line->operation == DXGMAP_OPERATION_UNMAP_IO_SPACE ? PASSIVE_LEVEL : who.irql;
   dxgmap_outcome o = dxgmap_op_unmap_view(c->m.state, who, machine_model(&c->m, line->adapter), kind,
                                           port ? DXGMAP_IO_SPACE : DXGMAP_MEMORY_SPACE, at, process);
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+  return judge_released(c, line, o);
 }
 
 static uint32_t map_pointer(check *c, const trace_line *line)
 {
-  uint32_t index = (uint32_t)in(line, "PhysicalAdapterIndex");
-  uint64_t size = in(line, "Size"), offset = in(line, "Offset");
+  uint32_t index = (uint32_t)trace_in(line, "PhysicalAdapterIndex");
+  uint64_t size = trace_in(line, "Size"), offset = trace_in(line, "Offset");
   uint64_t adapter = machine_model(&c->m, line->adapter);
   uint32_t k = machine_adapter(&c->m, line->adapter);
   dxgmap_caller who = judge_caller(c, line);
@@ -133,20 +125,14 @@ static uint32_t map_pointer(check *c, const trace_line *line)
   if (cause != DXGMAP_OK || trace_failed(line)) {
     return cause != DXGMAP_OK ? cause : REFUSED;
   }
-  uint64_t slack = trace_number(line->out, "Offset", 0) / PAGE_SIZE;
-  slack = slack < 65536 ? slack : 0;
-  uint64_t span = slack + size / PAGE_SIZE;
-  uint32_t at = machine_claim(&c->m, k, span);
-  dxgmap_outcome o = dxgmap_op_map_pointer(c->m.state, who, adapter, index, size, offset, at, (uint32_t)slack, 0);
+  uint32_t slack = judge_slack(line);
+  uint32_t at = machine_claim(&c->m, k, slack + size / PAGE_SIZE);
+  dxgmap_outcome o = dxgmap_op_map_pointer(c->m.state, who, adapter, index, size, offset, at, slack, 0);
   if (o.status == DXGMAP_OK) {
     life *l = machine_born(&c->m, line, DXGMAP_MAPPING_POINTER, o.handle);
-    l->at = at;
-    l->span = (uint32_t)span;
-    l->slack = (uint32_t)slack;
     l->physical = offset;
     l->bytes = size;
-    l->pages = size / PAGE_SIZE;
-    machine_show(&c->m, l, trace_number(line->out, "pBaseAddress", 0), span * PAGE_SIZE);
+    machine_show_data(&c->m, l, at, slack, trace_number(line->out, "pBaseAddress", 0));
   }
   return o.status;
 }
@@ -156,13 +142,10 @@ static uint32_t unmap_pointer(check *c, const trace_line *line)
   if (!line->has_in) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  uint64_t at = machine_offset(&c->m, machine_adapter(&c->m, line->adapter), in(line, "pBaseAddress"));
+  uint64_t at = machine_offset(&c->m, machine_adapter(&c->m, line->adapter), trace_in(line, "pBaseAddress"));
   dxgmap_outcome o = dxgmap_op_unmap_pointer(c->m.state, judge_caller(c, line), machine_model(&c->m, line->adapter),
-                                             (uint32_t)in(line, "PhysicalAdapterIndex"), at);
-  if (o.status == DXGMAP_OK) {
-    judge_release(c, line, machine_of_model(&c->m, o.handle));
-  }
-  return o.status;
+                                             (uint32_t)trace_in(line, "PhysicalAdapterIndex"), at);
+  return judge_released(c, line, o);
 }
 
 uint32_t judge_view(check *c, const trace_line *line)
@@ -171,20 +154,21 @@ uint32_t judge_view(check *c, const trace_line *line)
   case DXGMAP_OPERATION_MAP_VIEW:
     return map_memory(c, line);
   case DXGMAP_OPERATION_UNMAP_VIEW:
-    return unmap_view(c, line, DXGMAP_VIEW, in(line, "VirtualAddress"), 0);
+    return unmap_view(c, line, DXGMAP_VIEW, trace_in(line, "VirtualAddress"), 0);
   case DXGMAP_OPERATION_MAP_IO_SPACE:
     return map_io_space(c, line);
   case DXGMAP_OPERATION_UNMAP_IO_SPACE:
-    return line->adapter == 0 ? NOT_JUDGED : unmap_view(c, line, DXGMAP_VIEW, in(line, "BaseAddress"), 0);
+    return line->adapter == 0 ? NOT_JUDGED : unmap_view(c, line, DXGMAP_VIEW, trace_in(line, "BaseAddress"), 0);
   case DXGMAP_OPERATION_VIDEO_MAP:
-    return video_map(c, line, in(line, "Length"), process_of(line, in(line, "VirtualAddress")), "PhysicalAddress",
-                     "VirtualAddress");
+    return video_map(c, line, trace_in(line, "Length"), process_of(line, trace_in(line, "VirtualAddress")),
+                     "PhysicalAddress", "VirtualAddress");
   case DXGMAP_OPERATION_GET_DEVICE_BASE:
-    return video_map(c, line, in(line, "NumberOfUchars"), 0, "IoAddress", "MappedAddress");
+    return video_map(c, line, trace_in(line, "NumberOfUchars"), 0, "IoAddress", "MappedAddress");
   case DXGMAP_OPERATION_VIDEO_UNMAP:
-    return unmap_view(c, line, DXGMAP_VIDEO, in(line, "VirtualAddress"), process_of(line, in(line, "ProcessHandle")));
+    return unmap_view(c, line, DXGMAP_VIDEO, trace_in(line, "VirtualAddress"),
+                      process_of(line, trace_in(line, "ProcessHandle")));
   case DXGMAP_OPERATION_FREE_DEVICE_BASE:
-    return unmap_view(c, line, DXGMAP_VIDEO, in(line, "MappedAddress"), 0);
+    return unmap_view(c, line, DXGMAP_VIDEO, trace_in(line, "MappedAddress"), 0);
   case DXGMAP_OPERATION_MAP_POINTER:
     return map_pointer(c, line);
   case DXGMAP_OPERATION_UNMAP_POINTER:

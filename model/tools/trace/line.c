@@ -76,6 +76,17 @@ bool trace_has(const cJSON *object, const char *name)
   return cJSON_GetObjectItemCaseSensitive(object, name) != NULL;
 }
 
+uint64_t trace_in(const trace_line *line, const char *name)
+{
+  return trace_number(line->in, name, 0);
+}
+
+bool trace_is(const cJSON *object, const char *name, const char *text)
+{
+  const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
+  return cJSON_IsString(item) && strcmp(item->valuestring, text) == 0;
+}
+
 const char *trace_wrong(void)
 {
   return wrong_number;

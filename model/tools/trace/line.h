@@ -63,6 +63,10 @@ void trace_free(trace_line *line);
    none; a member of another sort is an error of the line, which trace_wrong asks for. */
 uint64_t trace_number(const cJSON *object, const char *name, uint64_t otherwise);
 bool trace_has(const cJSON *object, const char *name);
+uint64_t trace_in(const trace_line *line, const char *name); /* of what came in; 0 if there is none */
+
+/* Whether a member is this text. */
+bool trace_is(const cJSON *object, const char *name, const char *text);
 
 /* Whether a number that was asked for since the line was read was none: its name, else NULL. */
 const char *trace_wrong(void);

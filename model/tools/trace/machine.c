@@ -32,6 +32,15 @@ static void free_names(machine *m)
   table_free(&m->names);
 }
 
+void machine_stop(machine *m, uint32_t k)
+{
+  for (uint32_t i = 0; i < sizeof(m->window[k].spare) / sizeof(m->window[k].spare[0]); i++) {
+    free(m->window[k].spare[i].at);
+  }
+  memset(&m->adapter[k], 0, sizeof(m->adapter[k]));
+  memset(&m->window[k], 0, sizeof(m->window[k]));
+}
+
 static void let_go(machine *m)
 {
   life *next = NULL;
@@ -41,9 +50,7 @@ static void let_go(machine *m)
   }
   free_names(m);
   for (uint32_t k = 0; k <= ADAPTERS; k++) {
-    for (uint32_t i = 0; i < 25; i++) {
-      free(m->window[k].spare[i].at);
-    }
+    machine_stop(m, k);
   }
 }
 
@@ -53,8 +60,6 @@ void machine_reset(machine *m)
   if (madvise(m->state, sizeof(dxgmap_state), MADV_DONTNEED) != 0) {
     abort();
   }
-  memset(m->adapter, 0, sizeof(m->adapter));
-  memset(m->window, 0, sizeof(m->window));
   m->pasts = 0;
   m->gones = 0;
 }
@@ -287,6 +292,16 @@ void machine_show(machine *m, life *l, uint64_t base, uint64_t bytes)
 {
   l->base = base;
   l->range = ranges_put(&m->places, SPACE_VIEWS, base, bytes, l);
+}
+
+void machine_show_data(machine *m, life *l, uint32_t at, uint32_t slack, uint64_t base)
+{
+  l->pages = l->bytes / DXGMAP_PAGE_SIZE;
+  uint64_t span = slack + l->pages;
+  l->at = at;
+  l->span = (uint32_t)span;
+  l->slack = slack;
+  machine_show(m, l, base, span * DXGMAP_PAGE_SIZE);
 }
 
 life *machine_at(const machine *m, uint64_t address)

@@ -102,6 +102,7 @@ typedef struct {
 bool machine_open(machine *m);  /* false: the system has no room for the core's tables */
 void machine_reset(machine *m); /* another system: nothing lives */
 void machine_close(machine *m);
+void machine_stop(machine *m, uint32_t k); /* nothing lives in place k any more */
 
 /* The place of an adapter; ADAPTERS: none is started under the name. */
 uint32_t machine_adapter(const machine *m, uint64_t name);
@@ -128,6 +129,9 @@ const past *machine_past_at(const machine *m, uint64_t address);
 /* Window pages for a view, and its addresses in the recording. */
 uint32_t machine_claim(machine *m, uint32_t of, uint64_t pages);
 void machine_show(machine *m, life *l, uint64_t base, uint64_t bytes);
+
+/* The same of a view that begins with `slack` pages before its data, which are l->bytes. */
+void machine_show_data(machine *m, life *l, uint32_t at, uint32_t slack, uint64_t base);
 life *machine_at(const machine *m, uint64_t address);
 
 /* The byte offset in the window of adapter `of` that an address of the recording is; NOWHERE. */

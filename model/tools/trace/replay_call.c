@@ -8,11 +8,6 @@
 
 /* The driver's calls. */
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 static uint64_t out(const trace_line *line, const char *name)
 {
   return trace_number(line->out, name, 0);
@@ -60,14 +55,15 @@ static void list_of_mdl(again *a, uint32_t place, const cJSON *recorded, PMDL md
 static answer save_call(again *a, const trace_line *line)
 {
   HANDLE adapter = adapter_of(a, line->adapter);
-  UINT index = (UINT)in(line, "PhysicalAdapterIndex");
+  UINT index = (UINT)trace_in(line, "PhysicalAdapterIndex");
   NTSTATUS s;
   if (line->operation == DXGMAP_OPERATION_PIN) {
-    DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {index, in(line, "CommitSize"), NULL};
+    DXGKARGCB_PINFRAMEBUFFERFORSAVE pin = {index, trace_in(line, "CommitSize"), NULL};
     s = DxgkCbPinFrameBufferForSave(adapter, line->has_in ? &pin : NULL);
     list_of_mdl(a, again_adapter_place(a, line->adapter), part(line->out, "pMdl"), NT_SUCCESS(s) ? pin.pMdl : NULL);
   } else if (line->operation == DXGMAP_OPERATION_PIN2) {
-    DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin = {index, in(line, "CommitSize"), {.Value = (UINT)in(line, "Flags")}, NULL};
+    DXGKARGCB_PINFRAMEBUFFERFORSAVE2 pin = {
+        index, trace_in(line, "CommitSize"), {.Value = (UINT)trace_in(line, "Flags")}, NULL};
     s = DxgkCbPinFrameBufferForSave2(adapter, line->has_in ? &pin : NULL);
     again_adl(a, again_adapter_place(a, line->adapter), part(line->out, "pAdl"), NT_SUCCESS(s) ? pin.pAdl : NULL);
   } else {
@@ -80,25 +76,25 @@ static answer save_call(again *a, const trace_line *line)
 static answer pointer_call(again *a, const trace_line *line)
 {
   HANDLE adapter = adapter_of(a, line->adapter);
-  UINT index = (UINT)in(line, "PhysicalAdapterIndex");
+  UINT index = (UINT)trace_in(line, "PhysicalAdapterIndex");
   if (line->operation == DXGMAP_OPERATION_MAP_POINTER) {
-    DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {index, in(line, "Size"), in(line, "Offset"), NULL};
+    DXGKARGCB_MAPFRAMEBUFFERPOINTER map = {index, trace_in(line, "Size"), trace_in(line, "Offset"), NULL};
     NTSTATUS s = DxgkCbMapFrameBufferPointer(adapter, line->has_in ? &map : NULL);
     if (NT_SUCCESS(s)) {
       /* The data of the recording begins at its own Offset: the view here is put so that the data is the same. */
       again_view(a, out(line, "pBaseAddress"), map.pBaseAddress, PAGE_SIZE);
       again_view(a, out(line, "pBaseAddress") + out(line, "Offset"), (PUCHAR)map.pBaseAddress + map.Offset,
-                 in(line, "Size"));
+                 trace_in(line, "Size"));
     }
     return status(s);
   }
-  DXGKARGCB_UNMAPFRAMEBUFFERPOINTER unmap = {index, again_address(a, in(line, "pBaseAddress"))};
+  DXGKARGCB_UNMAPFRAMEBUFFERPOINTER unmap = {index, again_address(a, trace_in(line, "pBaseAddress"))};
   return status(DxgkCbUnmapFrameBufferPointer(adapter, line->has_in ? &unmap : NULL));
 }
 
 static void run_of_pages(again *a, const trace_line *line, PVOID memory)
 {
-  uint64_t count = BYTES_TO_PAGES(in(line, "NumberOfBytes"));
+  uint64_t count = BYTES_TO_PAGES(trace_in(line, "NumberOfBytes"));
   uint64_t first = (uint64_t)MmGetPhysicalAddress(memory).QuadPart / PAGE_SIZE;
   uint64_t *page = take((size_t)count * sizeof(uint64_t) + 1);
   for (uint64_t i = 0; i < count; i++) {
@@ -111,7 +107,7 @@ static void run_of_pages(again *a, const trace_line *line, PVOID memory)
 static answer memory_call(again *a, const trace_line *line)
 {
   HANDLE adapter = adapter_of(a, line->adapter);
-  HANDLE handle = handle_of(a, AGAIN_HANDLE, in(line, "hMemoryHandle"));
+  HANDLE handle = handle_of(a, AGAIN_HANDLE, trace_in(line, "hMemoryHandle"));
   if (line->operation == DXGMAP_OPERATION_MAP_MDL) {
     const cJSON *mdl = part(line->in, "pMdl");
     DXGKARGCB_MAPMDLTOIOMMU map = {again_mdl(a, mdl), NULL};
@@ -123,12 +119,12 @@ static answer memory_call(again *a, const trace_line *line)
     return status(s);
   }
   if (line->operation == DXGMAP_OPERATION_ALLOCATE_PAGES) {
-    DXGKARGCB_ALLOCATEPAGESFORMDL get = {.LowAddress.QuadPart = (LONGLONG)in(line, "LowAddress"),
-                                         .HighAddress.QuadPart = (LONGLONG)in(line, "HighAddress"),
-                                         .SkipBytes.QuadPart = (LONGLONG)in(line, "SkipBytes"),
-                                         .TotalBytes = in(line, "TotalBytes"),
-                                         .CacheType = (DXGK_MEMORY_CACHING_TYPE)in(line, "CacheType"),
-                                         .Flags = (ULONG)in(line, "Flags")};
+    DXGKARGCB_ALLOCATEPAGESFORMDL get = {.LowAddress.QuadPart = (LONGLONG)trace_in(line, "LowAddress"),
+                                         .HighAddress.QuadPart = (LONGLONG)trace_in(line, "HighAddress"),
+                                         .SkipBytes.QuadPart = (LONGLONG)trace_in(line, "SkipBytes"),
+                                         .TotalBytes = trace_in(line, "TotalBytes"),
+                                         .CacheType = (DXGK_MEMORY_CACHING_TYPE)trace_in(line, "CacheType"),
+                                         .Flags = (ULONG)trace_in(line, "Flags")};
     NTSTATUS s = DxgkCbAllocatePagesForMdl(adapter, line->has_in ? &get : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_HANDLE, out(line, "hMemoryHandle"), (uint64_t)(uintptr_t)get.hMemoryHandle);
@@ -138,15 +134,15 @@ static answer memory_call(again *a, const trace_line *line)
   }
   if (line->operation == DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS) {
     DXGKARGCB_ALLOCATECONTIGUOUSMEMORY get = {
-        .NumberOfBytes = in(line, "NumberOfBytes"),
-        .LowestAcceptableAddress.QuadPart = (LONGLONG)in(line, "LowestAcceptableAddress"),
-        .HighestAcceptableAddress.QuadPart = (LONGLONG)in(line, "HighestAcceptableAddress"),
-        .BoundaryAddressMultiple.QuadPart = (LONGLONG)in(line, "BoundaryAddressMultiple"),
-        .CacheType = (DXGK_MEMORY_CACHING_TYPE)in(line, "CacheType")};
+        .NumberOfBytes = trace_in(line, "NumberOfBytes"),
+        .LowestAcceptableAddress.QuadPart = (LONGLONG)trace_in(line, "LowestAcceptableAddress"),
+        .HighestAcceptableAddress.QuadPart = (LONGLONG)trace_in(line, "HighestAcceptableAddress"),
+        .BoundaryAddressMultiple.QuadPart = (LONGLONG)trace_in(line, "BoundaryAddressMultiple"),
+        .CacheType = (DXGK_MEMORY_CACHING_TYPE)trace_in(line, "CacheType")};
     NTSTATUS s = DxgkCbAllocateContiguousMemory(adapter, line->has_in ? &get : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_HANDLE, out(line, "hMemoryHandle"), (uint64_t)(uintptr_t)get.hMemoryHandle);
-      again_view(a, out(line, "pMemory"), get.pMemory, in(line, "NumberOfBytes"));
+      again_view(a, out(line, "pMemory"), get.pMemory, trace_in(line, "NumberOfBytes"));
       run_of_pages(a, line, get.pMemory);
     }
     return status(s);
@@ -169,10 +165,10 @@ static answer create_call(again *a, const trace_line *line)
 {
   DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT c;
   memset(&c, 0, sizeof(c));
-  c.hAdapter = in(line, "hAdapter") != 0 ? adapter_of(a, in(line, "hAdapter")) : NULL;
-  c.Size = in(line, "Size");
-  c.Type = (DXGK_PHYSICAL_MEMORY_TYPE)in(line, "Type");
-  c.CacheType = (DXGK_MEMORY_CACHING_TYPE)in(line, "CacheType");
+  c.hAdapter = trace_in(line, "hAdapter") != 0 ? adapter_of(a, trace_in(line, "hAdapter")) : NULL;
+  c.Size = trace_in(line, "Size");
+  c.Type = (DXGK_PHYSICAL_MEMORY_TYPE)trace_in(line, "Type");
+  c.CacheType = (DXGK_MEMORY_CACHING_TYPE)trace_in(line, "CacheType");
   if (c.Type == DXGK_PHYSICAL_MEMORY_TYPE_MDL) {
     c.Mdl.HighAddress.QuadPart = INT64_MAX;
   } else if (c.Type == DXGK_PHYSICAL_MEMORY_TYPE_CONTIGUOUS_MEMORY) {
@@ -181,14 +177,15 @@ static answer create_call(again *a, const trace_line *line)
     c.Section.PageProtection = PAGE_READWRITE;
     c.Section.AllocationAttributes = 0x8000000; /* SEC_COMMIT */
   } else {
-    c.IOSpace.BaseAddress.QuadPart = (LONGLONG)in(line, "BaseAddress");
+    c.IOSpace.BaseAddress.QuadPart = (LONGLONG)trace_in(line, "BaseAddress");
   }
   NTSTATUS s = DxgkCbCreatePhysicalMemoryObject(line->has_in ? &c : NULL);
   if (NT_SUCCESS(s)) {
     again_put(a, AGAIN_OBJECT, out(line, "hPhysicalMemoryObject"), (uint64_t)(uintptr_t)c.hPhysicalMemoryObject);
     if (c.hAdapterMemoryObject != NULL) {
       again_put(a, AGAIN_OPENED, out(line, "hAdapterMemoryObject"), (uint64_t)(uintptr_t)c.hAdapterMemoryObject);
-      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"), again_adapter_place(a, in(line, "hAdapter")));
+      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"),
+                again_adapter_place(a, trace_in(line, "hAdapter")));
     }
   }
   return status(s);
@@ -196,14 +193,15 @@ static answer create_call(again *a, const trace_line *line)
 
 static answer object_call(again *a, const trace_line *line)
 {
-  HANDLE object = handle_of(a, AGAIN_OBJECT, in(line, "hPhysicalMemoryObject"));
-  HANDLE opened = handle_of(a, AGAIN_OPENED, in(line, "hAdapterMemoryObject"));
+  HANDLE object = handle_of(a, AGAIN_OBJECT, trace_in(line, "hPhysicalMemoryObject"));
+  HANDLE opened = handle_of(a, AGAIN_OPENED, trace_in(line, "hAdapterMemoryObject"));
   if (line->operation == DXGMAP_OPERATION_OPEN_OBJECT) {
-    DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT o = {object, adapter_of(a, in(line, "hAdapter")), NULL};
+    DXGKARGCB_OPEN_PHYSICAL_MEMORY_OBJECT o = {object, adapter_of(a, trace_in(line, "hAdapter")), NULL};
     NTSTATUS s = DxgkCbOpenPhysicalMemoryObject(line->has_in ? &o : NULL);
     if (NT_SUCCESS(s)) {
       again_put(a, AGAIN_OPENED, out(line, "hAdapterMemoryObject"), (uint64_t)(uintptr_t)o.hAdapterMemoryObject);
-      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"), again_adapter_place(a, in(line, "hAdapter")));
+      again_put(a, AGAIN_PLACE_OF, out(line, "hAdapterMemoryObject"),
+                again_adapter_place(a, trace_in(line, "hAdapter")));
     }
     return status(s);
   }
@@ -219,35 +217,35 @@ static answer object_call(again *a, const trace_line *line)
 
 static answer part_call(again *a, const trace_line *line)
 {
-  HANDLE object = handle_of(a, AGAIN_OBJECT, in(line, "hPhysicalMemoryObject"));
-  HANDLE opened = handle_of(a, AGAIN_OPENED, in(line, "hAdapterMemoryObject"));
+  HANDLE object = handle_of(a, AGAIN_OBJECT, trace_in(line, "hPhysicalMemoryObject"));
+  HANDLE opened = handle_of(a, AGAIN_OPENED, trace_in(line, "hAdapterMemoryObject"));
   if (line->operation == DXGMAP_OPERATION_ALLOCATE_ADL) {
     DXGKARGCB_ALLOCATE_ADL get = {
-        opened, in(line, "Offset"), in(line, "Size"), {.Value = (UINT32)in(line, "Flags")}, NULL};
+        opened, trace_in(line, "Offset"), trace_in(line, "Size"), {.Value = (UINT32)trace_in(line, "Flags")}, NULL};
     NTSTATUS s = DxgkCbAllocateAdl(line->has_in ? &get : NULL);
-    again_adl(a, (uint32_t)again_value(a, AGAIN_PLACE_OF, in(line, "hAdapterMemoryObject"), 0), part(line->out, "pAdl"),
-              NT_SUCCESS(s) ? get.pAdl : NULL);
+    again_adl(a, (uint32_t)again_value(a, AGAIN_PLACE_OF, trace_in(line, "hAdapterMemoryObject"), 0),
+              part(line->out, "pAdl"), NT_SUCCESS(s) ? get.pAdl : NULL);
     return status(s);
   }
   if (line->operation == DXGMAP_OPERATION_FREE_ADL) {
-    DXGKARGCB_FREE_ADL release = {opened, (DXGK_ADL *)handle_of(a, AGAIN_LIST, in(line, "pAdl"))};
+    DXGKARGCB_FREE_ADL release = {opened, (DXGK_ADL *)handle_of(a, AGAIN_LIST, trace_in(line, "pAdl"))};
     DxgkCbFreeAdl(line->has_in ? &release : NULL);
     return done();
   }
   if (line->operation == DXGMAP_OPERATION_MAP_OBJECT) {
-    DXGKARGCB_MAP_PHYSICAL_MEMORY map = {object, (DXGK_ACCESS_MODE)in(line, "AccessMode"), in(line, "Offset"),
-                                         in(line, "Size"), NULL};
+    DXGKARGCB_MAP_PHYSICAL_MEMORY map = {object, (DXGK_ACCESS_MODE)trace_in(line, "AccessMode"),
+                                         trace_in(line, "Offset"), trace_in(line, "Size"), NULL};
     NTSTATUS s = DxgkCbMapPhysicalMemory(line->has_in ? &map : NULL);
     if (NT_SUCCESS(s)) {
       again_view(a, out(line, "pMappedAddress"), map.pMappedAddress, PAGE_SIZE);
       again_view(a, out(line, "pMappedAddress") + out(line, "Offset"), (PUCHAR)map.pMappedAddress + map.Offset,
-                 in(line, "Size"));
+                 trace_in(line, "Size"));
       again_put(a, AGAIN_SIZE, out(line, "pMappedAddress"), out(line, "Size"));
       again_put(a, AGAIN_SIZE_HERE, out(line, "pMappedAddress"), map.Size);
     }
     return status(s);
   }
-  uint64_t base = in(line, "pBaseAddress"), size = in(line, "Size");
+  uint64_t base = trace_in(line, "pBaseAddress"), size = trace_in(line, "Size");
   bool right = size != 0 && size == again_value(a, AGAIN_SIZE, base, 0); /* the Size that came out of the map */
   uint64_t here = again_value(a, AGAIN_SIZE_HERE, base, size);
   DXGKARGCB_UNMAP_PHYSICAL_MEMORY unmap = {object, again_address(a, base), right ? here : size};
@@ -260,16 +258,16 @@ static answer part_call(again *a, const trace_line *line)
 static answer view_call(again *a, const trace_line *line)
 {
   HANDLE adapter = adapter_of(a, line->adapter);
-  PHYSICAL_ADDRESS physical = {.QuadPart = (LONGLONG)in(line, "TranslatedAddress")};
+  PHYSICAL_ADDRESS physical = {.QuadPart = (LONGLONG)trace_in(line, "TranslatedAddress")};
   PVOID address = NULL;
   if (line->operation == DXGMAP_OPERATION_UNMAP_VIEW) {
-    return status(DxgkCbUnmapMemory(adapter, again_address(a, in(line, "VirtualAddress"))));
+    return status(DxgkCbUnmapMemory(adapter, again_address(a, trace_in(line, "VirtualAddress"))));
   }
-  NTSTATUS s = DxgkCbMapMemory(adapter, physical, (ULONG)in(line, "Length"), in(line, "InIoSpace") != 0,
-                               in(line, "MapToUserMode") != 0, (MEMORY_CACHING_TYPE)in(line, "CacheType"),
+  NTSTATUS s = DxgkCbMapMemory(adapter, physical, (ULONG)trace_in(line, "Length"), trace_in(line, "InIoSpace") != 0,
+                               trace_in(line, "MapToUserMode") != 0, (MEMORY_CACHING_TYPE)trace_in(line, "CacheType"),
                                line->has_in ? &address : NULL);
-  if (NT_SUCCESS(s) && in(line, "InIoSpace") == 0) {
-    again_view(a, out(line, "VirtualAddress"), address, in(line, "Length"));
+  if (NT_SUCCESS(s) && trace_in(line, "InIoSpace") == 0) {
+    again_view(a, out(line, "VirtualAddress"), address, trace_in(line, "Length"));
   }
   return status(s);
 }
@@ -282,12 +280,12 @@ static answer video_call(again *a, const trace_line *line)
     again_put(a, AGAIN_EXTENSION, line->adapter, (uint64_t)(uintptr_t)extension);
   }
   if (line->operation == DXGMAP_OPERATION_VIDEO_UNMAP) {
-    return status((NTSTATUS)VideoPortUnmapMemory(extension, again_address(a, in(line, "VirtualAddress")),
-                                                 (HANDLE)(uintptr_t)in(line, "ProcessHandle")));
+    return status((NTSTATUS)VideoPortUnmapMemory(extension, again_address(a, trace_in(line, "VirtualAddress")),
+                                                 (HANDLE)(uintptr_t)trace_in(line, "ProcessHandle")));
   }
-  PHYSICAL_ADDRESS physical = {.QuadPart = (LONGLONG)in(line, "PhysicalAddress")};
-  ULONG length = (ULONG)in(line, "Length"), space = (ULONG)in(line, "InIoSpace");
-  PVOID address = (PVOID)(uintptr_t)in(line, "VirtualAddress");
+  PHYSICAL_ADDRESS physical = {.QuadPart = (LONGLONG)trace_in(line, "PhysicalAddress")};
+  ULONG length = (ULONG)trace_in(line, "Length"), space = (ULONG)trace_in(line, "InIoSpace");
+  PVOID address = (PVOID)(uintptr_t)trace_in(line, "VirtualAddress");
   VP_STATUS s = VideoPortMapMemory(extension, physical, line->has_in ? &length : NULL, &space, &address);
   if (s == NO_ERROR && (space & VIDEO_MEMORY_SPACE_IO) == 0) {
     again_view(a, out(line, "VirtualAddress"), address, length);
@@ -303,16 +301,16 @@ static answer mdl_call(again *a, const trace_line *line)
                          ? "MemoryDescriptorList"
                          : "Mdl";
   if (line->operation == DXGMAP_OPERATION_ALLOCATE_MDL) {
-    (void)again_mdl_new(a, out(line, "Mdl"), in(line, "VirtualAddress"), in(line, "Length"));
+    (void)again_mdl_new(a, out(line, "Mdl"), trace_in(line, "VirtualAddress"), trace_in(line, "Length"));
     return done();
   }
-  PMDL mdl = (PMDL)(uintptr_t)again_value(a, AGAIN_MDL, in(line, name), 0);
+  PMDL mdl = (PMDL)(uintptr_t)again_value(a, AGAIN_MDL, trace_in(line, name), 0);
   if (mdl == NULL) {
     answer nothing = {false, false, 0};
     return nothing;
   }
   if (line->operation == DXGMAP_OPERATION_LOCK_MDL) {
-    MmProbeAndLockPages(mdl, KernelMode, (LOCK_OPERATION)in(line, "Operation"));
+    MmProbeAndLockPages(mdl, KernelMode, (LOCK_OPERATION)trace_in(line, "Operation"));
   } else if (line->operation == DXGMAP_OPERATION_BUILD_MDL) {
     MmBuildMdlForNonPagedPool(mdl);
   } else if (line->operation == DXGMAP_OPERATION_UNLOCK_MDL) {

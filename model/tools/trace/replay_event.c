@@ -8,11 +8,6 @@
 
 /* What happens to the machine, and what the recording's names are here. */
 
-static uint64_t in(const trace_line *line, const char *name)
-{
-  return trace_number(line->in, name, 0);
-}
-
 /* ---- Names ---- */
 
 uint64_t again_value(const again *a, uint32_t sort, uint64_t name, uint64_t otherwise)
@@ -119,12 +114,6 @@ static answer code(uint32_t cause)
   return r;
 }
 
-static bool is(const cJSON *object, const char *name, const char *text)
-{
-  const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, name);
-  return cJSON_IsString(item) && strcmp(item->valuestring, text) == 0;
-}
-
 static answer start(again *a, const trace_line *line)
 {
   uint64_t save[64];
@@ -133,7 +122,7 @@ static answer start(again *a, const trace_line *line)
   HANDLE adapter = NULL;
   memset(&d, 0, sizeof(d));
   memset(save, 0, sizeof(save));
-  d.linked = in(line, "linked") != 0;
+  d.linked = trace_in(line, "linked") != 0;
   d.physical_adapters = (uint32_t)trace_number(line->in, "physical_adapters", 1);
   const cJSON *saves = cJSON_GetObjectItemCaseSensitive(line->in, "save_bytes");
   uint32_t i = 0;
@@ -147,15 +136,15 @@ static answer start(again *a, const trace_line *line)
   const cJSON *list = cJSON_GetObjectItemCaseSensitive(line->in, "resources");
   for (const cJSON *item = list != NULL ? list->child : NULL; item != NULL && d.resources < 16; item = item->next) {
     resource[d.resources++] =
-        (dxgmap_resource_description){is(item, "space", "ports") ? DXGMAP_RESOURCE_PORTS : DXGMAP_RESOURCE_MEMORY,
+        (dxgmap_resource_description){trace_is(item, "space", "ports") ? DXGMAP_RESOURCE_PORTS : DXGMAP_RESOURCE_MEMORY,
                                       trace_number(item, "start", 0), trace_number(item, "length", 0)};
   }
   d.resource = resource;
-  d.mode = is(line->in, "mode", "remapping") ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
-  d.capability = is(line->in, "capability", "adl")   ? DXGMAP_CAPABILITY_ADL
-                 : is(line->in, "capability", "mdl") ? DXGMAP_CAPABILITY_MDL
-                                                     : DXGMAP_CAPABILITY_OF_MODE;
-  d.highest_visible_address = in(line, "highest_visible_address");
+  d.mode = trace_is(line->in, "mode", "remapping") ? DXGMAP_MODE_REMAPPING : DXGMAP_MODE_IDENTITY;
+  d.capability = trace_is(line->in, "capability", "adl")   ? DXGMAP_CAPABILITY_ADL
+                 : trace_is(line->in, "capability", "mdl") ? DXGMAP_CAPABILITY_MDL
+                                                           : DXGMAP_CAPABILITY_OF_MODE;
+  d.highest_visible_address = trace_in(line, "highest_visible_address");
   uint32_t cause = dxgmap_adapter_start(&d, &adapter);
   if (cause == DXGMAP_CAUSE_NONE) {
     again_put(a, AGAIN_ADAPTER, line->adapter, (uint64_t)(uintptr_t)adapter);
@@ -184,13 +173,13 @@ static answer device(again *a, const trace_line *line)
 {
   static uint8_t bytes[PAGE_SIZE];
   HANDLE adapter = (HANDLE)(uintptr_t)again_value(a, AGAIN_ADAPTER, line->adapter, 0);
-  uint64_t logical = in(line, "logical"), length = in(line, "length");
+  uint64_t logical = trace_in(line, "logical"), length = trace_in(line, "length");
   uint32_t cause = DXGMAP_CAUSE_NONE;
   while (length > 0 && cause == DXGMAP_CAUSE_NONE) {
     uint64_t part = PAGE_SIZE - logical % PAGE_SIZE < length ? PAGE_SIZE - logical % PAGE_SIZE : length;
     uint64_t here = page_of(a, line, adapter, logical / PAGE_SIZE) * PAGE_SIZE + logical % PAGE_SIZE;
-    cause = in(line, "write") != 0 ? dxgmap_device_write(adapter, here, bytes, (size_t)part, NULL)
-                                   : dxgmap_device_read(adapter, here, bytes, (size_t)part, NULL);
+    cause = trace_in(line, "write") != 0 ? dxgmap_device_write(adapter, here, bytes, (size_t)part, NULL)
+                                         : dxgmap_device_read(adapter, here, bytes, (size_t)part, NULL);
     logical += part;
     length -= part;
   }
@@ -278,17 +267,18 @@ answer again_event(again *a, const trace_line *line)
   case DXGMAP_OPERATION_EXCLUSIVE_END:
     return code(dxgmap_adapter_exclusive_end(adapter));
   case DXGMAP_OPERATION_POWER:
-    return code(dxgmap_adapter_power(adapter, (DEVICE_POWER_STATE)(in(line, "state") + (uint64_t)PowerDeviceD0)));
+    return code(dxgmap_adapter_power(adapter, (DEVICE_POWER_STATE)(trace_in(line, "state") + (uint64_t)PowerDeviceD0)));
   case DXGMAP_OPERATION_REMOVE:
     return code(dxgmap_adapter_remove(adapter));
   case DXGMAP_OPERATION_LINK:
-    again_put(a, AGAIN_PLACE, line->adapter, again_adapter_place(a, in(line, "lead")));
-    return code(dxgmap_adapter_link(adapter, (HANDLE)(uintptr_t)again_value(a, AGAIN_ADAPTER, in(line, "lead"), 0),
-                                    (uint32_t)in(line, "index")));
+    again_put(a, AGAIN_PLACE, line->adapter, again_adapter_place(a, trace_in(line, "lead")));
+    return code(dxgmap_adapter_link(adapter,
+                                    (HANDLE)(uintptr_t)again_value(a, AGAIN_ADAPTER, trace_in(line, "lead"), 0),
+                                    (uint32_t)trace_in(line, "index")));
   case DXGMAP_OPERATION_PROCESS_END:
-    return code(dxgmap_process_end(in(line, "ended"), NULL));
+    return code(dxgmap_process_end(trace_in(line, "ended"), NULL));
   case DXGMAP_OPERATION_SYSTEM_MAP: {
-    uint32_t cause = dxgmap_system_map(adapter, in(line, "bytes"), in(line, "contiguous") != 0, &made);
+    uint32_t cause = dxgmap_system_map(adapter, trace_in(line, "bytes"), trace_in(line, "contiguous") != 0, &made);
     if (cause == DXGMAP_CAUSE_NONE) {
       again_put(a, AGAIN_HANDLE, trace_number(line->out, "mapping", 0), (uint64_t)(uintptr_t)made.mapping);
       again_adl(a, again_adapter_place(a, line->adapter), cJSON_GetObjectItemCaseSensitive(line->out, "adl"), made.adl);
@@ -297,7 +287,7 @@ answer again_event(again *a, const trace_line *line)
   }
   case DXGMAP_OPERATION_SYSTEM_UNMAP:
     return code(dxgmap_system_unmap(
-        adapter, (HANDLE)(uintptr_t)again_value(a, AGAIN_HANDLE, in(line, "mapping"), UINT64_MAX - 15)));
+        adapter, (HANDLE)(uintptr_t)again_value(a, AGAIN_HANDLE, trace_in(line, "mapping"), UINT64_MAX - 15)));
   case DXGMAP_OPERATION_DEVICE_ACCESS:
     return device(a, line);
   case DXGMAP_OPERATION_CPU_ACCESS:

@@ -100,6 +100,13 @@ static VOID shim_first(shim_line *line, const char *sort, const char *name, HAND
   }
 }
 
+/* A call, as far as its arguments, which follow. */
+static VOID shim_call(shim_line *line, const char *name, HANDLE adapter)
+{
+  shim_first(line, "call", name, adapter);
+  shim_object(line, "in");
+}
+
 static VOID shim_last(shim_line *line)
 {
   shim_put(line, "}");
@@ -186,8 +193,7 @@ static NTSTATUS APIENTRY shim_pin(IN_CONST_HANDLE adapter, INOUT_PDXGKARGCB_PINF
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbPinFrameBufferForSave", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbPinFrameBufferForSave", adapter);
   shim_number(&line, "PhysicalAdapterIndex", pin->PhysicalAdapterIndex);
   shim_size(&line, "CommitSize", pin->CommitSize);
   shim_object_end(&line);
@@ -205,8 +211,7 @@ static NTSTATUS APIENTRY shim_unpin(IN_CONST_HANDLE adapter, IN_CONST_PDXGKARGCB
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbUnpinFrameBufferForSave", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbUnpinFrameBufferForSave", adapter);
   shim_number(&line, "PhysicalAdapterIndex", unpin->PhysicalAdapterIndex);
   shim_object_end(&line);
   NTSTATUS status = shim_real.DxgkCbUnpinFrameBufferForSave(adapter, unpin);
@@ -218,8 +223,7 @@ static NTSTATUS APIENTRY shim_map_pointer(IN_CONST_HANDLE adapter, INOUT_PDXGKAR
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbMapFrameBufferPointer", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbMapFrameBufferPointer", adapter);
   shim_number(&line, "PhysicalAdapterIndex", map->PhysicalAdapterIndex);
   shim_size(&line, "Size", map->Size);
   shim_size(&line, "Offset", map->Offset);
@@ -239,8 +243,7 @@ static NTSTATUS APIENTRY shim_unmap_pointer(IN_CONST_HANDLE adapter, IN_CONST_PD
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbUnmapFrameBufferPointer", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbUnmapFrameBufferPointer", adapter);
   shim_number(&line, "PhysicalAdapterIndex", unmap->PhysicalAdapterIndex);
   shim_pointer(&line, "pBaseAddress", unmap->pBaseAddress);
   shim_object_end(&line);
@@ -253,8 +256,7 @@ static NTSTATUS APIENTRY shim_map_mdl(IN_CONST_HANDLE adapter, INOUT_PDXGKARGCB_
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbMapMdlToIoMmu", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbMapMdlToIoMmu", adapter);
   shim_mdl(&line, "pMdl", map->pMdl);
   shim_object_end(&line);
   NTSTATUS status = shim_real.DxgkCbMapMdlToIoMmu(adapter, map);
@@ -271,8 +273,7 @@ static VOID APIENTRY shim_unmap_mdl(IN_CONST_HANDLE adapter, IN_CONST_PDXGKARGCB
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbUnmapMdlFromIoMmu", adapter);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbUnmapMdlFromIoMmu", adapter);
   shim_pointer(&line, "hMemoryHandle", unmap->hMemoryHandle);
   shim_object_end(&line);
   shim_real.DxgkCbUnmapMdlFromIoMmu(adapter, unmap);
@@ -283,8 +284,7 @@ static NTSTATUS APIENTRY shim_create(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJ
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbCreatePhysicalMemoryObject", NULL);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbCreatePhysicalMemoryObject", NULL);
   shim_pointer(&line, "hAdapter", create->hAdapter);
   shim_size(&line, "Size", create->Size);
   shim_number(&line, "Type", (ULONG)create->Type);
@@ -306,8 +306,7 @@ static VOID APIENTRY shim_destroy(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMORY_OB
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbDestroyPhysicalMemoryObject", NULL);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbDestroyPhysicalMemoryObject", NULL);
   shim_pointer(&line, "hPhysicalMemoryObject", destroy->hPhysicalMemoryObject);
   shim_pointer(&line, "hAdapterMemoryObject", destroy->hAdapterMemoryObject);
   shim_object_end(&line);
@@ -319,8 +318,7 @@ static NTSTATUS APIENTRY shim_allocate_adl(INOUT_PDXGKARGCB_ALLOCATE_ADL allocat
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbAllocateAdl", NULL);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbAllocateAdl", NULL);
   shim_pointer(&line, "hAdapterMemoryObject", allocate->hAdapterMemoryObject);
   shim_size(&line, "Offset", allocate->Offset);
   shim_size(&line, "Size", allocate->Size);
@@ -340,8 +338,7 @@ static VOID APIENTRY shim_free_adl(IN_CONST_PDXGKARGCB_FREE_ADL release)
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbFreeAdl", NULL);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbFreeAdl", NULL);
   shim_pointer(&line, "hAdapterMemoryObject", release->hAdapterMemoryObject);
   shim_pointer(&line, "pAdl", release->pAdl);
   shim_object_end(&line);
@@ -354,8 +351,7 @@ static NTSTATUS APIENTRY shim_map_memory(HANDLE device, PHYSICAL_ADDRESS physica
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbMapMemory", device);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbMapMemory", device);
   shim_hex(&line, "TranslatedAddress", (ULONG64)physical.QuadPart);
   shim_number(&line, "Length", length);
   shim_number(&line, "InIoSpace", io);
@@ -376,8 +372,7 @@ static NTSTATUS APIENTRY shim_unmap_memory(HANDLE device, PVOID address)
 {
   KIRQL irql = KeGetCurrentIrql();
   shim_line line;
-  shim_first(&line, "call", "DxgkCbUnmapMemory", device);
-  shim_object(&line, "in");
+  shim_call(&line, "DxgkCbUnmapMemory", device);
   shim_pointer(&line, "VirtualAddress", address);
   shim_object_end(&line);
   NTSTATUS status = shim_real.DxgkCbUnmapMemory(device, address);
