@@ -1,17 +1,11 @@
 # SPDX-License-Identifier: MIT
 """How many lines of the library are proved, analysed, and tested alone; lines of C, without comments and empty ones."""
 
-import re
 from pathlib import Path
 
 import eva
 import wp
-
-_COMMENT = re.compile(r"/\*.*?\*/|//[^\n]*", re.S)
-
-
-def of_file(path: Path) -> int:
-    return sum(bool(line.strip()) for line in _COMMENT.sub("", path.read_text()).splitlines())
+from cite import codelines
 
 
 def kinds(root: Path) -> dict[str, str]:
@@ -36,5 +30,5 @@ def count(root: Path) -> dict[str, dict[str, int]]:
         house, *rest = name.split("/")[1:]
         floor = f"{house}/{rest[0]}" if house == "ddi" else house
         for row in (floor, "all"):
-            table.setdefault(row, {"proved": 0, "analysed": 0, "tested": 0})[kind] += of_file(root / name)
+            table.setdefault(row, {"proved": 0, "analysed": 0, "tested": 0})[kind] += codelines.of([root / name])[0]
     return table

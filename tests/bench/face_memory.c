@@ -18,6 +18,7 @@
 #define FACE "callbacks, memory"
 #define PAGE ((size_t)4096)
 #define MIB ((size_t)1 << 20)
+#define ACCESS ((size_t)64) /* bytes of the device */
 #define POOL_TAG 0x68636e62u
 #define BASE ((int64_t)0x1000000000) /* of the device's memory */
 
@@ -116,61 +117,58 @@ static void face_close(void)
 
 /* ---- What is measured; each answers how often it was done ---- */
 
-static uint64_t face_access(uint64_t logical, uint64_t times, int write)
+static uint64_t face_access(unsigned char *bytes, uint64_t logical, uint64_t times, int write)
 {
-  unsigned char bytes[64] = {1};
   uint64_t done = 0;
   for (uint64_t i = 0; i < times; i++) {
-    uint32_t cause = write ? dxgmap_device_write(face.mdls, logical, bytes, sizeof bytes, NULL)
-                           : dxgmap_device_read(face.mdls, logical, bytes, sizeof bytes, NULL);
+    uint32_t cause = write ? dxgmap_device_write(face.mdls, logical, bytes, ACCESS, NULL)
+                           : dxgmap_device_read(face.mdls, logical, bytes, ACCESS, NULL);
     done += cause == DXGMAP_CAUSE_NONE && bytes[0] == 1;
   }
   return done;
 }
 
+static uint64_t face_access_by_stack(uint64_t logical, uint64_t times, int write)
+{
+  unsigned char bytes[ACCESS] = {1};
+  return face_access(bytes, logical, times, write);
+}
+
 static uint64_t read_library(void *context, uint64_t times)
 {
   (void)context;
-  return face_access(face.library, times, 0);
+  return face_access_by_stack(face.library, times, 0);
 }
 
 static uint64_t write_library(void *context, uint64_t times)
 {
   (void)context;
-  return face_access(face.library, times, 1);
+  return face_access_by_stack(face.library, times, 1);
 }
 
 static uint64_t read_foreign(void *context, uint64_t times)
 {
   (void)context;
-  return face_access(face.foreign, times, 0);
+  return face_access_by_stack(face.foreign, times, 0);
 }
 
 static uint64_t write_foreign(void *context, uint64_t times)
 {
   (void)context;
-  return face_access(face.foreign, times, 1);
+  return face_access_by_stack(face.foreign, times, 1);
 }
 
 /* Into and from memory of the heap, which is not known to be there as the stack is. */
 static uint64_t read_to_heap(void *context, uint64_t times)
 {
-  uint64_t done = 0;
   (void)context;
-  for (uint64_t i = 0; i < times; i++) {
-    done += dxgmap_device_read(face.mdls, face.library, face.to, 64, NULL) == DXGMAP_CAUSE_NONE;
-  }
-  return done;
+  return face_access(face.to, face.library, times, 0);
 }
 
 static uint64_t write_from_heap(void *context, uint64_t times)
 {
-  uint64_t done = 0;
   (void)context;
-  for (uint64_t i = 0; i < times; i++) {
-    done += dxgmap_device_write(face.mdls, face.library, face.from, 64, NULL) == DXGMAP_CAUSE_NONE;
-  }
-  return done;
+  return face_access(face.from, face.library, times, 1);
 }
 
 static uint64_t read_scattered(void *context, uint64_t times)

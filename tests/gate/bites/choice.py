@@ -104,19 +104,25 @@ def _of_promises(tree: Tree, core: Core) -> Iterator[Bite]:
 
 
 def _of_conjuncts(tree: Tree, core: Core) -> Iterator[Bite]:
-    for path in sorted(tree.logic.rglob("*.h")):
-        text = path.read_text()
-        for predicate, edit in contracts.conjuncts(text):
-            if judges := core.users(predicate):
-                yield _bite(tree, path, text, CONJUNCT, predicate, edit, judges)
+    return _of_logic(tree, CONJUNCT, contracts.conjuncts, core.users)
 
 
 def _of_rows(tree: Tree, core: Core) -> Iterator[Bite]:
+    for bite in _of_logic(tree, ROW, contracts.rows, core.promisers):
+        yield dataclasses.replace(bite, first="status")
+
+
+def _of_logic(
+    tree: Tree,
+    operator: str,
+    parts: Callable[[str], Iterator[tuple[str, Edit]]],
+    judges_of: Callable[[str], tuple[Judge, ...]],
+) -> Iterator[Bite]:
     for path in sorted(tree.logic.rglob("*.h")):
         text = path.read_text()
-        for predicate, edit in contracts.rows(text):
-            if judges := core.promisers(predicate):
-                yield dataclasses.replace(_bite(tree, path, text, ROW, predicate, edit, judges), first="status")
+        for predicate, edit in parts(text):
+            if judges := judges_of(predicate):
+                yield _bite(tree, path, text, operator, predicate, edit, judges)
 
 
 def _bite(
