@@ -132,8 +132,8 @@
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
      01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
-     0926c8ef630a9eb659427c06cbf0ee0fece100929d19bb752b291099190ae992 model/ddi/call/option.h
-     5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 model/ddi/call/option_list.c
+     aefc74d737572f0de212bbc64070048f048a776be2ca6a6dcee061e7899e5513 model/ddi/call/option.h
+     563ee3f6d4dd1283134b67fe1c7cc725e9d3aa7d3ca4faa5c0dbf70993f99680 model/ddi/call/option_list.c
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -147,7 +147,7 @@
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
      fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     29058a9d848ab2c970e1b026c431193c6b314192282ae39eafb325b7836e74c5 model/ddi/call/report.c
+     436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
@@ -161,11 +161,11 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 model/ddi/call/trace.c
+     50f6575fe2f517ce561f242bd950f38f54f839807d79a2d97bdd5107d9d70338 model/ddi/call/trace.c
      c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
-     8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb model/ddi/call/trace_text.c
+     5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
      699af521b3b33ff42d5a9f75c8f369a0ddc8a5be24c4aeaef786d70ddd2d5b44 model/ddi/call/trace_text.h
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
@@ -232,7 +232,7 @@
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
-     cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 model/ddi/harness/wish.c
+     bcfb11a2e661db1b2ab8f86fe2dc31011354de8b73d87bcec1157e4f7c13642c model/ddi/harness/wish.c
      b123b3b31651a219dea7f1ee4375c5aed0633fb78ef269f750292407d7024f3a model/ddi/harness/wish.h
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
@@ -25501,7 +25501,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
 /* dxgmap: begin model/ddi/call/option.c sha256 01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/option.h" */
-/* dxgmap: begin model/ddi/call/option.h sha256 0926c8ef630a9eb659427c06cbf0ee0fece100929d19bb752b291099190ae992 */
+/* dxgmap: begin model/ddi/call/option.h sha256 aefc74d737572f0de212bbc64070048f048a776be2ca6a6dcee061e7899e5513 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPTION_H
 #define DXGMAP_DDI_OPTION_H
@@ -25552,6 +25552,9 @@ void dxgmap_ddi_options_usual(dxgmap_ddi_options *options);
 /* Sets what a list says: "stacks=full:seed=7". False: something in it is wrong, which standard error is told with the
    name of where the list stands; nothing is set. */
 bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list);
+
+/* Which of the words of an option this is; false: none, and *number stays. */
+bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number);
 
 /* Prints the table on standard error. */
 void dxgmap_ddi_options_help(void);
@@ -25782,7 +25785,7 @@ const char *dxgmap_ddi_options_line(void)
   return dxgmap_ddi_options_text;
 }
 /* dxgmap: end model/ddi/call/option.c */
-/* dxgmap: begin model/ddi/call/option_list.c sha256 5a58f1ab4d4add2dacd543dc93b730882268d8f47733d4f28a8476f84c628d67 */
+/* dxgmap: begin model/ddi/call/option_list.c sha256 563ee3f6d4dd1283134b67fe1c7cc725e9d3aa7d3ca4faa5c0dbf70993f99680 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -25913,8 +25916,9 @@ static bool dxgmap_ddi_option_number(const char *value, uint64_t most, uint64_t 
   return sum <= most;
 }
 
-static bool dxgmap_ddi_option_word(const dxgmap_ddi_option_row *row, const char *value, uint64_t *number)
+bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number)
 {
+  const dxgmap_ddi_option_row *row = dxgmap_ddi_option_row_of(name);
   for (uint32_t i = 0; i < DXGMAP_DDI_OPTION_WORDS && row->words[i] != NULL; i++) {
     if (strcmp(value, row->words[i]) == 0) {
       *number = i;
@@ -25939,7 +25943,7 @@ static void dxgmap_ddi_option_set(dxgmap_ddi_options *options, dxgmap_ddi_option
   if (row->type == DXGMAP_DDI_OPTION_NUMBER) {
     good = good && dxgmap_ddi_option_number(list->value, row->most, &options->number[i]);
   } else if (row->type == DXGMAP_DDI_OPTION_WORD) {
-    good = good && dxgmap_ddi_option_word(row, list->value, &options->number[i]);
+    good = good && dxgmap_ddi_option_word(i, list->value, &options->number[i]);
   } else {
     good = good && strlen(list->value) < DXGMAP_DDI_OPTION_TEXT_BYTES - 1;
     memcpy(options->text[row->most], list->value, DXGMAP_DDI_OPTION_TEXT_BYTES);
@@ -26365,7 +26369,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 29058a9d848ab2c970e1b026c431193c6b314192282ae39eafb325b7836e74c5 */
+/* dxgmap: begin model/ddi/call/report.c sha256 436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -26448,8 +26452,8 @@ void dxgmap_ddi_suppress_tell(void);
 
 #endif
 /* dxgmap: end model/ddi/call/suppress.h */
-/* #include "ddi/machine/failure.h" */
 /* #include "ddi/call/trace.h" */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/record.h" */
 /* #include "host/host.h" */
 
@@ -27843,11 +27847,10 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 65baca624bb440ea05bba0fcc0d381e9c60638a4ebec7564f3a1fa31945c4406 */
+/* dxgmap: begin model/ddi/call/trace.c sha256 50f6575fe2f517ce561f242bd950f38f54f839807d79a2d97bdd5107d9d70338 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28167,9 +28170,10 @@ static void dxgmap_ddi_trace_put_side(dxgmap_host_text *text, const dxgmap_ddi_t
 static void dxgmap_ddi_trace_put_caller(dxgmap_host_text *text, const dxgmap_ddi_call *call)
 {
   static _Thread_local uint32_t thread;
-  static atomic_uint threads;
+  static uint32_t threads;
   if (thread == 0) {
-    thread = atomic_fetch_add(&threads, 1) + 1;
+    threads += 1;
+    thread = threads;
   }
   if (dxgmap_host_irql() != PASSIVE_LEVEL) {
     dxgmap_ddi_trace_decimal(text, "irql", dxgmap_host_irql());
@@ -28549,7 +28553,7 @@ const dxgmap_ddi_trace_row *dxgmap_ddi_trace_row_of(uint32_t operation)
   return NULL;
 }
 /* dxgmap: end model/ddi/call/trace_field.c */
-/* dxgmap: begin model/ddi/call/trace_text.c sha256 8fb6241c353e360835e2d1c2c96b2b5b35bf5bbef24912b8452646f5a71db0fb */
+/* dxgmap: begin model/ddi/call/trace_text.c sha256 5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace_text.h" */
 
@@ -28583,15 +28587,12 @@ void dxgmap_ddi_trace_name(dxgmap_host_text *text, const char *name)
 
 void dxgmap_ddi_trace_decimal(dxgmap_host_text *text, const char *name, uint64_t value)
 {
-  dxgmap_ddi_trace_name(text, name);
-  bool exact = value < (uint64_t)1 << 53; /* as many readers of JSON have numbers */
-  if (exact) {
-    dxgmap_host_text_decimal(text, value);
-  } else {
-    dxgmap_host_text_put(text, "\"");
-    dxgmap_host_text_hex(text, value, 1);
-    dxgmap_host_text_put(text, "\"");
+  if (value >> 53 != 0) { /* more than many readers of JSON have numbers for */
+    dxgmap_ddi_trace_hex(text, name, value);
+    return;
   }
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_host_text_decimal(text, value);
 }
 
 void dxgmap_ddi_trace_hex(dxgmap_host_text *text, const char *name, uint64_t value)
@@ -35930,7 +35931,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/harness/wish.c sha256 cb131d649c53db4bd3dbc0362de0589761b10b34d8677e0e6d0d57005f8cbd92 */
+/* dxgmap: begin model/ddi/harness/wish.c sha256 bcfb11a2e661db1b2ab8f86fe2dc31011354de8b73d87bcec1157e4f7c13642c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/wish.h" */
 
@@ -35970,13 +35971,10 @@ static void dxgmap_ddi_wish_to_fields(const dxgmap_ddi_options *o, dxgmap_system
 /* Variables of one option each, older than the list: a value that is none of theirs counts as none (decision 97). */
 static void dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
 {
-  static const char *const ways[] = {"fast", "full", "off"};
   const char *stacks = getenv("DXGMAP_STACKS");
   const char *symbolize = getenv("DXGMAP_SYMBOLIZE");
-  for (uint32_t i = 0; stacks != NULL && i < sizeof(ways) / sizeof(ways[0]); i++) {
-    if (strcmp(stacks, ways[i]) == 0) {
-      o->number[DXGMAP_DDI_OPTION_STACKS] = i;
-    }
+  if (stacks != NULL) {
+    (void)dxgmap_ddi_option_word(DXGMAP_DDI_OPTION_STACKS, stacks, &o->number[DXGMAP_DDI_OPTION_STACKS]);
   }
   if (symbolize != NULL && (strcmp(symbolize, "0") == 0 || strcmp(symbolize, "1") == 0)) {
     o->number[DXGMAP_DDI_OPTION_SYMBOLIZE] = symbolize[0] == '1' ? 1 : 0;

@@ -49,6 +49,9 @@ void dxgmap_ddi_options_usual(dxgmap_ddi_options *options);
    name of where the list stands; nothing is set. */
 bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list);
 
+/* Which of the words of an option this is; false: none, and *number stays. */
+bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number);
+
 /* Prints the table on standard error. */
 void dxgmap_ddi_options_help(void);
 

@@ -128,8 +128,9 @@ static bool dxgmap_ddi_option_number(const char *value, uint64_t most, uint64_t 
   return sum <= most;
 }
 
-static bool dxgmap_ddi_option_word(const dxgmap_ddi_option_row *row, const char *value, uint64_t *number)
+bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number)
 {
+  const dxgmap_ddi_option_row *row = dxgmap_ddi_option_row_of(name);
   for (uint32_t i = 0; i < DXGMAP_DDI_OPTION_WORDS && row->words[i] != NULL; i++) {
     if (strcmp(value, row->words[i]) == 0) {
       *number = i;
@@ -154,7 +155,7 @@ static void dxgmap_ddi_option_set(dxgmap_ddi_options *options, dxgmap_ddi_option
   if (row->type == DXGMAP_DDI_OPTION_NUMBER) {
     good = good && dxgmap_ddi_option_number(list->value, row->most, &options->number[i]);
   } else if (row->type == DXGMAP_DDI_OPTION_WORD) {
-    good = good && dxgmap_ddi_option_word(row, list->value, &options->number[i]);
+    good = good && dxgmap_ddi_option_word(i, list->value, &options->number[i]);
   } else {
     good = good && strlen(list->value) < DXGMAP_DDI_OPTION_TEXT_BYTES - 1;
     memcpy(options->text[row->most], list->value, DXGMAP_DDI_OPTION_TEXT_BYTES);

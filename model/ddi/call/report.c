@@ -12,8 +12,8 @@
 #include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 #include "ddi/call/suppress.h"
-#include "ddi/machine/failure.h"
 #include "ddi/call/trace.h"
+#include "ddi/machine/failure.h"
 #include "ddi/machine/record.h"
 #include "host/host.h"
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/trace.h"
 
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -243,9 +242,10 @@ static void dxgmap_ddi_trace_put_side(dxgmap_host_text *text, const dxgmap_ddi_t
 static void dxgmap_ddi_trace_put_caller(dxgmap_host_text *text, const dxgmap_ddi_call *call)
 {
   static _Thread_local uint32_t thread;
-  static atomic_uint threads;
+  static uint32_t threads;
   if (thread == 0) {
-    thread = atomic_fetch_add(&threads, 1) + 1;
+    threads += 1;
+    thread = threads;
   }
   if (dxgmap_host_irql() != PASSIVE_LEVEL) {
     dxgmap_ddi_trace_decimal(text, "irql", dxgmap_host_irql());

@@ -31,15 +31,12 @@ void dxgmap_ddi_trace_name(dxgmap_host_text *text, const char *name)
 
 void dxgmap_ddi_trace_decimal(dxgmap_host_text *text, const char *name, uint64_t value)
 {
-  dxgmap_ddi_trace_name(text, name);
-  bool exact = value < (uint64_t)1 << 53; /* as many readers of JSON have numbers */
-  if (exact) {
-    dxgmap_host_text_decimal(text, value);
-  } else {
-    dxgmap_host_text_put(text, "\"");
-    dxgmap_host_text_hex(text, value, 1);
-    dxgmap_host_text_put(text, "\"");
+  if (value >> 53 != 0) { /* more than many readers of JSON have numbers for */
+    dxgmap_ddi_trace_hex(text, name, value);
+    return;
   }
+  dxgmap_ddi_trace_name(text, name);
+  dxgmap_host_text_decimal(text, value);
 }
 
 void dxgmap_ddi_trace_hex(dxgmap_host_text *text, const char *name, uint64_t value)

@@ -37,13 +37,10 @@ static void dxgmap_ddi_wish_to_fields(const dxgmap_ddi_options *o, dxgmap_system
 /* Variables of one option each, older than the list: a value that is none of theirs counts as none (decision 97). */
 static void dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
 {
-  static const char *const ways[] = {"fast", "full", "off"};
   const char *stacks = getenv("DXGMAP_STACKS");
   const char *symbolize = getenv("DXGMAP_SYMBOLIZE");
-  for (uint32_t i = 0; stacks != NULL && i < sizeof(ways) / sizeof(ways[0]); i++) {
-    if (strcmp(stacks, ways[i]) == 0) {
-      o->number[DXGMAP_DDI_OPTION_STACKS] = i;
-    }
+  if (stacks != NULL) {
+    (void)dxgmap_ddi_option_word(DXGMAP_DDI_OPTION_STACKS, stacks, &o->number[DXGMAP_DDI_OPTION_STACKS]);
   }
   if (symbolize != NULL && (strcmp(symbolize, "0") == 0 || strcmp(symbolize, "1") == 0)) {
     o->number[DXGMAP_DDI_OPTION_SYMBOLIZE] = symbolize[0] == '1' ? 1 : 0;
