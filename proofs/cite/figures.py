@@ -76,8 +76,9 @@ def _mutants(found: Index) -> Iterator[Row]:
         words += f"; {content['chosen']:,} are to be judged" if content["judged"] != content["chosen"] else ""
         words += "" if content.get("sources") == receipt.together(receipt.sources(found.tree)) else _OLDER
     yield "generated mutants that the proof kills", words, MUTATION
-    killed = sum(mutant.verdict.startswith("killed") for mutant in found.mutants)
-    yield "mutants by hand that the proof kills", f"{killed} of {len(found.mutants)}", "proofs/receipts/mutants"
+    by_hand = [mutant for mutant in found.mutants if mutant.listed]
+    killed = sum(mutant.verdict.startswith("killed") for mutant in by_hand)
+    yield "mutants by hand that the proof kills", f"{killed} of {len(by_hand)}", "proofs/receipts/mutants"
 
 
 def _covered(found: Index) -> Iterator[Row]:

@@ -6,7 +6,7 @@ import json
 
 from scratch import ROOT, ScratchTest
 
-from cite import codelines, figures, index, lint, receipt, runs, times
+from cite import codelines, figures, index, lint, mutants, receipt, runs, times
 from tree import Tree
 
 RUN = {"kind": "prove", "green": True, "seconds": 606.1, "processors": 2, "shard": None}
@@ -98,6 +98,10 @@ class FiguresTest(ScratchTest):
         for measured, more in ((goals, ""), (1000, f"; {goals:,} are to be asked for")):
             self.put(figures.SECOND, json.dumps({"summary": {"measured": measured, "closed by both": measured - 1}}))
             self.assertEqual(self.row("two provers"), f"{measured - 1:,} of {measured:,} (99.9 %){more}")
+
+    def test_mutants_by_hand_are_those_of_the_lists(self):
+        listed = sum(len(json.loads(path.read_text())) for path in (ROOT / mutants.FOLDER).glob("*.json"))
+        self.assertRegex(self.row("mutants by hand"), rf"^\d+ of {listed}$")
 
     def test_a_file_that_is_not_what_it_should_be(self):
         for content in ("{", "[]", json.dumps({"total": 400, "killed by proof": "many"})):
