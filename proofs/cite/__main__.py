@@ -7,6 +7,7 @@ given, and a line of a report as it stands: `PIN-14 (S7; decision 2)`.
 """
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -49,4 +50,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough, as head, is no error
     sys.exit(main())

@@ -11,6 +11,7 @@ Exit code: 0 whatever was found; 2 there is no such revision.
 
 import argparse
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -276,4 +277,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough, as head, is no error
     sys.exit(main())

@@ -2,6 +2,7 @@
 """What a reviewer asks for, and gets."""
 
 import json
+import os
 import re
 import resource
 import subprocess
@@ -121,6 +122,15 @@ class IdsTest(unittest.TestCase):
             self.assertIn(words, run.stdout)
         seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
         print(f"make cite took {time.monotonic() - started:.2f} s, {seconds:.2f} s of a processor", file=sys.stderr)
+
+    def test_a_reader_that_has_seen_enough(self):
+        reading, writing = os.pipe()
+        os.close(reading)
+        command = [sys.executable, "-B", "-m", "cite", "PIN-14"]
+        path = os.environ | {"PYTHONPATH": str(ROOT / "proofs")}
+        run = subprocess.run(command, cwd=ROOT, env=path, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+        os.close(writing)
+        self.assertEqual(run.stderr, "")
 
 
 def joined(literals):
