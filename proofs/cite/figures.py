@@ -73,6 +73,8 @@ def _mutants(found: Index) -> Iterator[Row]:
     if words != ABSENT:
         words += f"; of {content['asked of the tests']:,} that were put to the tests, these kill "
         words += f"{content['killed by tests']:,}"
+        if about := content.get("clauses"):
+            words += f"; {about['with a killed mutant']} of {about['of the core']} clauses have a killed one"
         words += f"; {content['chosen']:,} are to be judged" if content["judged"] != content["chosen"] else ""
         words += "" if content.get("sources") == receipt.together(receipt.sources(found.tree)) else _OLDER
     yield "generated mutants that the proof kills", words, MUTATION

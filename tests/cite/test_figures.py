@@ -91,6 +91,9 @@ class FiguresTest(ScratchTest):
             self.put(figures.MUTATION, json.dumps(said | {"killed by proof": killed}))
             wanted = f"{killed} of 400 ({share} %); of 300 that were put to the tests, these kill 250"
             self.assertEqual(self.row("generated mutants"), wanted)
+        about = {"of the core": 30, "with a killed mutant": 29}
+        self.put(figures.MUTATION, json.dumps(said | {"killed by proof": 4, "clauses": about}))
+        self.assertTrue(self.row("generated mutants").endswith("; 29 of 30 clauses have a killed one"))
         self.put(figures.MUTATION, json.dumps(said | {"killed by proof": 4, "judged": 410, "sources": "other"}))
         self.assertTrue(self.row("generated mutants").endswith("; 420 are to be judged; of an earlier text"))
         goals = sum(case.prover not in figures.SIMPLIFIED for case in runs.of_sessions(self.here).cases

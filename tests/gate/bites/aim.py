@@ -1,14 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
 """Looks for a mutant for each clause of the core of which none was killed, and writes it into aimed.json: of the bodies
-of the functions that promise the clause, the first that leaves a goal of that promise open. After `make bite`, which
-then has them too.
+of the functions that promise the clause, and then of the contracts of what they call, the first that leaves a goal of
+that promise open. After `make bite`, which then has them too.
 
     aim.py [--jobs N] [--most N]
 """
 
 import argparse
 import dataclasses
+import functools
 import itertools
 import json
 import sys
@@ -42,21 +43,24 @@ def main() -> int:
     promises: dict[str, list[tuple[str, str]]] = {}
     for _, id, function, label in index.read(ROOT).links:
         promises.setdefault(id, []).append((function, label))
-    bodies: dict[str, list[Bite]] = {}
-    for bite in sorted(choice.candidates(ROOT), key=lambda b: ORDER.index(b.operator) if b.operator in ORDER else 9):
-        bodies.setdefault(bite.function, []).append(bite)
+    by_judge: dict[str, list[Bite]] = {}
+    for bite in choice.candidates(ROOT):
+        by_judge.setdefault(_judge(bite), []).append(bite)
     found = choice.aims(ROOT)
+    taken = {entry["mutant"] for entry in found.values()}  # a mutant has one verdict, which names one goal
 
     def aim(id: str) -> None:
-        for bite, label in itertools.islice(_tries(promises[id], bodies), options.most):
+        free = (pair for pair in _tries(promises[id], by_judge) if pair[0].mutant.name not in taken)
+        for bite, label in itertools.islice(free, options.most):
             started = time.monotonic()
             if goal := _goal(hunt, bite, label):
                 bite = dataclasses.replace(bite, first=label)
-                by, was = f"{bite.mutant.unit}: {goal.removeprefix('typed_ref_')}", book.read(bite)
+                by, was = f"{bite.judges[0][0]}: {goal.removeprefix('typed_ref_')}", book.read(bite)
                 took = round(time.monotonic() - started, 1)
                 book.write(bite, Verdict(KILLED, by, took, was.tests if was else ""))
                 with lock:
-                    found[id] = {"mutant": bite.mutant.name, "promise": f"{bite.function}: {label}"}
+                    taken.add(bite.mutant.name)
+                    found[id] = {"mutant": bite.mutant.name, "promise": f"{_judge(bite)}: {label}"}
                     (ROOT / choice.AIMED).write_text(json.dumps(dict(sorted(found.items())), indent=1) + "\n")
                 print(f"{id}: {bite.label[:120]}: {goal}", flush=True)
                 return
@@ -67,10 +71,29 @@ def main() -> int:
     return 0
 
 
-def _tries(promises: list[tuple[str, str]], bodies: dict[str, list[Bite]]):
+def _judge(bite: Bite) -> str:
+    """The function whose goals can tell."""
+    return bite.judges[0][1][0]
+
+
+def _tries(promises: list[tuple[str, str]], by_judge: dict[str, list[Bite]]):
     """By turns of each promise that says the clause."""
-    turns = itertools.zip_longest(*(((bite, label) for bite in bodies.get(name, [])) for name, label in promises))
+    turns = itertools.zip_longest(
+        *(((bite, label) for bite in sorted(by_judge.get(name, []), key=functools.partial(_rank, label)))
+          for name, label in promises)
+    )  # fmt: skip
     return (pair for turn in turns for pair in turn if pair)
+
+
+def _rank(label: str, bite: Bite) -> int:
+    """What is likely to tell comes first: the same promise of what is called, then what changes a body most, then other
+    promises."""
+    last = len(ORDER) + 1
+    if bite.operator == choice.FRAME:
+        return 0 if label == "assigns" else last
+    if bite.operator == choice.PROMISE:
+        return 0 if bite.was.startswith(f"ensures {label}:") else 2
+    return 1 + ORDER.index(bite.operator) if bite.operator in ORDER else last
 
 
 def _goal(hunt: Hunt, bite: Bite, label: str) -> str:
@@ -78,7 +101,7 @@ def _goal(hunt: Hunt, bite: Bite, label: str) -> str:
         return ""
     change = (bite.mutant.file, bite.changed((ROOT / bite.mutant.file).read_text()))
     try:
-        return hunt.open_promise(bite.mutant.unit, bite.function, change, label)
+        return hunt.open_promise(bite.judges[0][0], _judge(bite), change, label)
     except frama.ToolError:
         return ""
 

@@ -20,9 +20,9 @@ from bites.operators import OPERATORS, Edit
 from mutant import Mutant
 from tree import Tree
 
-PROMISE, CONJUNCT, ROW = "dropped promise", "dropped conjunct", "dropped row"
+PROMISE, FRAME, CONJUNCT, ROW = "dropped promise", "dropped frame", "dropped conjunct", "dropped row"
 AIMED = "tests/gate/bites/aimed.json"
-OF_CONTRACTS = (PROMISE, CONJUNCT, ROW)
+OF_CONTRACTS = (PROMISE, FRAME, CONJUNCT, ROW)
 BODIES, PROMISES, CONJUNCTS = 380, 60, 40  # how many; of rows all
 
 
@@ -52,7 +52,7 @@ def chosen(root: Path) -> list[Bite]:
     core = Core(tree)
     found = _by_hash(tree, core)
     aimed = {entry["mutant"]: entry["promise"].split(": ")[1] for entry in aims(root).values()}
-    named = {bite.mutant.name: bite for bite in _in_bodies(tree, core) if bite.mutant.name in aimed}
+    named = {bite.mutant.name: bite for bite in _aimable(tree, core) if bite.mutant.name in aimed}
     named = {bite.mutant.name: bite for bite in found} | named
     return [dataclasses.replace(bite, first=aimed.get(name, bite.first)) for name, bite in sorted(named.items())]
 
@@ -63,10 +63,28 @@ def aims(root: Path) -> dict[str, dict[str, str]]:
 
 
 def candidates(root: Path) -> list[Bite]:
-    """Every mutant of a body, chosen or not."""
+    """What can be aimed at a clause, chosen or not. Each has one judge, which is one function."""
     tree = Tree(root)
-    found = {bite.mutant.name: bite for bite in _in_bodies(tree, Core(tree))}
+    found = {bite.mutant.name: bite for bite in _aimable(tree, Core(tree))}
     return [bite for _, bite in sorted(found.items())]
+
+
+def _aimable(tree: Tree, core: Core) -> Iterator[Bite]:
+    """Every mutant of a body; and of each contract every promise and frame, by one of its callers alone, since some
+    functions do no more than call one that does all."""
+    yield from _in_bodies(tree, core)
+    for path in sorted(tree.core.rglob("*.[hc]")):
+        text = path.read_text()
+        for operator, parts in ((PROMISE, contracts.promises), (FRAME, contracts.frames)):
+            for function, edit in parts(text):
+                for unit, callers in core.callers(function):
+                    for caller in callers:
+                        yield _of_caller(_bite(tree, path, text, operator, function, edit, ((unit, (caller,)),)), caller)
+
+
+def _of_caller(bite: Bite, caller: str) -> Bite:
+    name = inputs.digest(f"{bite.mutant.name}\0{caller}")
+    return dataclasses.replace(bite, mutant=dataclasses.replace(bite.mutant, name=name))
 
 
 def _by_hash(tree: Tree, core: Core) -> list[Bite]:

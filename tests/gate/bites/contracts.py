@@ -29,6 +29,14 @@ def promises(text: str) -> Iterator[tuple[str, Edit]]:
             yield function, Edit(start, start + len(clause[0].rstrip()), "")
 
 
+def frames(text: str) -> Iterator[tuple[str, Edit]]:
+    """Function, and the edit that drops what it says that it leaves alone."""
+    for function, block in _blocks(text):
+        for clause in re.finditer(r"(?m)^\s*\bassigns\b[^;]*;", block[1]):
+            start = block.start(1) + clause.start() + len(clause[0]) - len(clause[0].lstrip())
+            yield function, Edit(start, block.start(1) + clause.end(), "")
+
+
 def conjuncts(text: str) -> Iterator[tuple[str, Edit]]:
     """Predicate, and the edit that drops a conjunct of it."""
     for match in re.finditer(r"\bpredicate\s+(\w+)[^=;]*?=(?!=)(.*?);", text, re.S):
