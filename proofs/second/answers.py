@@ -20,10 +20,15 @@ class Prover:
     name: str
     command: tuple[str, ...]
     spelled: str  # for which prover the tasks are spelled: z3 or cvc4
+    settings: tuple[tuple[str, ...], ...] = ((),)  # tried in turn, each for the whole time
 
 
-# As Why3 calls them, but for the limit of time.
-Z3 = Prover("z3", ("z3", "-smt2", "sat.random_seed=42", "nlsat.randomize=false", "smt.random_seed=42"), "z3")
+# As Why3 calls them, but for the limit of time and the first setting of Z3. Where quantifiers are many, models of them
+# cost Z3 its time: of 22 goals that it had not closed in ten seconds it closed 21 without them, most within one.
+NO_MODELS = ("auto_config=false", "smt.mbqi=false")
+Z3 = Prover(
+    "z3", ("z3", "-smt2", "sat.random_seed=42", "nlsat.randomize=false", "smt.random_seed=42"), "z3", (NO_MODELS, ())
+)
 CVC4 = Prover("cvc4", ("cvc4", "--lang=smt2"), "cvc4")
 BOTH = (Z3, CVC4)
 
@@ -48,14 +53,24 @@ def parse_prover(text: str) -> Prover:
 
 
 def ask(prover: Prover, task: Path, limit: int) -> Answer:
+    seconds = 0.0
+    for setting in prover.settings:
+        answer = _ask((*prover.command, *setting), task, limit)
+        seconds += answer.seconds
+        if answer.valid:
+            break
+    return Answer(answer.verdict, round(seconds, 2), limit)
+
+
+def _ask(command: tuple[str, ...], task: Path, limit: int) -> Answer:
     def restrict() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
         memory = frama.MEMORY_MB << 20
-        if prover.command[0] != "node":  # which reserves more than it uses
+        if command[0] != "node":  # which reserves more than it uses
             resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
     process = subprocess.Popen(
-        [*prover.command, str(task)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=restrict
+        [*command, str(task)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, preexec_fn=restrict
     )
     giving_up = threading.Timer(limit * PATIENCE, process.kill)
     giving_up.start()
