@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Frama-C 25.0 (Debian 12, frama-c-base 20220511-manganese) with Eva, and with WP by Z3 4.8.12; programs by gcc.
 #
-# With -machdep gcc_x86_64 Frama-C reads gcc's dialect. It knows `packed` and `aligned`, and refuses `vector_size`, so one
+# With -machdep gcc_x86_64 Frama-C reads gcc's dialect. It knows `packed` and `aligned`, and refuses `vector_size`. One
 # would guess that an attribute that changes what a program does is either known or refused. Three are neither. A
 # function that gcc calls at the end of a variable's life (cleanup) or before main (constructor) is not called, and a
 # struct is not stored in the other byte order (scalar_storage_order). Eva calls a check valid that is wrong when the
@@ -66,5 +66,6 @@ static void release(int *what) { released += *what; }
 int work(void) { int x __attribute__((cleanup(release))) = 1; x = 2; return x; }
 C
 frama-c -wp -wp-fct work -wp-prover z3 -machdep gcc_x86_64 contract.c >log 2>&1
-same 'WP: assigns \nothing of a function with a cleanup' 'Proved goals: 2 / 2' "$(grep -o 'Proved goals: .*' log | tr -s ' ')"
+same 'WP: assigns \nothing of a function with a cleanup' 'Proved goals: 2 / 2' \
+  "$(grep -o 'Proved goals: .*' log | tr -s ' ')"
 verdict

@@ -6,8 +6,8 @@
 # target, as `./fuzzer FOLDER/*` does. Files beyond 1 MiB are cut there, and the target sees the first 1048576 bytes:
 # an input that is known to break it passes, with exit status 0. What is printed is that libFuzzer "will not generate
 # inputs larger than" that, which says nothing of those that it reads; its help says that the limit is guessed from the
-# corpus. And `-merge=1`, which is to keep one file for each thing covered, drops the input. With -max_len=N large enough
-# both see it whole.
+# corpus. And `-merge=1`, which is to keep one file for each thing covered, drops the input. With a large enough
+# -max_len=N both see it whole.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "$0")/common.sh"
 command -v clang-14 >/dev/null ||

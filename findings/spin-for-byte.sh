@@ -5,8 +5,8 @@
 # `byte i; for (i : 0 .. 255) { ... }` looks as if it went over all bytes, which is what `select (i : 0 .. 255)` does.
 # It never ends: the loop counts i up while i <= 255, and a byte that is 255 becomes 0. As the states repeat, the
 # verifier is done with it at once and says "errors: 0", also of an assertion behind the loop that is false, which it
-# never reached. Neither the translation nor the verifier warns, and the list "unreached" has the end of the process, not
-# the assertion. The same holds for short up to 32767. With one less, the assertion is found wrong.
+# never reached. Neither the translation nor the verifier warns, and the list "unreached" has the end of the process,
+# not the assertion. The same holds for short up to 32767. With one less, the assertion is found wrong.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "$0")/common.sh"
 debs spin=6.5.2+dfsg-1
