@@ -5,9 +5,9 @@
 # A number that is read and written again is the same number, one would guess, as far as a double or a 64-bit integer
 # holds it; and what none holds is refused or becomes a double.
 # - cJSON writes 15 digits where they make almost the same double, and 17 only where they do not. One integer in five
-#   from 2^52 to 2^53 moves by one, though a double holds each (nanoseconds get there in 52 days). 2^53-1, up to
-#   which all JSON readers agree, becomes 9007199254740990. The largest double is written as a number beyond it, which cJSON
-#   reads as infinity and writes as null.
+#   from 2^52 to 2^53 moves by one, though a double holds each (nanoseconds get there in 52 days). 2^53-1, up to which
+#   all JSON readers agree, becomes 9007199254740990. The largest double is written as a number beyond it, which
+#   cJSON reads as infinity and writes as null.
 # - json-c takes an integer beyond 64 bits for the nearest that it has, of type int, without an error, in strict mode
 #   too: 24 digits become 2^64-1. The same number with ".0" behind it is kept to the last digit.
 # shellcheck source-path=SCRIPTDIR source=common.sh
