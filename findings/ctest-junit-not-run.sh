@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 # CTest 3.25.1 (Debian 12, cmake 3.25.1-1).
 #
-# `ctest --output-junit FILE` writes the results that a CI shows. One would guess that a run of which CTest says "1 tests
-# failed out of 1" has a failure in that file. A test that could not start, as its program was not built, a file that it
-# requires is missing, or the set-up that it depends upon failed, is among "The following tests FAILED", with "(Not
-# Run)" and an exit status of 8. In the file it is skipped, like one that asked to be, and failures="0". Who judges by
-# the file takes a suite of which nothing was built for one of tests that do not apply.
+# `ctest --output-junit FILE` writes the results that a CI shows. One would guess that a run of which CTest says "1
+# tests failed out of 1" has a failure in that file. A test that could not start, as its program was not built, a file
+# that it requires is missing, or the set-up that it depends upon failed, is among "The following tests FAILED", with
+# "(Not Run)" and an exit status of 8. In the file it is skipped, like one that asked to be, and failures="0". Who
+# judges by the file takes a suite of which nothing was built for one of tests that do not apply.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "$0")/common.sh"
 command -v ctest >/dev/null || { echo 'needs ctest of Debian 12: apt-get install cmake' >&2; exit 2; }

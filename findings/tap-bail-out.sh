@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# tap-xunit 2.4.1 and tap-junit 5.0.4 of npm, and Meson 1.0.1 (Debian 12, meson 1.0.1-5).
+# tap-xunit 2.4.1, tap-junit 5.0.4 and tap-parser 18.3.4 of npm, and Meson 1.0.1 (Debian 12, meson 1.0.1-5).
 #
 # TAP has two ways to say that a run did not get to its end: "Bail out!", and a plan (1..3) that has more tests than
 # follow. One would guess that who reads TAP knows both, as prove does, which fails.
@@ -9,9 +9,11 @@
 #   failures="0". Where tests are missing it says failures="1" and has no <failure>, so who counts those finds none.
 # - Meson takes a test that bails out before its first line, with exit status 0, for skipped, and so one that prints
 #   nothing at all. `meson test` exits with 0. (Meson's issue 13535.)
+# - tap-parser, on which others build, exits with 0 where neither a plan nor a test came: of a program that is not
+#   there, or died, in a pipe.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "$0")/common.sh"
-packages tap-xunit@2.4.1 tap-junit@5.0.4
+packages tap-xunit@2.4.1 tap-junit@5.0.4 tap-parser@18.3.4
 debs meson=1.0.1-5 ninja-build
 export PYTHONPATH=$work/root/usr/lib/python3/dist-packages PATH=$work/node_modules/.bin:$PATH
 
@@ -39,6 +41,15 @@ same 'tap-xunit, a run that lacks a test' 'exit 0, failures="0", found 0' "$(rea
 same 'tap-junit, a test that failed' 'exit 0, failures="1", found 1' "$(read_by tap-junit "$failed")"
 same 'tap-junit, a run that bailed out' 'exit 0, failures="0", found 0' "$(read_by tap-junit "$bailed")"
 same 'tap-junit, a run that lacks a test' 'exit 0, failures="1", found 0' "$(read_by tap-junit "$missing")"
+
+parses() {
+  # shellcheck disable=SC2059
+  printf "$1" | tap-parser >log 2>&1 && echo passes || echo fails
+}
+same 'tap-parser, a run that lacks a test' fails "$(parses "$missing")"
+same 'tap-parser, nothing' passes "$(parses '')"
+same 'tap-parser, no TAP' passes "$(parses 'no such program\n')"
+same 'prove, nothing' fails "$(proves '')"
 
 printf '#!/bin/sh\nprintf "Bail out! no disk\\n"\n' >first.sh
 printf '#!/bin/sh\nprintf "1..3\\nok 1\\nBail out! no disk\\n"\n' >later.sh
