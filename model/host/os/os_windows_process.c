@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process on Windows: its memory, which Windows tells of and copies for us, and its streams.
+ *
+ * The mark of a page is a lock of it in memory: freed memory loses it, and Windows tells of it page by page. A process
+ * may lock some dozens of pages only, as its least working set has it.
+ */
+#include "host/os/os_windows.h"
+
+#ifdef _WIN32
+
+#include <fcntl.h>
+#include <io.h>
+#include <psapi.h>
+
+/* ---- Memory ---- */
+
+#define DXGMAP_OS_WRITABLE (PAGE_READWRITE | PAGE_WRITECOPY | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY)
+#define DXGMAP_OS_READABLE (DXGMAP_OS_WRITABLE | PAGE_READONLY | PAGE_EXECUTE_READ)
+
+/* How many bytes from there on allow the access; 0: none. A guard is left in place. */
+static uintptr_t dxgmap_os_allows(uintptr_t at, DWORD access)
+{
+  MEMORY_BASIC_INFORMATION found;
+  if (VirtualQuery((const void *)at, &found, sizeof found) == 0 || found.State != MEM_COMMIT ||
+      (found.Protect & access) == 0 || (found.Protect & PAGE_GUARD) != 0) {
+    return 0;
+  }
+  return (uintptr_t)found.BaseAddress + found.RegionSize - at;
+}
+
+bool dxgmap_os_readable(const void *page, uint64_t pages)
+{
+  uintptr_t at = (uintptr_t)page, end = at + (uintptr_t)pages * DXGMAP_OS_PAGE, bytes = 1;
+  while (at < end && bytes != 0) {
+    bytes = dxgmap_os_allows(at, DXGMAP_OS_READABLE);
+    at += bytes;
+  }
+  return at >= end;
+}
+
+bool dxgmap_os_writable(void *page)
+{
+  return dxgmap_os_allows((uintptr_t)page, DXGMAP_OS_WRITABLE) != 0;
+}
+
+bool dxgmap_os_marked(const void *page)
+{
+  PSAPI_WORKING_SET_EX_INFORMATION about;
+  about.VirtualAddress = (void *)(uintptr_t)page;
+  about.VirtualAttributes.Flags = 0;
+  return K32QueryWorkingSetEx(GetCurrentProcess(), &about, sizeof about) && about.VirtualAttributes.Valid != 0 &&
+         about.VirtualAttributes.Locked != 0;
+}
+
+/* A system that locks and does not tell of it (Wine) has no marks. */
+bool dxgmap_os_mark(const void *page)
+{
+  if (!VirtualLock((void *)(uintptr_t)page, DXGMAP_OS_PAGE)) {
+    return false;
+  }
+  if (!dxgmap_os_marked(page)) {
+    dxgmap_os_unmark(page);
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_os_unmark(const void *page)
+{
+  (void)VirtualUnlock((void *)(uintptr_t)page, DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
+{
+  SIZE_T done = 0;
+  return ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
+}
+
+/* Windows itself writes to code that can only be read. */
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  uintptr_t at = (uintptr_t)address, end = at + length, bytes = 1;
+  SIZE_T done = 0;
+  while (at < end && bytes != 0) {
+    bytes = dxgmap_os_allows(at, DXGMAP_OS_WRITABLE);
+    at += bytes;
+  }
+  return at >= end && WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
+}
+
+/* ---- Streams ---- */
+
+static HANDLE dxgmap_os_stream(int stream)
+{
+  return (HANDLE)_get_osfhandle(stream);
+}
+
+/* Past the C library, which would change the ends of lines. */
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  HANDLE file = dxgmap_os_stream(stream);
+  DWORD done = 1;
+  while (length != 0 && done != 0 &&
+         WriteFile(file, bytes, length < UINT32_MAX ? (DWORD)length : UINT32_MAX, &done, NULL)) {
+    bytes += done;
+    length -= done;
+  }
+}
+
+/* One that knows of colours. */
+bool dxgmap_os_terminal(int stream)
+{
+  HANDLE file = dxgmap_os_stream(stream);
+  DWORD mode;
+  return GetConsoleMode(file, &mode) && ((mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0 ||
+                                         SetConsoleMode(file, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING));
+}
+
+/* With no right but to append, each write goes to the end, whoever else writes. */
+int dxgmap_os_stream_open(const char *path)
+{
+  HANDLE file =
+      CreateFileA(path, FILE_APPEND_DATA | SYNCHRONIZE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+                  OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
+  int stream = file != INVALID_HANDLE_VALUE ? _open_osfhandle((intptr_t)file, _O_APPEND | _O_BINARY) : -1;
+  if (stream < 0 && file != INVALID_HANDLE_VALUE) {
+    (void)CloseHandle(file);
+  }
+  return stream;
+}
+
+void dxgmap_os_stream_close(int stream)
+{
+  (void)_close(stream);
+}
+
+uint64_t dxgmap_os_process_number(void)
+{
+  return GetCurrentProcessId();
+}
+
+#endif
