@@ -75,13 +75,20 @@ bool dxgmap_os_touch(const void *byte, bool write)
   return dxgmap_os_fault_passed_by(before);
 }
 
-/* Goes on behind an access that has faulted. */
-static bool dxgmap_os_fault_catch(CONTEXT *machine)
+/* A register where it faulted, which it goes on with. */
+static uint64_t *dxgmap_os_fault_register(const dxgmap_win_exception *exception, size_t offset)
 {
-  if (dxgmap_os_fault_due == 0 || machine->Rip != dxgmap_os_fault_due) {
+  return (uint64_t *)((uintptr_t)exception->ContextRecord + offset);
+}
+
+/* Goes on behind an access that has faulted. */
+static bool dxgmap_os_fault_catch(const dxgmap_win_exception *exception)
+{
+  uint64_t *instruction = dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RIP);
+  if (dxgmap_os_fault_due == 0 || *instruction != dxgmap_os_fault_due) {
     return false;
   }
-  machine->Rip += DXGMAP_OS_FAULT_ACCESS;
+  *instruction += DXGMAP_OS_FAULT_ACCESS;
   dxgmap_os_fault_due = 0;
   return true;
 }
@@ -89,18 +96,20 @@ static bool dxgmap_os_fault_catch(CONTEXT *machine)
 /* ---- The handler ---- */
 
 /* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
-static const void *dxgmap_os_fault_instruction(const CONTEXT *machine, bool *code)
+static const void *dxgmap_os_fault_instruction(const dxgmap_win_exception *exception, bool *code)
 {
-  uintptr_t instruction = machine->Rip, caller;
+  uintptr_t instruction = *dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RIP);
+  uintptr_t stack = *dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RSP), caller;
   *code = dxgmap_os_readable((const void *)(instruction - instruction % DXGMAP_OS_PAGE), 1);
-  if (!*code && dxgmap_os_copy_from((const void *)(uintptr_t)machine->Rsp, &caller, sizeof caller)) {
+  if (!*code && dxgmap_os_copy_from((const void *)stack, &caller, sizeof caller)) {
     instruction = caller;
   }
   return (const void *)instruction;
 }
 
-static bool dxgmap_os_fault_handle(const EXCEPTION_RECORD *record, const CONTEXT *machine)
+static bool dxgmap_os_fault_handle(const dxgmap_win_exception *exception)
 {
+  const dxgmap_win_record *record = exception->ExceptionRecord;
   dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
   dxgmap_os_fault fault;
   bool mended;
@@ -108,7 +117,7 @@ static bool dxgmap_os_fault_handle(const EXCEPTION_RECORD *record, const CONTEXT
     return false;
   }
   fault.address = (const void *)record->ExceptionInformation[1];
-  fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
+  fault.instruction = dxgmap_os_fault_instruction(exception, &fault.code);
   fault.write = record->ExceptionInformation[0] == DXGMAP_OS_FAULT_WRITE;
   dxgmap_os_fault_handling = true;
   mended = handler(&fault);
@@ -117,25 +126,25 @@ static bool dxgmap_os_fault_handle(const EXCEPTION_RECORD *record, const CONTEXT
 }
 
 /* There is memory after all: that of a region was not promised yet, or a range was being changed. */
-static bool dxgmap_os_fault_over(const EXCEPTION_RECORD *record)
+static bool dxgmap_os_fault_over(const dxgmap_win_record *record)
 {
   const void *address = (const void *)record->ExceptionInformation[1];
-  return record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION &&
+  return record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION &&
          record->ExceptionInformation[0] <= DXGMAP_OS_FAULT_WRITE &&
          (dxgmap_os_region_commit(address) || dxgmap_os_range_has(address));
 }
 
-static LONG CALLBACK dxgmap_os_fault_on_exception(EXCEPTION_POINTERS *exception)
+static long dxgmap_os_fault_on_exception(dxgmap_win_exception *exception)
 {
-  const EXCEPTION_RECORD *record = exception->ExceptionRecord;
-  DWORD error = GetLastError();
-  bool fault =
-      (record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION || record->ExceptionCode == EXCEPTION_IN_PAGE_ERROR) &&
-      record->NumberParameters >= 2;
-  bool mended = fault && (dxgmap_os_fault_over(record) || dxgmap_os_fault_catch(exception->ContextRecord) ||
-                          dxgmap_os_fault_handle(record, exception->ContextRecord));
+  const dxgmap_win_record *record = exception->ExceptionRecord;
+  unsigned long error = GetLastError();
+  bool fault = (record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION ||
+                record->ExceptionCode == DXGMAP_WIN_EXCEPTION_IN_PAGE_ERROR) &&
+               record->NumberParameters >= 2;
+  bool mended =
+      fault && (dxgmap_os_fault_over(record) || dxgmap_os_fault_catch(exception) || dxgmap_os_fault_handle(exception));
   SetLastError(error);
-  return mended ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
+  return mended ? DXGMAP_WIN_EXCEPTION_CONTINUE_EXECUTION : DXGMAP_WIN_EXCEPTION_CONTINUE_SEARCH;
 }
 
 /* ---- Installing and removing ---- */

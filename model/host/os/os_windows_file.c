@@ -11,8 +11,8 @@
 #include <string.h>
 
 typedef struct dxgmap_os_section {
-  HANDLE handle;
-  LONG64 holds;
+  void *handle;
+  uint64_t holds;
 } dxgmap_os_section;
 
 static dxgmap_os_section *dxgmap_os_section_of(dxgmap_os_file file)
@@ -20,7 +20,7 @@ static dxgmap_os_section *dxgmap_os_section_of(dxgmap_os_file file)
   return (dxgmap_os_section *)file;
 }
 
-HANDLE dxgmap_os_file_section(dxgmap_os_file file)
+void *dxgmap_os_file_section(dxgmap_os_file file)
 {
   return dxgmap_os_section_of(file)->handle;
 }
@@ -33,14 +33,14 @@ dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
   dxgmap_os_section *section = HeapAlloc(GetProcessHeap(), 0, sizeof *section);
   (void)name;
   if (section == NULL) {
-    SetLastError(ERROR_NOT_ENOUGH_MEMORY);
+    SetLastError(DXGMAP_WIN_ERROR_NOT_ENOUGH_MEMORY);
     return DXGMAP_OS_NO_FILE;
   }
   section->holds = 1;
-  section->handle = CreateFileMappingA(INVALID_HANDLE_VALUE, NULL, PAGE_READWRITE | SEC_RESERVE, (DWORD)(bytes >> 32),
-                                       (DWORD)(bytes & UINT32_MAX), NULL);
+  section->handle = CreateFileMappingA((void *)-1, NULL, DXGMAP_WIN_PAGE_READWRITE | DXGMAP_WIN_SEC_RESERVE,
+                                       (unsigned long)(bytes >> 32), (unsigned long)(bytes & UINT32_MAX), NULL);
   if (section->handle == NULL) {
-    DWORD error = GetLastError();
+    unsigned long error = GetLastError();
     (void)HeapFree(GetProcessHeap(), 0, section);
     SetLastError(error);
     return DXGMAP_OS_NO_FILE;
@@ -50,13 +50,13 @@ dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
 
 void dxgmap_os_file_hold(dxgmap_os_file file)
 {
-  (void)InterlockedIncrement64(&dxgmap_os_section_of(file)->holds);
+  (void)__atomic_add_fetch(&dxgmap_os_section_of(file)->holds, 1, __ATOMIC_RELAXED);
 }
 
 void dxgmap_os_file_close(dxgmap_os_file file)
 {
   dxgmap_os_section *section = dxgmap_os_section_of(file);
-  if (InterlockedDecrement64(&section->holds) == 0) {
+  if (__atomic_sub_fetch(&section->holds, 1, __ATOMIC_ACQ_REL) == 0) {
     (void)CloseHandle(section->handle);
     (void)HeapFree(GetProcessHeap(), 0, section);
   }
@@ -68,10 +68,11 @@ void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes)
 {
   uint64_t first = offset / DXGMAP_OS_GRANULE * DXGMAP_OS_GRANULE;
   size_t before = (size_t)(offset - first);
-  unsigned char *view = MapViewOfFile(dxgmap_os_file_section(file), FILE_MAP_WRITE, (DWORD)(first >> 32),
-                                      (DWORD)(first & UINT32_MAX), before + bytes);
-  if (view != NULL && VirtualAlloc(view + before, bytes, MEM_COMMIT, PAGE_READWRITE) == NULL) {
-    DWORD error = GetLastError();
+  unsigned char *view =
+      MapViewOfFile(dxgmap_os_file_section(file), DXGMAP_WIN_FILE_MAP_WRITE, (unsigned long)(first >> 32),
+                    (unsigned long)(first & UINT32_MAX), before + bytes);
+  if (view != NULL && VirtualAlloc(view + before, bytes, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
     (void)UnmapViewOfFile(view);
     SetLastError(error);
     view = NULL;

@@ -16,16 +16,16 @@ const char *dxgmap_os_limit_of_mappings(void)
 
 const char *dxgmap_os_limit(void)
 {
-  DWORD error = GetLastError();
+  unsigned long error = GetLastError();
   const char *lacks = dxgmap_os_range_lacks();
   if (lacks != NULL) {
     return lacks;
   }
   switch (error) {
-  case ERROR_COMMITMENT_LIMIT:
-  case ERROR_COMMITMENT_MINIMUM:
+  case DXGMAP_WIN_ERROR_COMMITMENT_LIMIT:
+  case DXGMAP_WIN_ERROR_COMMITMENT_MINIMUM:
     return "the commit limit (memory and paging files)";
-  case ERROR_TOO_MANY_OPEN_FILES:
+  case DXGMAP_WIN_ERROR_TOO_MANY_OPEN_FILES:
     return "handles";
   default:
     return "memory (the commit limit, a job's limit, or addresses)";

@@ -4,7 +4,7 @@
 
 #ifdef _WIN32
 
-static SRWLOCK dxgmap_os_slim_lock = SRWLOCK_INIT;
+static dxgmap_win_lock dxgmap_os_slim_lock = {NULL};
 
 void dxgmap_os_lock(void)
 {

@@ -11,19 +11,20 @@
 
 #include <fcntl.h>
 #include <io.h>
-#include <psapi.h>
 
 /* ---- Memory ---- */
 
-#define DXGMAP_OS_WRITABLE (PAGE_READWRITE | PAGE_WRITECOPY | PAGE_EXECUTE_READWRITE | PAGE_EXECUTE_WRITECOPY)
-#define DXGMAP_OS_READABLE (DXGMAP_OS_WRITABLE | PAGE_READONLY | PAGE_EXECUTE_READ)
+#define DXGMAP_OS_WRITABLE                                                                     \
+  (DXGMAP_WIN_PAGE_READWRITE | DXGMAP_WIN_PAGE_WRITECOPY | DXGMAP_WIN_PAGE_EXECUTE_READWRITE | \
+   DXGMAP_WIN_PAGE_EXECUTE_WRITECOPY)
+#define DXGMAP_OS_READABLE (DXGMAP_OS_WRITABLE | DXGMAP_WIN_PAGE_READONLY | DXGMAP_WIN_PAGE_EXECUTE_READ)
 
 /* How many bytes from there on allow the access; 0: none. A guard is left in place. */
-static uintptr_t dxgmap_os_allows(uintptr_t at, DWORD access)
+static uintptr_t dxgmap_os_allows(uintptr_t at, unsigned long access)
 {
-  MEMORY_BASIC_INFORMATION found;
-  if (VirtualQuery((const void *)at, &found, sizeof found) == 0 || found.State != MEM_COMMIT ||
-      (found.Protect & access) == 0 || (found.Protect & PAGE_GUARD) != 0) {
+  dxgmap_win_memory found;
+  if (VirtualQuery((const void *)at, &found, sizeof found) == 0 || found.State != DXGMAP_WIN_MEM_COMMIT ||
+      (found.Protect & access) == 0 || (found.Protect & DXGMAP_WIN_PAGE_GUARD) != 0) {
     return 0;
   }
   return (uintptr_t)found.BaseAddress + found.RegionSize - at;
@@ -46,11 +47,12 @@ bool dxgmap_os_writable(void *page)
 
 bool dxgmap_os_marked(const void *page)
 {
-  PSAPI_WORKING_SET_EX_INFORMATION about;
+  const uint64_t locked = DXGMAP_WIN_WORKING_SET_VALID | DXGMAP_WIN_WORKING_SET_LOCKED;
+  dxgmap_win_working_set about;
   about.VirtualAddress = (void *)(uintptr_t)page;
   about.VirtualAttributes.Flags = 0;
-  return K32QueryWorkingSetEx(GetCurrentProcess(), &about, sizeof about) && about.VirtualAttributes.Valid != 0 &&
-         about.VirtualAttributes.Locked != 0;
+  return K32QueryWorkingSetEx(GetCurrentProcess(), &about, sizeof about) &&
+         (about.VirtualAttributes.Flags & locked) == locked;
 }
 
 /* A system that locks and does not tell of it (Wine) has no marks. */
@@ -73,7 +75,7 @@ void dxgmap_os_unmark(const void *page)
 
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
-  SIZE_T done = 0;
+  size_t done = 0;
   return ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
 }
 
@@ -81,7 +83,7 @@ bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
 {
   uintptr_t at = (uintptr_t)address, end = at + length, bytes = 1;
-  SIZE_T done = 0;
+  size_t done = 0;
   while (at < end && bytes != 0) {
     bytes = dxgmap_os_allows(at, DXGMAP_OS_WRITABLE);
     at += bytes;
@@ -91,18 +93,18 @@ bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
 
 /* ---- Streams ---- */
 
-static HANDLE dxgmap_os_stream(int stream)
+static void *dxgmap_os_stream(int stream)
 {
-  return (HANDLE)_get_osfhandle(stream);
+  return (void *)_get_osfhandle(stream);
 }
 
 /* Past the C library, which would change the ends of lines. */
 void dxgmap_os_print(int stream, const char *bytes, size_t length)
 {
-  HANDLE file = dxgmap_os_stream(stream);
-  DWORD done = 1;
+  void *file = dxgmap_os_stream(stream);
+  unsigned long done = 1;
   while (length != 0 && done != 0 &&
-         WriteFile(file, bytes, length < UINT32_MAX ? (DWORD)length : UINT32_MAX, &done, NULL)) {
+         WriteFile(file, bytes, length < UINT32_MAX ? (unsigned long)length : UINT32_MAX, &done, NULL)) {
     bytes += done;
     length -= done;
   }
@@ -111,20 +113,21 @@ void dxgmap_os_print(int stream, const char *bytes, size_t length)
 /* One that knows of colours. */
 bool dxgmap_os_terminal(int stream)
 {
-  HANDLE file = dxgmap_os_stream(stream);
-  DWORD mode;
-  return GetConsoleMode(file, &mode) && ((mode & ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0 ||
-                                         SetConsoleMode(file, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING));
+  void *file = dxgmap_os_stream(stream);
+  unsigned long mode;
+  return GetConsoleMode(file, &mode) && ((mode & DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0 ||
+                                         SetConsoleMode(file, mode | DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING));
 }
 
 /* With no right but to append, each write goes to the end, whoever else writes. */
 int dxgmap_os_stream_open(const char *path)
 {
-  HANDLE file =
-      CreateFileA(path, FILE_APPEND_DATA | SYNCHRONIZE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-                  OPEN_ALWAYS, FILE_ATTRIBUTE_NORMAL, NULL);
-  int stream = file != INVALID_HANDLE_VALUE ? _open_osfhandle((intptr_t)file, _O_APPEND | _O_BINARY) : -1;
-  if (stream < 0 && file != INVALID_HANDLE_VALUE) {
+  void *none = (void *)-1;
+  void *file = CreateFileA(path, DXGMAP_WIN_FILE_APPEND_DATA | DXGMAP_WIN_SYNCHRONIZE,
+                           DXGMAP_WIN_FILE_SHARE_READ | DXGMAP_WIN_FILE_SHARE_WRITE | DXGMAP_WIN_FILE_SHARE_DELETE,
+                           NULL, DXGMAP_WIN_OPEN_ALWAYS, DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL, NULL);
+  int stream = file != none ? _open_osfhandle((intptr_t)file, _O_APPEND | _O_BINARY) : -1;
+  if (stream < 0 && file != none) {
     (void)CloseHandle(file);
   }
   return stream;

@@ -15,12 +15,6 @@
 
 #ifdef _WIN32
 
-/* Headers for older versions lack them. */
-#define DXGMAP_OS_REPLACE_PLACEHOLDER 0x00004000u /* MEM_REPLACE_PLACEHOLDER */
-#define DXGMAP_OS_RESERVE_PLACEHOLDER 0x00040000u /* MEM_RESERVE_PLACEHOLDER */
-#define DXGMAP_OS_JOIN_PLACEHOLDERS 0x00000001u   /* MEM_COALESCE_PLACEHOLDERS */
-#define DXGMAP_OS_KEEP_PLACEHOLDER 0x00000002u    /* MEM_PRESERVE_PLACEHOLDER */
-
 typedef struct dxgmap_os_view {
   dxgmap_os_file file; /* held */
   uint64_t offset;
@@ -34,15 +28,17 @@ typedef struct dxgmap_os_range {
 } dxgmap_os_range;
 
 static struct {
-  SRWLOCK lock; /* exclusive for changes of ranges; whoever has it touches none */
+  dxgmap_win_lock lock; /* exclusive for changes of ranges; whoever has it touches none */
   dxgmap_os_range *first;
-} dxgmap_os_ranges = {.lock = SRWLOCK_INIT};
+} dxgmap_os_ranges = {.lock = {NULL}};
 
 /* ---- What this Windows has ---- */
 
-typedef PVOID WINAPI dxgmap_os_allocate2(HANDLE, PVOID, SIZE_T, ULONG, ULONG, void *, ULONG);
-typedef PVOID WINAPI dxgmap_os_map3(HANDLE, HANDLE, PVOID, ULONG64, SIZE_T, ULONG, ULONG, void *, ULONG);
-typedef BOOL WINAPI dxgmap_os_unmap2(HANDLE, PVOID, ULONG);
+typedef void *dxgmap_os_allocate2(void *process, void *at, size_t bytes, unsigned long kind, unsigned long protection,
+                                  void *more, unsigned long count);
+typedef void *dxgmap_os_map3(void *mapping, void *process, void *at, uint64_t offset, size_t bytes, unsigned long kind,
+                             unsigned long protection, void *more, unsigned long count);
+typedef int dxgmap_os_unmap2(void *process, void *at, unsigned long kind);
 
 static struct {
   dxgmap_os_allocate2 *allocate;
@@ -68,7 +64,7 @@ typedef void dxgmap_os_function(void);
 
 static dxgmap_os_function *dxgmap_os_range_function(const char *name, const char *lacks)
 {
-  HMODULE module = GetModuleHandleA("kernelbase.dll");
+  dxgmap_win_module *module = GetModuleHandleA("kernelbase.dll");
   dxgmap_os_function *function = module != NULL ? (dxgmap_os_function *)GetProcAddress(module, name) : NULL;
   if (function == NULL) {
     dxgmap_os_range_note(lacks);
@@ -115,17 +111,17 @@ static dxgmap_os_view *dxgmap_os_range_view(dxgmap_os_range *range, uintptr_t at
 static dxgmap_os_piece dxgmap_os_piece_at(dxgmap_os_range *range, uintptr_t at)
 {
   dxgmap_os_piece piece = {DXGMAP_OS_PIECE_STRANGE, at, at};
-  MEMORY_BASIC_INFORMATION found;
-  if (VirtualQuery(dxgmap_os_pointer(at), &found, sizeof found) == 0 || found.State == MEM_FREE) {
+  dxgmap_win_memory found;
+  if (VirtualQuery(dxgmap_os_pointer(at), &found, sizeof found) == 0 || found.State == DXGMAP_WIN_MEM_FREE) {
     return piece;
   }
   piece.begin = (uintptr_t)found.AllocationBase;
   piece.end = (uintptr_t)found.BaseAddress + found.RegionSize;
-  if (found.Type == MEM_MAPPED) {
+  if (found.Type == DXGMAP_WIN_MEM_MAPPED) {
     piece.kind = DXGMAP_OS_PIECE_VIEW;
     piece.end = piece.begin + dxgmap_os_range_view(range, piece.begin)->bytes;
   } else {
-    piece.kind = found.State == MEM_RESERVE ? DXGMAP_OS_PIECE_VOID : DXGMAP_OS_PIECE_OWN;
+    piece.kind = found.State == DXGMAP_WIN_MEM_RESERVE ? DXGMAP_OS_PIECE_VOID : DXGMAP_OS_PIECE_OWN;
   }
   return piece;
 }
@@ -133,12 +129,14 @@ static dxgmap_os_piece dxgmap_os_piece_at(dxgmap_os_range *range, uintptr_t at)
 /* A placeholder of its own, of what was part of one. */
 static bool dxgmap_os_piece_split(uintptr_t begin, uintptr_t end)
 {
-  return VirtualFree(dxgmap_os_pointer(begin), end - begin, MEM_RELEASE | DXGMAP_OS_KEEP_PLACEHOLDER);
+  return VirtualFree(dxgmap_os_pointer(begin), end - begin,
+                     DXGMAP_WIN_MEM_RELEASE | DXGMAP_WIN_MEM_PRESERVE_PLACEHOLDER);
 }
 
 static bool dxgmap_os_piece_join(uintptr_t begin, uintptr_t end)
 {
-  return VirtualFree(dxgmap_os_pointer(begin), end - begin, MEM_RELEASE | DXGMAP_OS_JOIN_PLACEHOLDERS);
+  return VirtualFree(dxgmap_os_pointer(begin), end - begin,
+                     DXGMAP_WIN_MEM_RELEASE | DXGMAP_WIN_MEM_COALESCE_PLACEHOLDERS);
 }
 
 /* In place of a placeholder of just that size. */
@@ -146,9 +144,10 @@ static bool dxgmap_os_piece_map(dxgmap_os_range *range, uintptr_t begin, uintptr
                                 uint64_t offset)
 {
   dxgmap_os_view *view = dxgmap_os_range_view(range, begin);
-  if (VirtualAlloc(view, sizeof *view, MEM_COMMIT, PAGE_READWRITE) == NULL ||
+  if (VirtualAlloc(view, sizeof *view, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL ||
       dxgmap_os_placeholders.map(dxgmap_os_file_section(file), GetCurrentProcess(), dxgmap_os_pointer(begin), offset,
-                                 end - begin, DXGMAP_OS_REPLACE_PLACEHOLDER, PAGE_READWRITE, NULL, 0) == NULL) {
+                                 end - begin, DXGMAP_WIN_MEM_REPLACE_PLACEHOLDER, DXGMAP_WIN_PAGE_READWRITE, NULL,
+                                 0) == NULL) {
     return false;
   }
   *view = (dxgmap_os_view){file, offset, end - begin};
@@ -160,8 +159,8 @@ static bool dxgmap_os_piece_map(dxgmap_os_range *range, uintptr_t begin, uintptr
 static bool dxgmap_os_piece_unmap(dxgmap_os_range *range, const dxgmap_os_piece *piece, uintptr_t begin, uintptr_t end)
 {
   dxgmap_os_view view = *dxgmap_os_range_view(range, piece->begin);
-  bool done =
-      dxgmap_os_placeholders.unmap(GetCurrentProcess(), dxgmap_os_pointer(piece->begin), DXGMAP_OS_KEEP_PLACEHOLDER);
+  bool done = dxgmap_os_placeholders.unmap(GetCurrentProcess(), dxgmap_os_pointer(piece->begin),
+                                           DXGMAP_WIN_MEM_PRESERVE_PLACEHOLDER);
   if (!done) {
     return false;
   }
@@ -187,7 +186,7 @@ static bool dxgmap_os_piece_free(dxgmap_os_range *range, const dxgmap_os_piece *
   case DXGMAP_OS_PIECE_OWN:
     return dxgmap_os_piece_split(piece->begin, piece->end);
   default:
-    SetLastError(ERROR_INVALID_ADDRESS);
+    SetLastError(DXGMAP_WIN_ERROR_INVALID_ADDRESS);
     return false;
   }
 }
@@ -253,8 +252,9 @@ static bool dxgmap_os_range_fill_page(dxgmap_os_range *range, uintptr_t at)
 {
   return dxgmap_os_range_part(range, at, at + DXGMAP_OS_PAGE) &&
          dxgmap_os_placeholders.allocate(GetCurrentProcess(), dxgmap_os_pointer(at), DXGMAP_OS_PAGE,
-                                         MEM_RESERVE | MEM_COMMIT | DXGMAP_OS_REPLACE_PLACEHOLDER, PAGE_READWRITE, NULL,
-                                         0) != NULL;
+                                         DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_COMMIT |
+                                             DXGMAP_WIN_MEM_REPLACE_PLACEHOLDER,
+                                         DXGMAP_WIN_PAGE_READWRITE, NULL, 0) != NULL;
 }
 
 bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
@@ -300,11 +300,11 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
 
 bool dxgmap_os_range_has(const void *address)
 {
-  MEMORY_BASIC_INFORMATION found;
+  dxgmap_win_memory found;
   bool has;
   AcquireSRWLockShared(&dxgmap_os_ranges.lock);
   has = dxgmap_os_range_of((uintptr_t)address) != NULL && VirtualQuery(address, &found, sizeof found) != 0 &&
-        found.State == MEM_COMMIT && found.Protect == PAGE_READWRITE;
+        found.State == DXGMAP_WIN_MEM_COMMIT && found.Protect == DXGMAP_WIN_PAGE_READWRITE;
   ReleaseSRWLockShared(&dxgmap_os_ranges.lock);
   return has;
 }
@@ -313,11 +313,11 @@ bool dxgmap_os_range_has(const void *address)
 
 static dxgmap_os_range *dxgmap_os_range_head(size_t pages)
 {
-  dxgmap_os_range *range =
-      VirtualAlloc(NULL, sizeof *range + pages * sizeof range->view[0], MEM_RESERVE, PAGE_READWRITE);
-  if (range != NULL && VirtualAlloc(range, sizeof *range, MEM_COMMIT, PAGE_READWRITE) == NULL) {
-    DWORD error = GetLastError();
-    (void)VirtualFree(range, 0, MEM_RELEASE);
+  dxgmap_os_range *range = VirtualAlloc(NULL, sizeof *range + pages * sizeof range->view[0], DXGMAP_WIN_MEM_RESERVE,
+                                        DXGMAP_WIN_PAGE_READWRITE);
+  if (range != NULL && VirtualAlloc(range, sizeof *range, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
+    (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
     SetLastError(error);
     range = NULL;
   }
@@ -328,9 +328,10 @@ static dxgmap_os_range *dxgmap_os_range_head(size_t pages)
 static void *dxgmap_os_range_reserve(size_t bytes)
 {
   void *base = dxgmap_os_placeholders.allocate(GetCurrentProcess(), NULL, bytes,
-                                               MEM_RESERVE | DXGMAP_OS_RESERVE_PLACEHOLDER, PAGE_NOACCESS, NULL, 0);
-  if (base == NULL && GetLastError() == ERROR_INVALID_PARAMETER) {
-    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses MEM_RESERVE_PLACEHOLDER"));
+                                               DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER,
+                                               DXGMAP_WIN_PAGE_NOACCESS, NULL, 0);
+  if (base == NULL && GetLastError() == DXGMAP_WIN_ERROR_INVALID_PARAMETER) {
+    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER"));
   }
   return base;
 }
@@ -348,8 +349,8 @@ void *dxgmap_os_range_open(size_t bytes)
   }
   base = dxgmap_os_range_reserve(bytes);
   if (base == NULL) {
-    DWORD error = GetLastError();
-    (void)VirtualFree(range, 0, MEM_RELEASE);
+    unsigned long error = GetLastError();
+    (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
     SetLastError(error);
     return NULL;
   }
@@ -374,8 +375,8 @@ void dxgmap_os_range_close(void *base, size_t bytes)
   }
   *link = range->next;
   ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
-  (void)VirtualFree(base, 0, MEM_RELEASE);
-  (void)VirtualFree(range, 0, MEM_RELEASE);
+  (void)VirtualFree(base, 0, DXGMAP_WIN_MEM_RELEASE);
+  (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
 }
 
 #endif

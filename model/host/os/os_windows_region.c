@@ -15,12 +15,12 @@ typedef struct dxgmap_os_region {
 } dxgmap_os_region;
 
 static struct {
-  SRWLOCK lock; /* of the list; whoever has it touches no region */
+  dxgmap_win_lock lock; /* of the list; whoever has it touches no region */
   dxgmap_os_region *first;
-  SRWLOCK using; /* of the handler, which does not take it */
+  dxgmap_win_lock using; /* of the handler, which does not take it */
   uint64_t count;
   void *handler;
-} dxgmap_os_regions = {.lock = SRWLOCK_INIT, .using = SRWLOCK_INIT};
+} dxgmap_os_regions = {.lock = {NULL}, .using = {NULL}};
 
 /* ---- The first touch ---- */
 
@@ -29,7 +29,7 @@ static bool dxgmap_os_region_promise(const dxgmap_os_region *region, uintptr_t a
   uintptr_t begin = at / DXGMAP_OS_GRANULE * DXGMAP_OS_GRANULE, end = begin + DXGMAP_OS_GRANULE;
   begin = begin < region->begin ? region->begin : begin;
   end = end > region->end ? region->end : end;
-  return VirtualAlloc((void *)begin, end - begin, MEM_COMMIT, PAGE_READWRITE) != NULL;
+  return VirtualAlloc((void *)begin, end - begin, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) != NULL;
 }
 
 static void dxgmap_os_region_refused(void)
@@ -57,15 +57,15 @@ bool dxgmap_os_region_commit(const void *address)
   return done;
 }
 
-static LONG CALLBACK dxgmap_os_region_on_exception(EXCEPTION_POINTERS *exception)
+static long dxgmap_os_region_on_exception(dxgmap_win_exception *exception)
 {
-  const EXCEPTION_RECORD *record = exception->ExceptionRecord;
-  DWORD error = GetLastError();
-  bool mended = record->ExceptionCode == EXCEPTION_ACCESS_VIOLATION && record->NumberParameters >= 2 &&
+  const dxgmap_win_record *record = exception->ExceptionRecord;
+  unsigned long error = GetLastError();
+  bool mended = record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION && record->NumberParameters >= 2 &&
                 record->ExceptionInformation[0] <= 1 &&
                 dxgmap_os_region_commit((const void *)record->ExceptionInformation[1]);
   SetLastError(error);
-  return mended ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
+  return mended ? DXGMAP_WIN_EXCEPTION_CONTINUE_EXECUTION : DXGMAP_WIN_EXCEPTION_CONTINUE_SEARCH;
 }
 
 /* ---- Opening and closing ---- */
@@ -99,11 +99,11 @@ static void dxgmap_os_region_leave(void)
 static dxgmap_os_region *dxgmap_os_region_reserve(size_t bytes)
 {
   void *all = bytes <= SIZE_MAX - DXGMAP_OS_PAGE
-                  ? VirtualAlloc(NULL, bytes + DXGMAP_OS_PAGE, MEM_RESERVE, PAGE_READWRITE)
+                  ? VirtualAlloc(NULL, bytes + DXGMAP_OS_PAGE, DXGMAP_WIN_MEM_RESERVE, DXGMAP_WIN_PAGE_READWRITE)
                   : NULL;
-  if (all != NULL && VirtualAlloc(all, DXGMAP_OS_PAGE, MEM_COMMIT, PAGE_READWRITE) == NULL) {
-    DWORD error = GetLastError();
-    (void)VirtualFree(all, 0, MEM_RELEASE);
+  if (all != NULL && VirtualAlloc(all, DXGMAP_OS_PAGE, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
+    (void)VirtualFree(all, 0, DXGMAP_WIN_MEM_RELEASE);
     SetLastError(error);
     all = NULL;
   }
@@ -118,7 +118,7 @@ void *dxgmap_os_region_open(size_t bytes)
   }
   region = dxgmap_os_region_reserve(bytes);
   if (region == NULL) {
-    DWORD error = GetLastError();
+    unsigned long error = GetLastError();
     dxgmap_os_region_leave();
     SetLastError(error);
     return NULL;
@@ -143,7 +143,7 @@ void dxgmap_os_region_close(void *base, size_t bytes)
   }
   *link = region->next;
   ReleaseSRWLockExclusive(&dxgmap_os_regions.lock);
-  (void)VirtualFree(region, 0, MEM_RELEASE);
+  (void)VirtualFree(region, 0, DXGMAP_WIN_MEM_RELEASE);
   dxgmap_os_region_leave();
 }
 

@@ -8,9 +8,9 @@
 
 #ifdef _WIN32
 
-#include <psapi.h>
 #include <string.h>
 
+#define DXGMAP_OS_SYMBOLS_PATH 512u
 #define DXGMAP_OS_STACK_DEPTH 104u /* frames looked at, those of the library and of this file included */
 
 void dxgmap_os_stack_by(bool unwinder)
@@ -44,9 +44,9 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 /* Of what is mapped there, past the loader, which another thread may be in. */
 static void dxgmap_os_symbol_module(const void *base, dxgmap_os_symbol *symbol)
 {
-  char path[MAX_PATH];
-  DWORD length = K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path, sizeof path);
-  DWORD begin = length;
+  char path[DXGMAP_OS_SYMBOLS_PATH];
+  unsigned long length = K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path, sizeof path);
+  unsigned long begin = length;
   size_t size = 0;
   while (begin > 0 && path[begin - 1] != '\\') {
     begin--;
@@ -57,12 +57,13 @@ static void dxgmap_os_symbol_module(const void *base, dxgmap_os_symbol *symbol)
 
 void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
 {
-  MEMORY_BASIC_INFORMATION found;
+  dxgmap_win_memory found;
   (void)name;
   memset(symbol, 0, sizeof *symbol);
   symbol->offset = (uint64_t)(uintptr_t)site;
   /* A site is where a call returns to, which may be the first byte after the module. */
-  if (site != NULL && VirtualQuery((const char *)site - 1, &found, sizeof found) != 0 && found.Type == MEM_IMAGE) {
+  if (site != NULL && VirtualQuery((const char *)site - 1, &found, sizeof found) != 0 &&
+      found.Type == DXGMAP_WIN_MEM_IMAGE) {
     symbol->offset = (uint64_t)((uintptr_t)site - (uintptr_t)found.AllocationBase);
     dxgmap_os_symbol_module(found.AllocationBase, symbol);
   }

@@ -14,7 +14,7 @@
 
 uint64_t dxgmap_os_time(void)
 {
-  LARGE_INTEGER now, second;
+  dxgmap_win_large now, second;
   (void)QueryPerformanceFrequency(&second);
   (void)QueryPerformanceCounter(&now);
   uint64_t ticks = (uint64_t)now.QuadPart, rate = (uint64_t)second.QuadPart;
@@ -38,7 +38,7 @@ bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)
 /* A fiber has a stack of its own, and the limits are the fiber's that runs. */
 bool dxgmap_os_on_stack(const void *at, size_t bytes)
 {
-  ULONG_PTR low, high;
+  unsigned long long low, high;
   uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
   GetCurrentThreadStackLimits(&low, &high);
   return here >= low && first >= here && first < high && bytes <= high - first;
@@ -54,11 +54,11 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   return true;
 }
 
-static void NTAPI dxgmap_os_end_call(void *module, DWORD reason, void *reserved)
+static void dxgmap_os_end_call(void *module, unsigned long reason, void *reserved)
 {
   (void)module;
   (void)reserved;
-  while (reason == DLL_THREAD_DETACH && dxgmap_os_end != NULL) {
+  while (reason == DXGMAP_WIN_DLL_THREAD_DETACH && dxgmap_os_end != NULL) {
     const dxgmap_os_thread_end *end = dxgmap_os_end;
     dxgmap_os_end = NULL;
     end->call();
@@ -66,6 +66,8 @@ static void NTAPI dxgmap_os_end_call(void *module, DWORD reason, void *reserved)
 }
 
 /* The loader calls what the linker finds in sections of such names, in the order of these. */
-__attribute__((section(".CRT$XLC"), used)) static const PIMAGE_TLS_CALLBACK dxgmap_os_end_callback = dxgmap_os_end_call;
+typedef void dxgmap_os_module_callback(void *module, unsigned long reason, void *reserved);
+__attribute__((section(".CRT$XLC"), used)) static dxgmap_os_module_callback *const dxgmap_os_end_callback =
+    dxgmap_os_end_call;
 
 #endif
