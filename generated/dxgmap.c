@@ -316,7 +316,7 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     f94a74c07ff6d144e3efbebf9fa0b763d2f13796b7da99cc1310e7519d8878bc model/host/os/os.h
+     5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a model/host/os/os.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
@@ -328,7 +328,7 @@
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
      fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
-     f72c2dc031c1e616ad998dc4cf632be7f9ee3459983284461ccbc4cf9ff6cf18 model/host/os/os_windows.h
+     5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 model/host/os/os_windows.h
      91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
@@ -336,7 +336,8 @@
      4d3b85d5b1421388c931c954e7364cd3b0d5fb90061af257d8f80188292dee12 model/host/os/os_windows_process.c
      195d1c45b84bf46fe6fce408b58cf5bab981ce0e76a7cf96475ff1f893e91a25 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
-     bcdedb25bdda7c158a89e3545ea7eb1124c019b34b019388f6dbc6bc3425880e model/host/os/os_windows_stack.c
+     2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
+     8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
@@ -14388,7 +14389,7 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 f94a74c07ff6d144e3efbebf9fa0b763d2f13796b7da99cc1310e7519d8878bc */
+/* dxgmap: begin model/host/os/os.h sha256 5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14531,7 +14532,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c) ------------------ */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c, _symbol.c) --------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */
@@ -20031,7 +20032,7 @@ uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_
  * himself, and we do not learn of it.
  */
 /* #include "host/os/os_windows.h" */
-/* dxgmap: begin model/host/os/os_windows.h sha256 f72c2dc031c1e616ad998dc4cf632be7f9ee3459983284461ccbc4cf9ff6cf18 */
+/* dxgmap: begin model/host/os/os_windows.h sha256 5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 */
 /* SPDX-License-Identifier: MIT */
 /*
  * What the files for Windows share, and what they ask of Windows.
@@ -20136,12 +20137,15 @@ typedef void dxgmap_win_module;
 #define DXGMAP_WIN_PAGE_GUARD 0x100u
 #define DXGMAP_WIN_SEC_RESERVE 0x4000000u
 #define DXGMAP_WIN_FILE_MAP_WRITE 0x2u
+#define DXGMAP_WIN_FILE_MAP_READ 0x4u
 
 #define DXGMAP_WIN_FILE_APPEND_DATA 0x4u
 #define DXGMAP_WIN_SYNCHRONIZE 0x100000u
 #define DXGMAP_WIN_FILE_SHARE_READ 0x1u
 #define DXGMAP_WIN_FILE_SHARE_WRITE 0x2u
 #define DXGMAP_WIN_FILE_SHARE_DELETE 0x4u
+#define DXGMAP_WIN_GENERIC_READ 0x80000000u
+#define DXGMAP_WIN_OPEN_EXISTING 3u
 #define DXGMAP_WIN_OPEN_ALWAYS 4u
 #define DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL 0x80u
 #define DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING 0x4u
@@ -20186,6 +20190,7 @@ DXGMAP_WIN_API void *CreateFileA(const char *path, unsigned long access, unsigne
                                  dxgmap_win_security *security, unsigned long how, unsigned long flags, void *like);
 DXGMAP_WIN_API int WriteFile(void *file, const void *bytes, unsigned long length, unsigned long *done,
                              dxgmap_win_overlapped *overlapped);
+DXGMAP_WIN_API int GetFileSizeEx(void *file, dxgmap_win_large *size);
 DXGMAP_WIN_API int CloseHandle(void *handle);
 DXGMAP_WIN_API int GetConsoleMode(void *console, unsigned long *mode);
 DXGMAP_WIN_API int SetConsoleMode(void *console, unsigned long mode);
@@ -21319,20 +21324,13 @@ void dxgmap_os_region_close(void *base, size_t bytes)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_region.c */
-/* dxgmap: begin model/host/os/os_windows_stack.c sha256 bcdedb25bdda7c158a89e3545ea7eb1124c019b34b019388f6dbc6bc3425880e */
+/* dxgmap: begin model/host/os/os_windows_stack.c sha256 2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 */
 /* SPDX-License-Identifier: MIT */
-/*
- * Call stacks on Windows, by its own unwinder each time, and where their sites are: the module and an offset from its
- * start, which `addr2line -e MODULE` takes with the module's base added. Functions and lines have no names here: they
- * are in files of debug information that Windows has no small reader for.
- */
+/* Call stacks on Windows, by its own unwinder each time. */
 /* #include "host/os/os_windows.h" */
 
 #ifdef _WIN32
 
-#include <string.h>
-
-#define DXGMAP_OS_SYMBOLS_PATH 512u
 #define DXGMAP_OS_STACK_DEPTH 104u /* frames looked at, those of the library and of this file included */
 
 void dxgmap_os_stack_by(bool unwinder)
@@ -21361,34 +21359,226 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
   return kept;
 }
 
+#endif
+/* dxgmap: end model/host/os/os_windows_stack.c */
+/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The names of call sites on Windows.
+ *
+ * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped for
+ * the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A module of
+ * another compiler has its names in a file of its own, which is not read: of its sites the module and the offset from its
+ * start are known. Lines are not known at all; `addr2line` has them, by the module's base and that offset.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#include <string.h>
+
+#define DXGMAP_OS_SYMBOLS_PATH 512u
+#define DXGMAP_OS_SYMBOLS_ROOT "\\\\?\\GLOBALROOT" /* what a path that begins with a device is written behind */
+
+/* A file of a module as PE has it: where its parts are, all from the beginning of the part before. */
+#define DXGMAP_OS_PE_HEADER 0x3cu /* in the file: where the header is */
+#define DXGMAP_OS_PE_SECTIONS 6u  /* in the header: how many */
+#define DXGMAP_OS_PE_SYMBOLS 12u  /* where in the file, and after that, how many */
+#define DXGMAP_OS_PE_OPTIONAL 20u /* bytes of what is between the header and the sections */
+#define DXGMAP_OS_PE_HEADER_SIZE 24u
+#define DXGMAP_OS_PE_SECTION_SIZE 40u
+#define DXGMAP_OS_PE_SECTION_BYTES 8u /* in a section: in memory, and after that, where there */
+#define DXGMAP_OS_PE_SYMBOL_SIZE 18u
+#define DXGMAP_OS_PE_NAME 8u /* bytes of a short name; a long one is in the table of strings behind the symbols */
+#define DXGMAP_OS_PE_VALUE 8u
+#define DXGMAP_OS_PE_SECTION 12u
+#define DXGMAP_OS_PE_TYPE 14u
+#define DXGMAP_OS_PE_MORE 17u /* entries that belong to the symbol and follow it */
+#define DXGMAP_OS_PE_FUNCTION 0x20u
+
+typedef struct dxgmap_os_symbols_file {
+  const unsigned char *bytes;
+  uint64_t size;
+} dxgmap_os_symbols_file;
+
+/* ---- The file ---- */
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const unsigned char *dxgmap_os_symbols_at(const dxgmap_os_symbols_file *file, uint64_t offset, uint64_t count,
+                                                 uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static uint32_t dxgmap_os_symbols_word(const unsigned char *at)
+{
+  uint32_t word;
+  memcpy(&word, at, sizeof word);
+  return word;
+}
+
+static uint16_t dxgmap_os_symbols_half(const unsigned char *at)
+{
+  uint16_t half;
+  memcpy(&half, at, sizeof half);
+  return half;
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_view(void *file)
+{
+  dxgmap_os_symbols_file found = {NULL, 0};
+  dxgmap_win_large size;
+  void *mapping = CreateFileMappingA(file, NULL, DXGMAP_WIN_PAGE_READONLY, 0, 0, NULL);
+  if (mapping != NULL) {
+    found.bytes = MapViewOfFile(mapping, DXGMAP_WIN_FILE_MAP_READ, 0, 0, 0);
+    found.size = found.bytes != NULL && GetFileSizeEx(file, &size) ? (uint64_t)size.QuadPart : 0;
+    (void)CloseHandle(mapping);
+  }
+  return found;
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_map(const char *path)
+{
+  dxgmap_os_symbols_file found = {NULL, 0};
+  void *file = CreateFileA(path, DXGMAP_WIN_GENERIC_READ, DXGMAP_WIN_FILE_SHARE_READ | DXGMAP_WIN_FILE_SHARE_DELETE,
+                           NULL, DXGMAP_WIN_OPEN_EXISTING, DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL, NULL);
+  if (file != (void *)-1) {
+    found = dxgmap_os_symbols_view(file);
+    (void)CloseHandle(file);
+  }
+  return found;
+}
+
+/* ---- The table ---- */
+
+typedef struct dxgmap_os_symbols_table {
+  const unsigned char *section, *symbol, *strings;
+  uint32_t sections, symbols;
+  uint64_t strings_size;
+} dxgmap_os_symbols_table;
+
+static bool dxgmap_os_symbols_table_of(const dxgmap_os_symbols_file *file, dxgmap_os_symbols_table *table)
+{
+  const unsigned char *header = dxgmap_os_symbols_at(file, DXGMAP_OS_PE_HEADER, 1, sizeof(uint32_t));
+  uint64_t at = header != NULL ? dxgmap_os_symbols_word(header) : file->size, symbols;
+  header = dxgmap_os_symbols_at(file, at, 1, DXGMAP_OS_PE_HEADER_SIZE);
+  if (header == NULL || memcmp(header, "PE\0\0", 4) != 0) {
+    return false;
+  }
+  table->sections = dxgmap_os_symbols_half(header + DXGMAP_OS_PE_SECTIONS);
+  symbols = dxgmap_os_symbols_word(header + DXGMAP_OS_PE_SYMBOLS);
+  table->symbols = dxgmap_os_symbols_word(header + DXGMAP_OS_PE_SYMBOLS + sizeof(uint32_t));
+  at += DXGMAP_OS_PE_HEADER_SIZE + dxgmap_os_symbols_half(header + DXGMAP_OS_PE_OPTIONAL);
+  table->section = dxgmap_os_symbols_at(file, at, table->sections, DXGMAP_OS_PE_SECTION_SIZE);
+  table->symbol = dxgmap_os_symbols_at(file, symbols, table->symbols, DXGMAP_OS_PE_SYMBOL_SIZE);
+  if (symbols == 0 || table->section == NULL || table->symbol == NULL) {
+    return false;
+  }
+  table->strings = table->symbol + (size_t)table->symbols * DXGMAP_OS_PE_SYMBOL_SIZE;
+  table->strings_size = file->size - (uint64_t)(table->strings - file->bytes);
+  return true;
+}
+
+/* The section that the address lies in, and where it begins; 0: none. Addresses are counted from the module's start. */
+static uint32_t dxgmap_os_symbols_section(const dxgmap_os_symbols_table *table, uint64_t address, uint64_t *begin)
+{
+  for (uint32_t i = 0; i < table->sections; i++) {
+    const unsigned char *section = table->section + (size_t)i * DXGMAP_OS_PE_SECTION_SIZE + DXGMAP_OS_PE_SECTION_BYTES;
+    *begin = dxgmap_os_symbols_word(section + sizeof(uint32_t));
+    if (address >= *begin && address - *begin < dxgmap_os_symbols_word(section)) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+static void dxgmap_os_symbols_name(const dxgmap_os_symbols_table *table, const unsigned char *entry,
+                                   dxgmap_os_symbol *symbol)
+{
+  const char *name = (const char *)entry;
+  size_t most = DXGMAP_OS_PE_NAME;
+  if (dxgmap_os_symbols_word(entry) == 0) {
+    uint32_t at = dxgmap_os_symbols_word(entry + sizeof(uint32_t));
+    name = at < table->strings_size ? (const char *)table->strings + at : "";
+    most = at < table->strings_size ? table->strings_size - at : 0;
+  }
+  most = most < sizeof symbol->name - 1 ? most : sizeof symbol->name - 1;
+  memcpy(symbol->name, name, strnlen(name, most));
+}
+
+/* The function that begins last before the address, in its section. */
+static void dxgmap_os_symbols_search(const dxgmap_os_symbols_table *table, uint64_t address, dxgmap_os_symbol *symbol)
+{
+  uint64_t begin, best = 0;
+  uint32_t section = dxgmap_os_symbols_section(table, address, &begin);
+  const unsigned char *found = NULL;
+  for (uint32_t i = 0; section != 0 && i < table->symbols; i++) {
+    const unsigned char *entry = table->symbol + (size_t)i * DXGMAP_OS_PE_SYMBOL_SIZE;
+    uint64_t value = begin + dxgmap_os_symbols_word(entry + DXGMAP_OS_PE_VALUE);
+    if (dxgmap_os_symbols_half(entry + DXGMAP_OS_PE_SECTION) == section &&
+        dxgmap_os_symbols_half(entry + DXGMAP_OS_PE_TYPE) == DXGMAP_OS_PE_FUNCTION && value <= address &&
+        (found == NULL || value > best)) {
+      found = entry;
+      best = value;
+    }
+    i += entry[DXGMAP_OS_PE_MORE];
+  }
+  if (found != NULL) {
+    dxgmap_os_symbols_name(table, found, symbol);
+    symbol->offset = address - best;
+  }
+}
+
+static void dxgmap_os_symbols_read(const char *path, uint64_t address, dxgmap_os_symbol *symbol)
+{
+  dxgmap_os_symbols_file file = dxgmap_os_symbols_map(path);
+  dxgmap_os_symbols_table table;
+  if (file.bytes != NULL && dxgmap_os_symbols_table_of(&file, &table)) {
+    dxgmap_os_symbols_search(&table, address, symbol);
+  }
+  if (file.bytes != NULL) {
+    (void)UnmapViewOfFile(file.bytes);
+  }
+}
+
 /* ---- Modules ---- */
 
-/* Of what is mapped there, past the loader, which another thread may be in. */
-static void dxgmap_os_symbol_module(const void *base, dxgmap_os_symbol *symbol)
+static void dxgmap_os_symbols_module(const char *path, dxgmap_os_symbol *symbol)
 {
-  char path[DXGMAP_OS_SYMBOLS_PATH];
-  unsigned long length = K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path, sizeof path);
-  unsigned long begin = length;
-  size_t size = 0;
-  while (begin > 0 && path[begin - 1] != '\\') {
-    begin--;
-  }
-  size = length - begin < sizeof symbol->module - 1 ? length - begin : sizeof symbol->module - 1;
-  memcpy(symbol->module, path + begin, size);
+  const char *slash = strrchr(path, '\\');
+  const char *module = slash != NULL ? slash + 1 : path;
+  memcpy(symbol->module, module, strnlen(module, sizeof symbol->module - 1));
+}
+
+/* The system's own name of the file, behind what it is opened by: Windows names its device, and Wine the drive. */
+static const char *dxgmap_os_symbols_path(const void *base, char *path, uint32_t size)
+{
+  const uint32_t root = sizeof DXGMAP_OS_SYMBOLS_ROOT - 1;
+  memset(path, 0, size);
+  memcpy(path, DXGMAP_OS_SYMBOLS_ROOT, root);
+  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root);
+  return strncmp(path + root, "\\??\\", 4) == 0 ? path + root + 4 : path;
 }
 
 void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
 {
   dxgmap_win_memory found;
-  (void)name;
+  char room[DXGMAP_OS_SYMBOLS_PATH];
   memset(symbol, 0, sizeof *symbol);
   symbol->offset = (uint64_t)(uintptr_t)site;
-  /* A site is where a call returns to, which may be the first byte after the module. */
-  if (site != NULL && VirtualQuery((const char *)site - 1, &found, sizeof found) != 0 &&
-      found.Type == DXGMAP_WIN_MEM_IMAGE) {
-    symbol->offset = (uint64_t)((uintptr_t)site - (uintptr_t)found.AllocationBase);
-    dxgmap_os_symbol_module(found.AllocationBase, symbol);
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  if (site == NULL || VirtualQuery((const char *)site - 1, &found, sizeof found) == 0 ||
+      found.Type != DXGMAP_WIN_MEM_IMAGE) {
+    return;
   }
+  const char *path = dxgmap_os_symbols_path(found.AllocationBase, room, sizeof room);
+  symbol->offset = (uint64_t)((uintptr_t)site - (uintptr_t)found.AllocationBase) - 1;
+  dxgmap_os_symbols_module(path, symbol);
+  if (name) {
+    dxgmap_os_symbols_read(path, symbol->offset, symbol);
+  }
+  symbol->offset++;
 }
 
 uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context)
@@ -21400,7 +21590,7 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
 }
 
 #endif
-/* dxgmap: end model/host/os/os_windows_stack.c */
+/* dxgmap: end model/host/os/os_windows_symbol.c */
 /* dxgmap: begin model/host/os/os_windows_thread.c sha256 716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 */
 /* SPDX-License-Identifier: MIT */
 /*

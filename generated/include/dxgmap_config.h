@@ -186,7 +186,8 @@
      4d3b85d5b1421388c931c954e7364cd3b0d5fb90061af257d8f80188292dee12 model/host/os/os_windows_process.c
      195d1c45b84bf46fe6fce408b58cf5bab981ce0e76a7cf96475ff1f893e91a25 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
-     bcdedb25bdda7c158a89e3545ea7eb1124c019b34b019388f6dbc6bc3425880e model/host/os/os_windows_stack.c
+     2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
+     8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c

@@ -140,7 +140,7 @@ DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c) ------------------ */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c, _symbol.c) --------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */

@@ -102,12 +102,15 @@ typedef void dxgmap_win_module;
 #define DXGMAP_WIN_PAGE_GUARD 0x100u
 #define DXGMAP_WIN_SEC_RESERVE 0x4000000u
 #define DXGMAP_WIN_FILE_MAP_WRITE 0x2u
+#define DXGMAP_WIN_FILE_MAP_READ 0x4u
 
 #define DXGMAP_WIN_FILE_APPEND_DATA 0x4u
 #define DXGMAP_WIN_SYNCHRONIZE 0x100000u
 #define DXGMAP_WIN_FILE_SHARE_READ 0x1u
 #define DXGMAP_WIN_FILE_SHARE_WRITE 0x2u
 #define DXGMAP_WIN_FILE_SHARE_DELETE 0x4u
+#define DXGMAP_WIN_GENERIC_READ 0x80000000u
+#define DXGMAP_WIN_OPEN_EXISTING 3u
 #define DXGMAP_WIN_OPEN_ALWAYS 4u
 #define DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL 0x80u
 #define DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING 0x4u
@@ -152,6 +155,7 @@ DXGMAP_WIN_API void *CreateFileA(const char *path, unsigned long access, unsigne
                                  dxgmap_win_security *security, unsigned long how, unsigned long flags, void *like);
 DXGMAP_WIN_API int WriteFile(void *file, const void *bytes, unsigned long length, unsigned long *done,
                              dxgmap_win_overlapped *overlapped);
+DXGMAP_WIN_API int GetFileSizeEx(void *file, dxgmap_win_large *size);
 DXGMAP_WIN_API int CloseHandle(void *handle);
 DXGMAP_WIN_API int GetConsoleMode(void *console, unsigned long *mode);
 DXGMAP_WIN_API int SetConsoleMode(void *console, unsigned long mode);
