@@ -30,14 +30,19 @@ static uintptr_t dxgmap_os_allows(uintptr_t at, unsigned long access)
   return (uintptr_t)found.BaseAddress + found.RegionSize - at;
 }
 
-bool dxgmap_os_readable(const void *page, uint64_t pages)
+static bool dxgmap_os_allows_all(uintptr_t at, uintptr_t length, unsigned long access)
 {
-  uintptr_t at = (uintptr_t)page, end = at + (uintptr_t)pages * DXGMAP_OS_PAGE, bytes = 1;
+  uintptr_t end = at + length, bytes = 1;
   while (at < end && bytes != 0) {
-    bytes = dxgmap_os_allows(at, DXGMAP_OS_READABLE);
+    bytes = dxgmap_os_allows(at, access);
     at += bytes;
   }
   return at >= end;
+}
+
+bool dxgmap_os_readable(const void *page, uint64_t pages)
+{
+  return dxgmap_os_allows_all((uintptr_t)page, (uintptr_t)pages * DXGMAP_OS_PAGE, DXGMAP_OS_READABLE);
 }
 
 bool dxgmap_os_writable(void *page)
@@ -73,22 +78,19 @@ void dxgmap_os_unmark(const void *page)
   (void)VirtualUnlock((void *)(uintptr_t)page, DXGMAP_OS_PAGE);
 }
 
+/* It is looked at before, too: Wine reads what the process cannot, and Windows writes to code that can only be read. */
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
   size_t done = 0;
-  return ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_READABLE) &&
+         ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
 }
 
-/* Windows itself writes to code that can only be read. */
 bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
 {
-  uintptr_t at = (uintptr_t)address, end = at + length, bytes = 1;
   size_t done = 0;
-  while (at < end && bytes != 0) {
-    bytes = dxgmap_os_allows(at, DXGMAP_OS_WRITABLE);
-    at += bytes;
-  }
-  return at >= end && WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_WRITABLE) &&
+         WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
 }
 
 /* ---- Streams ---- */

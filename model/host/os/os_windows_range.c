@@ -150,6 +150,8 @@ static bool dxgmap_os_piece_map(dxgmap_os_range *range, uintptr_t begin, uintptr
                                  0) == NULL) {
     return false;
   }
+  /* It has memory already (dxgmap_os_file_back); Wine forgets that when the view goes through which it got it. */
+  (void)VirtualAlloc(dxgmap_os_pointer(begin), end - begin, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE);
   *view = (dxgmap_os_view){file, offset, end - begin};
   dxgmap_os_file_hold(file);
   return true;
@@ -331,7 +333,7 @@ static void *dxgmap_os_range_reserve(size_t bytes)
                                                DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER,
                                                DXGMAP_WIN_PAGE_NOACCESS, NULL, 0);
   if (base == NULL && GetLastError() == DXGMAP_WIN_ERROR_INVALID_PARAMETER) {
-    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER"));
+    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses MEM_RESERVE_PLACEHOLDER"));
   }
   return base;
 }
