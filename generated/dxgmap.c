@@ -333,8 +333,8 @@
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
      31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 model/host/os/os_windows_lock.c
-     4d3b85d5b1421388c931c954e7364cd3b0d5fb90061af257d8f80188292dee12 model/host/os/os_windows_process.c
-     195d1c45b84bf46fe6fce408b58cf5bab981ce0e76a7cf96475ff1f893e91a25 model/host/os/os_windows_range.c
+     65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
+     7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
      8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd model/host/os/os_windows_symbol.c
@@ -20640,7 +20640,7 @@ void dxgmap_os_unlock(void)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_lock.c */
-/* dxgmap: begin model/host/os/os_windows_process.c sha256 4d3b85d5b1421388c931c954e7364cd3b0d5fb90061af257d8f80188292dee12 */
+/* dxgmap: begin model/host/os/os_windows_process.c sha256 65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Windows: its memory, which Windows tells of and copies for us, and its streams.
@@ -20673,14 +20673,19 @@ static uintptr_t dxgmap_os_allows(uintptr_t at, unsigned long access)
   return (uintptr_t)found.BaseAddress + found.RegionSize - at;
 }
 
-bool dxgmap_os_readable(const void *page, uint64_t pages)
+static bool dxgmap_os_allows_all(uintptr_t at, uintptr_t length, unsigned long access)
 {
-  uintptr_t at = (uintptr_t)page, end = at + (uintptr_t)pages * DXGMAP_OS_PAGE, bytes = 1;
+  uintptr_t end = at + length, bytes = 1;
   while (at < end && bytes != 0) {
-    bytes = dxgmap_os_allows(at, DXGMAP_OS_READABLE);
+    bytes = dxgmap_os_allows(at, access);
     at += bytes;
   }
   return at >= end;
+}
+
+bool dxgmap_os_readable(const void *page, uint64_t pages)
+{
+  return dxgmap_os_allows_all((uintptr_t)page, (uintptr_t)pages * DXGMAP_OS_PAGE, DXGMAP_OS_READABLE);
 }
 
 bool dxgmap_os_writable(void *page)
@@ -20716,22 +20721,19 @@ void dxgmap_os_unmark(const void *page)
   (void)VirtualUnlock((void *)(uintptr_t)page, DXGMAP_OS_PAGE);
 }
 
+/* It is looked at before, too: Wine reads what the process cannot, and Windows writes to code that can only be read. */
 bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
 {
   size_t done = 0;
-  return ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_READABLE) &&
+         ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
 }
 
-/* Windows itself writes to code that can only be read. */
 bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
 {
-  uintptr_t at = (uintptr_t)address, end = at + length, bytes = 1;
   size_t done = 0;
-  while (at < end && bytes != 0) {
-    bytes = dxgmap_os_allows(at, DXGMAP_OS_WRITABLE);
-    at += bytes;
-  }
-  return at >= end && WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_WRITABLE) &&
+         WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
 }
 
 /* ---- Streams ---- */
@@ -20788,7 +20790,7 @@ uint64_t dxgmap_os_process_number(void)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_process.c */
-/* dxgmap: begin model/host/os/os_windows_range.c sha256 195d1c45b84bf46fe6fce408b58cf5bab981ce0e76a7cf96475ff1f893e91a25 */
+/* dxgmap: begin model/host/os/os_windows_range.c sha256 7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Ranges on Windows: placeholders, which Windows has from version 1803 of Windows 10 on.
@@ -20941,6 +20943,8 @@ static bool dxgmap_os_piece_map(dxgmap_os_range *range, uintptr_t begin, uintptr
                                  0) == NULL) {
     return false;
   }
+  /* It has memory already (dxgmap_os_file_back); Wine forgets that when the view goes through which it got it. */
+  (void)VirtualAlloc(dxgmap_os_pointer(begin), end - begin, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE);
   *view = (dxgmap_os_view){file, offset, end - begin};
   dxgmap_os_file_hold(file);
   return true;
@@ -21122,7 +21126,7 @@ static void *dxgmap_os_range_reserve(size_t bytes)
                                                DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER,
                                                DXGMAP_WIN_PAGE_NOACCESS, NULL, 0);
   if (base == NULL && GetLastError() == DXGMAP_WIN_ERROR_INVALID_PARAMETER) {
-    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER"));
+    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses MEM_RESERVE_PLACEHOLDER"));
   }
   return base;
 }

@@ -183,8 +183,8 @@
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
      31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 model/host/os/os_windows_lock.c
-     4d3b85d5b1421388c931c954e7364cd3b0d5fb90061af257d8f80188292dee12 model/host/os/os_windows_process.c
-     195d1c45b84bf46fe6fce408b58cf5bab981ce0e76a7cf96475ff1f893e91a25 model/host/os/os_windows_range.c
+     65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
+     7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
      8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd model/host/os/os_windows_symbol.c

@@ -3,7 +3,9 @@
    own. A fault that nobody handles ends the program, and names the test. */
 #include "harness.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
+#include <io.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -172,6 +174,7 @@ void harness_begin(void (*before)(void), void (*mend)(void))
   harness.before = before;
   harness.mend = mend;
   harness.only = getenv("HARNESS_ONLY");
+  (void)_setmode(1, _O_BINARY); /* lines end as everywhere */
   (void)setvbuf(stdout, NULL, _IONBF, 0);
   (void)SetUnhandledExceptionFilter(harness_crash);
 }
