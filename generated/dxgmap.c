@@ -337,7 +337,7 @@
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
-     8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd model/host/os/os_windows_symbol.c
+     6b2bf38481930f5980e4f3953c22e19258061b47690f4c13d5ef19f5bce98cc0 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
@@ -21365,15 +21365,16 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 
 #endif
 /* dxgmap: end model/host/os/os_windows_stack.c */
-/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 8cff7ec97251a0b544285bdc79a1c2403d336559a99548e42b45e6cc0e20e9cd */
+/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 6b2bf38481930f5980e4f3953c22e19258061b47690f4c13d5ef19f5bce98cc0 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The names of call sites on Windows.
  *
- * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped for
- * the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A module of
- * another compiler has its names in a file of its own, which is not read: of its sites the module and the offset from its
- * start are known. Lines are not known at all; `addr2line` has them, by the module's base and that offset.
+ * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped
+ * for the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A
+ * module of another compiler has its names in a file of its own, which is not read: of its sites the module and the
+ * offset from its start are known. Lines are not known at all; `addr2line` has them, by the module's base and that
+ * offset.
  */
 /* #include "host/os/os_windows.h" */
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
 # .ci/windows on copies of the model with faults planted that it must refuse; `make lint` asks it of the model as it is.
-# Then, where Wine is installed, programs for Windows: the units of the core, what model/host/os has for Windows, and the
-# library. A Wine without placeholders (Debian 12's) has no machine: there the library has to say so, and no more is
-# run. WINE=COMMAND names another Wine. --quick: no Wine.
+# Libraries for Windows by CMake and by Meson. Then, where Wine is installed, programs for Windows: the units of the
+# core, what model/host/os has for Windows, and the library. A Wine without placeholders (Debian 12's) has no machine:
+# there the library has to say so, and no more is run. WINE=COMMAND names another Wine. --quick: what is refused.
 source "$(dirname "$0")/../harness/suite.sh"
 
 tree=$out/tree
@@ -43,11 +43,31 @@ sed -i 's/^NO_ERROR == 0x0$/NO_ERROR == 0x1/' "$tree/tests/abi/mingw.txt"
 check "a constant of another value" refuses NO_ERROR -- .ci/windows "$tree"
 check "no headers of mingw" refuses mingw-w64-common -- env MINGW_INCLUDE="$out" .ci/windows
 
+if [ -n "$quick" ]; then
+  conclude
+  exit
+fi
+
+# ---- Build systems ----
+
+by_cmake() { # folder, shared or not
+  cmake -S . -B "$1" -G Ninja -DCMAKE_TOOLCHAIN_FILE="$PWD/packaging/mingw.cmake" "-DBUILD_SHARED_LIBS=$2" &&
+    cmake --build "$1"
+}
+by_meson() { meson setup "$1" --cross-file packaging/mingw.ini && ninja -C "$1"; }
+exports() { x86_64-w64-mingw32-objdump -p "$1" | grep -w dxgmap_open; }
+rm -rf "$out"/by-*
+check "CMake makes an archive" by_cmake "$out/by-cmake-static" OFF
+check "CMake makes a DLL" by_cmake "$out/by-cmake-shared" ON
+check "which exports" exports "$out/by-cmake-shared/libdxgmap.dll"
+check "Meson makes a DLL" by_meson "$out/by-meson"
+check "which exports" exports "$out"/by-meson/libdxgmap-*.dll
+
 # ---- Under Wine ----
 
 wine=${WINE-$(command -v wine64 || compgen -G '/usr/lib/wine/wine64' || true)}
-if [ -z "$wine" ] || [ -n "$quick" ]; then
-  echo "windows: no program is run: ${quick:+--quick}${quick:-there is no Wine (Debian: wine64)}"
+if [ -z "$wine" ]; then
+  echo "windows: no program is run: there is no Wine (Debian: wine64)"
   conclude
   exit
 fi

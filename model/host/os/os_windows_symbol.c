@@ -2,10 +2,11 @@
 /*
  * The names of call sites on Windows.
  *
- * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped for
- * the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A module of
- * another compiler has its names in a file of its own, which is not read: of its sites the module and the offset from its
- * start are known. Lines are not known at all; `addr2line` has them, by the module's base and that offset.
+ * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped
+ * for the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A
+ * module of another compiler has its names in a file of its own, which is not read: of its sites the module and the
+ * offset from its start are known. Lines are not known at all; `addr2line` has them, by the module's base and that
+ * offset.
  */
 #include "host/os/os_windows.h"
 
