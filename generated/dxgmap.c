@@ -337,7 +337,7 @@
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
-     6b2bf38481930f5980e4f3953c22e19258061b47690f4c13d5ef19f5bce98cc0 model/host/os/os_windows_symbol.c
+     e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
@@ -21365,7 +21365,7 @@ __attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **si
 
 #endif
 /* dxgmap: end model/host/os/os_windows_stack.c */
-/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 6b2bf38481930f5980e4f3953c22e19258061b47690f4c13d5ef19f5bce98cc0 */
+/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The names of call sites on Windows.
@@ -21562,7 +21562,7 @@ static const char *dxgmap_os_symbols_path(const void *base, char *path, uint32_t
   const uint32_t root = sizeof DXGMAP_OS_SYMBOLS_ROOT - 1;
   memset(path, 0, size);
   memcpy(path, DXGMAP_OS_SYMBOLS_ROOT, root);
-  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root);
+  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root - 1);
   return strncmp(path + root, "\\??\\", 4) == 0 ? path + root + 4 : path;
 }
 

@@ -187,7 +187,7 @@
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
-     6b2bf38481930f5980e4f3953c22e19258061b47690f4c13d5ef19f5bce98cc0 model/host/os/os_windows_symbol.c
+     e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c

@@ -194,7 +194,7 @@ static const char *dxgmap_os_symbols_path(const void *base, char *path, uint32_t
   const uint32_t root = sizeof DXGMAP_OS_SYMBOLS_ROOT - 1;
   memset(path, 0, size);
   memcpy(path, DXGMAP_OS_SYMBOLS_ROOT, root);
-  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root);
+  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root - 1);
   return strncmp(path + root, "\\??\\", 4) == 0 ? path + root + 4 : path;
 }
 
