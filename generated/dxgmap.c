@@ -172,12 +172,12 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
-     8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
-     c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
+     de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
+     44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 model/ddi/callbacks/io_space.c
+     292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
      4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
@@ -191,7 +191,7 @@
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
-     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
+     2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 model/ddi/callbacks/register_buffers.h
@@ -200,8 +200,8 @@
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
-     143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 model/ddi/callbacks/video_port.c
-     170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
+     92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c
+     5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
@@ -316,18 +316,29 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     ad288a8479d6f44bd5f557e028551b69a564f93e40a88bf76aaf4f55131b4603 model/host/os/os.h
-     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
+     5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a model/host/os/os.h
+     f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
-     d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c model/host/os/os_linux_fault.c
-     7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
-     802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 model/host/os/os_linux_memory.c
-     32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
-     f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
-     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
+     5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
+     9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
+     d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
+     fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
+     54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
+     eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
-     1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 model/host/os/os_linux_unwind.c
+     fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
+     5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 model/host/os/os_windows.h
+     91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
+     0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
+     ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
+     31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 model/host/os/os_windows_lock.c
+     65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
+     7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
+     ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
+     2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
+     e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
+     716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
@@ -14378,11 +14389,11 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 #endif
 /* dxgmap: end model/host/interface/memory.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 ad288a8479d6f44bd5f557e028551b69a564f93e40a88bf76aaf4f55131b4603 */
+/* dxgmap: begin model/host/os/os.h sha256 5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a */
 /* SPDX-License-Identifier: MIT */
 /*
- * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
- * system is another such file beside each, and nothing else in the model names a system.
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
+ * else in the model names a system. Each file is empty to a compiler for the other system.
  *
  * Conventions
  * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
@@ -14401,14 +14412,19 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 /* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
    may define it as `static`. */
 #ifndef DXGMAP_OS_API
+#ifdef _WIN32
+#define DXGMAP_OS_API extern /* a DLL exports what its .def file names */
+#else
 #define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
+#endif
 #endif
 
 #define DXGMAP_OS_PAGE ((size_t)4096)
 
-/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+/* ---- Memory (os_linux_memory.c; os_windows_region.c, _file.c, _range.c, _limit.c) ------------------------------- */
 
-/* A region: zeroed memory that costs only what is touched. */
+/* A region: zeroed memory that costs only what is touched. Where the system promises memory before it gives it, a touch
+   may be refused: that is a fault. */
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
@@ -14422,11 +14438,12 @@ DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
 DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
 
-/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+/* The bytes at an offset, whole or not at all. What was never written reads as zero, and stays free of cost where the
+   system can tell. */
 DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
 DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
 
-/* All zero again, and its memory given back. */
+/* All zero again, and its memory given back, if the system takes back a part of a file's. */
 DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
 
 /* A range: addresses that fault until memory is put there. */
@@ -14447,10 +14464,10 @@ DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
-/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+/* ---- The process (os_linux_process.c, os_windows_process.c) [fault] ------------------------------------------ */
 
 /* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
-   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+   undoes what another thread writes meanwhile. A page that is shared until it is written may become the process's. */
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
 
@@ -14475,7 +14492,7 @@ DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
 
 DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
-/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+/* ---- Faults of the CPU (os_linux_fault.c, os_windows_fault.c) ------------------------------------------------ */
 
 typedef struct dxgmap_os_fault {
   const void *address;
@@ -14503,18 +14520,19 @@ DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t leng
    and while that handles a fault. */
 DXGMAP_OS_API bool dxgmap_os_touch(const void *byte, bool write);
 
-/* Whether a fault of the running thread would be caught now: it does not block the signals, and no handler came on top
-   of ours. */
+/* Whether a fault of the running thread would be caught now, as far as the system tells: it does not block the signals,
+   and no handler came on top of ours. */
 DXGMAP_OS_API bool dxgmap_os_faults_come(void);
 
-/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
-   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+/* Whether the running thread lacks memory for the handler to run on: never where that is its own stack. Lend gives it
+   such memory. Return takes it back, in the thread that got it: false in another one, and the thread that has it goes
+   on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c) -------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c, _symbol.c) --------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */
@@ -14531,8 +14549,8 @@ typedef struct dxgmap_os_trace {
 
 /* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
    on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
-   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
-   first call in a process. */
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on, or of none. [fault],
+   but for the first call in a process. */
 #define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
 DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
 
@@ -14557,10 +14575,15 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_sy
 typedef void dxgmap_os_line_visitor(const char *function, const char *file, uint32_t line, void *context);
 DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context);
 
-/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+/* ---- Threads (os_linux_thread.c; os_windows_thread.c, os_windows_lock.c) ------------------------------------- */
 
-/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access, but
+   in what gcc makes for Windows. */
+#ifdef _WIN32
+#define DXGMAP_OS_OF_THREAD _Thread_local
+#else
 #define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+#endif
 
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
@@ -14571,7 +14594,7 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
-   the thread that forks. False: the system has no room for it. */
+   the thread that forks. False: the system has no room for it. A system without forks never calls them. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
 
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */
@@ -17879,7 +17902,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
-/* dxgmap: begin model/host/os/os_linux_cfi.c sha256 0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 */
+/* dxgmap: begin model/host/os/os_linux_cfi.c sha256 f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Unwind tables on x86-64 Linux: the call frame information of .eh_frame, found by .eh_frame_hdr.
@@ -17932,6 +17955,8 @@ DXGMAP_OS_API uint64_t dxgmap_os_cfi_unloads(void);
 
 #endif
 /* dxgmap: end model/host/os/os_linux_cfi.h */
+
+#ifndef _WIN32
 
 #include <gnu/libc-version.h>
 #include <link.h>
@@ -18459,14 +18484,18 @@ bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
   entry = dxgmap_os_cfi_search(&module, site - 1);
   return entry != NULL && dxgmap_os_cfi_row_of(entry, site - 1, &machine) && dxgmap_os_cfi_answer(&machine.row, cfi);
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_cfi.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 /* #include "host/os/os.h" */
+
+#ifndef _WIN32
 
 #include <errno.h>
 #include <pthread.h>
@@ -18790,8 +18819,10 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   stack.ss_flags = SS_DISABLE;
   return sigaltstack(&stack, NULL) == 0;
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_fault.c */
-/* dxgmap: begin model/host/os/os_linux_line.c sha256 7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 */
+/* dxgmap: begin model/host/os/os_linux_line.c sha256 9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a */
 /* SPDX-License-Identifier: MIT */
 /*
  * Lines of call sites on Linux, by the debug information of the code: libbacktrace, which comes with gcc, reads it. It
@@ -18804,6 +18835,8 @@ bool dxgmap_os_fault_stack_return(const void *memory)
 #define _GNU_SOURCE
 #endif
 /* #include "host/os/os.h" */
+
+#ifndef _WIN32
 
 #ifndef DXGMAP_BACKTRACE
 #define DXGMAP_BACKTRACE 0
@@ -18910,14 +18943,18 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
 }
 
 #endif
+
+#endif
 /* dxgmap: end model/host/os/os_linux_line.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 /* #include "host/os/os.h" */
+
+#ifndef _WIN32
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19091,8 +19128,10 @@ const char *dxgmap_os_limit(void)
   }
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_memory.c */
-/* dxgmap: begin model/host/os/os_linux_process.c sha256 32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 */
+/* dxgmap: begin model/host/os/os_linux_process.c sha256 fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The process on Linux: its memory, touched by the kernel for us, and its streams.
@@ -19110,6 +19149,8 @@ const char *dxgmap_os_limit(void)
 #define _GNU_SOURCE
 #endif
 /* #include "host/os/os.h" */
+
+#ifndef _WIN32
 
 #include <errno.h>
 #include <fcntl.h>
@@ -19232,8 +19273,10 @@ uint64_t dxgmap_os_process_number(void)
 {
   return (uint64_t)getpid();
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_process.c */
-/* dxgmap: begin model/host/os/os_linux_stack.c sha256 f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 */
+/* dxgmap: begin model/host/os/os_linux_stack.c sha256 54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 */
 /* SPDX-License-Identifier: MIT */
 /*
  * The names of call sites on Linux.
@@ -19246,6 +19289,8 @@ uint64_t dxgmap_os_process_number(void)
 #define _GNU_SOURCE
 #endif
 /* #include "host/os/os.h" */
+
+#ifndef _WIN32
 
 #include <dlfcn.h>
 #include <elf.h>
@@ -19420,8 +19465,10 @@ void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
   }
   symbol->offset++;
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -19441,6 +19488,8 @@ DXGMAP_OS_API bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high);
 
 #endif
 /* dxgmap: end model/host/os/os_linux_thread.h */
+
+#ifndef _WIN32
 
 #include <pthread.h>
 #include <sched.h>
@@ -19544,8 +19593,10 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   (void)pthread_once(&dxgmap_os_end_once, dxgmap_os_end_make_key);
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
+
+#endif
 /* dxgmap: end model/host/os/os_linux_thread.c */
-/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 */
+/* dxgmap: begin model/host/os/os_linux_unwind.c sha256 fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Call stacks on Linux.
@@ -19572,6 +19623,8 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
 /* #include "host/os/os_linux_cfi.h" */
 /* #include "host/os/os_linux_thread.h" */
 /* #include "host/os/os_sanitizer.h" */
+
+#ifndef _WIN32
 
 #include <execinfo.h>
 
@@ -19968,7 +20021,1656 @@ uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_
 }
 
 #endif
+
+#endif
 /* dxgmap: end model/host/os/os_linux_unwind.c */
+/* dxgmap: begin model/host/os/os_windows_fault.c sha256 91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Faults of the CPU on Windows: a vectored handler, which sees a fault before any frame's own handler, in the thread
+ * that faulted and on its stack. Handlers are a chain that Windows keeps: whoever comes on top may keep a fault to
+ * himself, and we do not learn of it.
+ */
+/* #include "host/os/os_windows.h" */
+/* dxgmap: begin model/host/os/os_windows.h sha256 5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * What the files for Windows share, and what they ask of Windows.
+ *
+ * The headers of Windows declare otherwise what those of the face declare, and neither can be read beside the other. So
+ * the few functions, structures and numbers that are needed stand here; `.ci/windows` has a compiler hold each against
+ * the headers of Windows, which it reads first then (DXGMAP_WIN_CHECKED).
+ */
+#ifndef DXGMAP_OS_WINDOWS_H
+#define DXGMAP_OS_WINDOWS_H
+
+/* #include "host/os/os.h" */
+
+#ifdef _WIN32
+
+#ifndef __x86_64__
+#error "dxgmap for Windows is for x86-64"
+#endif
+
+/* ---- Structures ---- */
+
+#ifdef DXGMAP_WIN_CHECKED
+typedef SRWLOCK dxgmap_win_lock;
+typedef MEMORY_BASIC_INFORMATION dxgmap_win_memory;
+typedef EXCEPTION_RECORD dxgmap_win_record;
+typedef EXCEPTION_POINTERS dxgmap_win_exception;
+typedef PSAPI_WORKING_SET_EX_INFORMATION dxgmap_win_working_set;
+typedef SECURITY_ATTRIBUTES dxgmap_win_security;
+typedef OVERLAPPED dxgmap_win_overlapped;
+typedef LARGE_INTEGER dxgmap_win_large;
+typedef struct HINSTANCE__ dxgmap_win_module;
+#else
+typedef struct dxgmap_win_lock {
+  void *Ptr;
+} dxgmap_win_lock;
+
+typedef struct dxgmap_win_memory {
+  void *BaseAddress, *AllocationBase;
+  unsigned long AllocationProtect;
+  unsigned short PartitionId;
+  size_t RegionSize;
+  unsigned long State, Protect, Type;
+} dxgmap_win_memory;
+
+typedef struct dxgmap_win_record {
+  unsigned long ExceptionCode, ExceptionFlags;
+  struct dxgmap_win_record *ExceptionRecord;
+  void *ExceptionAddress;
+  unsigned long NumberParameters;
+  unsigned long long ExceptionInformation[15];
+} dxgmap_win_record;
+
+typedef struct dxgmap_win_exception {
+  dxgmap_win_record *ExceptionRecord;
+  void *ContextRecord;
+} dxgmap_win_exception;
+
+typedef struct dxgmap_win_working_set {
+  void *VirtualAddress;
+  union {
+    unsigned long long Flags;
+  } VirtualAttributes;
+} dxgmap_win_working_set;
+
+typedef union dxgmap_win_large {
+  long long QuadPart;
+} dxgmap_win_large;
+
+typedef void dxgmap_win_security;
+typedef void dxgmap_win_overlapped;
+typedef void dxgmap_win_module;
+#endif
+
+/* Registers in what ContextRecord points to: their offsets. */
+#define DXGMAP_WIN_CONTEXT_RSP 0x98u
+#define DXGMAP_WIN_CONTEXT_RIP 0xf8u
+
+/* Bits of VirtualAttributes. */
+#define DXGMAP_WIN_WORKING_SET_VALID 0x1u
+#define DXGMAP_WIN_WORKING_SET_LOCKED 0x400000u
+
+/* ---- Numbers: DXGMAP_WIN_ and what Windows calls them ---- */
+
+#define DXGMAP_WIN_MEM_COMMIT 0x1000u
+#define DXGMAP_WIN_MEM_RESERVE 0x2000u
+#define DXGMAP_WIN_MEM_RELEASE 0x8000u
+#define DXGMAP_WIN_MEM_FREE 0x10000u
+#define DXGMAP_WIN_MEM_MAPPED 0x40000u
+#define DXGMAP_WIN_MEM_IMAGE 0x1000000u
+#define DXGMAP_WIN_MEM_COALESCE_PLACEHOLDERS 0x1u
+#define DXGMAP_WIN_MEM_PRESERVE_PLACEHOLDER 0x2u
+#define DXGMAP_WIN_MEM_REPLACE_PLACEHOLDER 0x4000u
+#define DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER 0x40000u
+
+#define DXGMAP_WIN_PAGE_NOACCESS 0x1u
+#define DXGMAP_WIN_PAGE_READONLY 0x2u
+#define DXGMAP_WIN_PAGE_READWRITE 0x4u
+#define DXGMAP_WIN_PAGE_WRITECOPY 0x8u
+#define DXGMAP_WIN_PAGE_EXECUTE_READ 0x20u
+#define DXGMAP_WIN_PAGE_EXECUTE_READWRITE 0x40u
+#define DXGMAP_WIN_PAGE_EXECUTE_WRITECOPY 0x80u
+#define DXGMAP_WIN_PAGE_GUARD 0x100u
+#define DXGMAP_WIN_SEC_RESERVE 0x4000000u
+#define DXGMAP_WIN_FILE_MAP_WRITE 0x2u
+#define DXGMAP_WIN_FILE_MAP_READ 0x4u
+
+#define DXGMAP_WIN_FILE_APPEND_DATA 0x4u
+#define DXGMAP_WIN_SYNCHRONIZE 0x100000u
+#define DXGMAP_WIN_FILE_SHARE_READ 0x1u
+#define DXGMAP_WIN_FILE_SHARE_WRITE 0x2u
+#define DXGMAP_WIN_FILE_SHARE_DELETE 0x4u
+#define DXGMAP_WIN_GENERIC_READ 0x80000000u
+#define DXGMAP_WIN_OPEN_EXISTING 3u
+#define DXGMAP_WIN_OPEN_ALWAYS 4u
+#define DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL 0x80u
+#define DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING 0x4u
+
+#define DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION 0xc0000005u
+#define DXGMAP_WIN_EXCEPTION_IN_PAGE_ERROR 0xc0000006u
+#define DXGMAP_WIN_EXCEPTION_CONTINUE_EXECUTION (-1)
+#define DXGMAP_WIN_EXCEPTION_CONTINUE_SEARCH 0
+#define DXGMAP_WIN_DLL_THREAD_DETACH 3u
+
+#define DXGMAP_WIN_ERROR_TOO_MANY_OPEN_FILES 4u
+#define DXGMAP_WIN_ERROR_NOT_ENOUGH_MEMORY 8u
+#define DXGMAP_WIN_ERROR_INVALID_PARAMETER 87u
+#define DXGMAP_WIN_ERROR_INVALID_ADDRESS 487u
+#define DXGMAP_WIN_ERROR_COMMITMENT_MINIMUM 635u
+#define DXGMAP_WIN_ERROR_COMMITMENT_LIMIT 1455u
+
+/* ---- Functions ---- */
+
+#define DXGMAP_WIN_API __declspec(dllimport)
+
+typedef long long dxgmap_win_function(void);
+typedef long dxgmap_win_handler(dxgmap_win_exception *exception);
+
+DXGMAP_WIN_API void *VirtualAlloc(void *at, size_t bytes, unsigned long kind, unsigned long protection);
+DXGMAP_WIN_API int VirtualFree(void *at, size_t bytes, unsigned long kind);
+DXGMAP_WIN_API size_t VirtualQuery(const void *at, dxgmap_win_memory *found, size_t bytes);
+DXGMAP_WIN_API int VirtualLock(void *at, size_t bytes);
+DXGMAP_WIN_API int VirtualUnlock(void *at, size_t bytes);
+DXGMAP_WIN_API int K32QueryWorkingSetEx(void *process, void *about, unsigned long bytes);
+DXGMAP_WIN_API int ReadProcessMemory(void *process, const void *at, void *to, size_t length, size_t *done);
+DXGMAP_WIN_API int WriteProcessMemory(void *process, void *at, const void *from, size_t length, size_t *done);
+
+DXGMAP_WIN_API void *CreateFileMappingA(void *file, dxgmap_win_security *security, unsigned long protection,
+                                        unsigned long high, unsigned long low, const char *name);
+DXGMAP_WIN_API void *MapViewOfFile(void *mapping, unsigned long access, unsigned long high, unsigned long low,
+                                   size_t bytes);
+DXGMAP_WIN_API int UnmapViewOfFile(const void *view);
+DXGMAP_WIN_API unsigned long K32GetMappedFileNameA(void *process, void *at, char *path, unsigned long size);
+
+DXGMAP_WIN_API void *CreateFileA(const char *path, unsigned long access, unsigned long share,
+                                 dxgmap_win_security *security, unsigned long how, unsigned long flags, void *like);
+DXGMAP_WIN_API int WriteFile(void *file, const void *bytes, unsigned long length, unsigned long *done,
+                             dxgmap_win_overlapped *overlapped);
+DXGMAP_WIN_API int GetFileSizeEx(void *file, dxgmap_win_large *size);
+DXGMAP_WIN_API int CloseHandle(void *handle);
+DXGMAP_WIN_API int GetConsoleMode(void *console, unsigned long *mode);
+DXGMAP_WIN_API int SetConsoleMode(void *console, unsigned long mode);
+
+DXGMAP_WIN_API void *GetProcessHeap(void);
+DXGMAP_WIN_API void *HeapAlloc(void *heap, unsigned long flags, size_t bytes);
+DXGMAP_WIN_API int HeapFree(void *heap, unsigned long flags, void *block);
+
+DXGMAP_WIN_API void *AddVectoredExceptionHandler(unsigned long first, dxgmap_win_handler *handler);
+DXGMAP_WIN_API unsigned long RemoveVectoredExceptionHandler(void *handler);
+DXGMAP_WIN_API unsigned short RtlCaptureStackBackTrace(unsigned long skip, unsigned long most, void **site,
+                                                       unsigned long *hash);
+
+DXGMAP_WIN_API void AcquireSRWLockExclusive(dxgmap_win_lock *lock);
+DXGMAP_WIN_API void ReleaseSRWLockExclusive(dxgmap_win_lock *lock);
+DXGMAP_WIN_API void AcquireSRWLockShared(dxgmap_win_lock *lock);
+DXGMAP_WIN_API void ReleaseSRWLockShared(dxgmap_win_lock *lock);
+
+DXGMAP_WIN_API void *GetCurrentProcess(void);
+DXGMAP_WIN_API unsigned long GetCurrentProcessId(void);
+DXGMAP_WIN_API void GetCurrentThreadStackLimits(unsigned long long *low, unsigned long long *high);
+DXGMAP_WIN_API int SwitchToThread(void);
+DXGMAP_WIN_API int QueryPerformanceCounter(dxgmap_win_large *now);
+DXGMAP_WIN_API int QueryPerformanceFrequency(dxgmap_win_large *second);
+DXGMAP_WIN_API unsigned long GetLastError(void);
+DXGMAP_WIN_API void SetLastError(unsigned long error);
+DXGMAP_WIN_API dxgmap_win_module *GetModuleHandleA(const char *name);
+DXGMAP_WIN_API dxgmap_win_function *GetProcAddress(dxgmap_win_module *module, const char *name);
+
+/* ---- What the files for Windows share ---- */
+
+/* Addresses of mappings that the system chooses, and offsets in their files, are multiples of this. */
+#define DXGMAP_OS_GRANULE ((size_t)65536)
+
+/* Whether the address is of a region, and its memory there now. [fault] */
+DXGMAP_OS_API bool dxgmap_os_region_commit(const void *address);
+
+/* A file stays for as long as it is held, whoever closes it meanwhile. */
+DXGMAP_OS_API void dxgmap_os_file_hold(dxgmap_os_file file);
+DXGMAP_OS_API void *dxgmap_os_file_section(dxgmap_os_file file);
+
+/* Part of a file has memory from now on; false: the system refuses it. */
+DXGMAP_OS_API bool dxgmap_os_file_back(dxgmap_os_file file, uint64_t offset, size_t bytes);
+
+/* Whether the address is of a range, and has memory there. A change of the range is let end first. [fault] */
+DXGMAP_OS_API bool dxgmap_os_range_has(const void *address);
+
+/* What this Windows lacks so that it has no ranges; NULL: nothing. */
+DXGMAP_OS_API const char *dxgmap_os_range_lacks(void);
+
+#endif
+
+#endif
+/* dxgmap: end model/host/os/os_windows.h */
+
+#ifdef _WIN32
+
+#define DXGMAP_OS_FAULT_READ 0 /* kinds of access, in the first word that tells of a fault; 8: of code */
+#define DXGMAP_OS_FAULT_WRITE 1
+
+static struct {
+  void *installed;
+  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+} dxgmap_os_faults;
+
+/* The thread handles a fault, and another one would not come to us. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
+
+/* ---- Accesses that may fault ---- */
+
+/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
+   or it has faulted. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
+#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
+
+/* An access, between what notes it and what tells whether it has faulted. */
+#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
+
+static bool dxgmap_os_fault_catches(void)
+{
+  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
+}
+
+/* `before` is what another handler has interrupted. */
+static bool dxgmap_os_fault_passed_by(uintptr_t before)
+{
+  bool passed = dxgmap_os_fault_due != 0;
+  dxgmap_os_fault_due = before;
+  return passed;
+}
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
+                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  return dxgmap_os_fault_passed_by(before);
+}
+
+bool dxgmap_os_touch(const void *byte, bool write)
+{
+  uintptr_t before = dxgmap_os_fault_due;
+  if (!dxgmap_os_fault_catches()) {
+    return false;
+  }
+  if (write) {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  } else {
+    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
+                     : [due] "=m"(dxgmap_os_fault_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  }
+  return dxgmap_os_fault_passed_by(before);
+}
+
+/* A register where it faulted, which it goes on with. */
+static uint64_t *dxgmap_os_fault_register(const dxgmap_win_exception *exception, size_t offset)
+{
+  return (uint64_t *)((uintptr_t)exception->ContextRecord + offset);
+}
+
+/* Goes on behind an access that has faulted. */
+static bool dxgmap_os_fault_catch(const dxgmap_win_exception *exception)
+{
+  uint64_t *instruction = dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RIP);
+  if (dxgmap_os_fault_due == 0 || *instruction != dxgmap_os_fault_due) {
+    return false;
+  }
+  *instruction += DXGMAP_OS_FAULT_ACCESS;
+  dxgmap_os_fault_due = 0;
+  return true;
+}
+
+/* ---- The handler ---- */
+
+/* Where the program was; if it jumped to where no code is, where it came from: the top of its stack says. */
+static const void *dxgmap_os_fault_instruction(const dxgmap_win_exception *exception, bool *code)
+{
+  uintptr_t instruction = *dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RIP);
+  uintptr_t stack = *dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RSP), caller;
+  *code = dxgmap_os_readable((const void *)(instruction - instruction % DXGMAP_OS_PAGE), 1);
+  if (!*code && dxgmap_os_copy_from((const void *)stack, &caller, sizeof caller)) {
+    instruction = caller;
+  }
+  return (const void *)instruction;
+}
+
+static bool dxgmap_os_fault_handle(const dxgmap_win_exception *exception)
+{
+  const dxgmap_win_record *record = exception->ExceptionRecord;
+  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  dxgmap_os_fault fault;
+  bool mended;
+  if (handler == NULL || dxgmap_os_fault_handling) {
+    return false;
+  }
+  fault.address = (const void *)record->ExceptionInformation[1];
+  fault.instruction = dxgmap_os_fault_instruction(exception, &fault.code);
+  fault.write = record->ExceptionInformation[0] == DXGMAP_OS_FAULT_WRITE;
+  dxgmap_os_fault_handling = true;
+  mended = handler(&fault);
+  dxgmap_os_fault_handling = false;
+  return mended;
+}
+
+/* There is memory after all: that of a region was not promised yet, or a range was being changed. */
+static bool dxgmap_os_fault_over(const dxgmap_win_record *record)
+{
+  const void *address = (const void *)record->ExceptionInformation[1];
+  return record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION &&
+         record->ExceptionInformation[0] <= DXGMAP_OS_FAULT_WRITE &&
+         (dxgmap_os_region_commit(address) || dxgmap_os_range_has(address));
+}
+
+static long dxgmap_os_fault_on_exception(dxgmap_win_exception *exception)
+{
+  const dxgmap_win_record *record = exception->ExceptionRecord;
+  unsigned long error = GetLastError();
+  bool fault = (record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION ||
+                record->ExceptionCode == DXGMAP_WIN_EXCEPTION_IN_PAGE_ERROR) &&
+               record->NumberParameters >= 2;
+  bool mended =
+      fault && (dxgmap_os_fault_over(record) || dxgmap_os_fault_catch(exception) || dxgmap_os_fault_handle(exception));
+  SetLastError(error);
+  return mended ? DXGMAP_WIN_EXCEPTION_CONTINUE_EXECUTION : DXGMAP_WIN_EXCEPTION_CONTINUE_SEARCH;
+}
+
+/* ---- Installing and removing ---- */
+
+bool dxgmap_os_faults_come(void)
+{
+  return dxgmap_os_fault_catches();
+}
+
+bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
+{
+  dxgmap_os_faults.installed = AddVectoredExceptionHandler(1, dxgmap_os_fault_on_exception);
+  if (dxgmap_os_faults.installed == NULL) {
+    return false;
+  }
+  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  return true;
+}
+
+void dxgmap_os_faults_remove(void)
+{
+  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
+  (void)RemoveVectoredExceptionHandler(dxgmap_os_faults.installed);
+}
+
+/* ---- The memory that a handler runs on: the stack of its thread ---- */
+
+bool dxgmap_os_fault_stack_lacks(void)
+{
+  return false;
+}
+
+bool dxgmap_os_fault_stack_lend(void *memory)
+{
+  (void)memory;
+  return false;
+}
+
+bool dxgmap_os_fault_stack_return(const void *memory)
+{
+  (void)memory;
+  return false;
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_fault.c */
+/* dxgmap: begin model/host/os/os_windows_file.c sha256 0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Files on Windows: sections of the paging file. A section is reserved, and what is mapped or written of it is promised
+ * then, so that it is refused there and not at a touch. Windows takes back what was promised of a section at its end
+ * alone.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#include <string.h>
+
+typedef struct dxgmap_os_section {
+  void *handle;
+  uint64_t holds;
+} dxgmap_os_section;
+
+static dxgmap_os_section *dxgmap_os_section_of(dxgmap_os_file file)
+{
+  return (dxgmap_os_section *)file;
+}
+
+void *dxgmap_os_file_section(dxgmap_os_file file)
+{
+  return dxgmap_os_section_of(file)->handle;
+}
+
+/* ---- Opening and closing ---- */
+
+/* A section with a name could be opened by other programs. */
+dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
+{
+  dxgmap_os_section *section = HeapAlloc(GetProcessHeap(), 0, sizeof *section);
+  (void)name;
+  if (section == NULL) {
+    SetLastError(DXGMAP_WIN_ERROR_NOT_ENOUGH_MEMORY);
+    return DXGMAP_OS_NO_FILE;
+  }
+  section->holds = 1;
+  section->handle = CreateFileMappingA((void *)-1, NULL, DXGMAP_WIN_PAGE_READWRITE | DXGMAP_WIN_SEC_RESERVE,
+                                       (unsigned long)(bytes >> 32), (unsigned long)(bytes & UINT32_MAX), NULL);
+  if (section->handle == NULL) {
+    unsigned long error = GetLastError();
+    (void)HeapFree(GetProcessHeap(), 0, section);
+    SetLastError(error);
+    return DXGMAP_OS_NO_FILE;
+  }
+  return (dxgmap_os_file)section;
+}
+
+void dxgmap_os_file_hold(dxgmap_os_file file)
+{
+  (void)__atomic_add_fetch(&dxgmap_os_section_of(file)->holds, 1, __ATOMIC_RELAXED);
+}
+
+void dxgmap_os_file_close(dxgmap_os_file file)
+{
+  dxgmap_os_section *section = dxgmap_os_section_of(file);
+  if (__atomic_sub_fetch(&section->holds, 1, __ATOMIC_ACQ_REL) == 0) {
+    (void)CloseHandle(section->handle);
+    (void)HeapFree(GetProcessHeap(), 0, section);
+  }
+}
+
+/* ---- Mapping ---- */
+
+void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes)
+{
+  uint64_t first = offset / DXGMAP_OS_GRANULE * DXGMAP_OS_GRANULE;
+  size_t before = (size_t)(offset - first);
+  unsigned char *view =
+      MapViewOfFile(dxgmap_os_file_section(file), DXGMAP_WIN_FILE_MAP_WRITE, (unsigned long)(first >> 32),
+                    (unsigned long)(first & UINT32_MAX), before + bytes);
+  if (view != NULL && VirtualAlloc(view + before, bytes, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
+    (void)UnmapViewOfFile(view);
+    SetLastError(error);
+    view = NULL;
+  }
+  return view != NULL ? view + before : NULL;
+}
+
+void dxgmap_os_file_unmap(void *base, size_t bytes)
+{
+  (void)bytes;
+  (void)UnmapViewOfFile((void *)((uintptr_t)base / DXGMAP_OS_GRANULE * DXGMAP_OS_GRANULE));
+}
+
+bool dxgmap_os_file_back(dxgmap_os_file file, uint64_t offset, size_t bytes)
+{
+  void *view = dxgmap_os_file_map(file, offset, bytes);
+  if (view != NULL) {
+    dxgmap_os_file_unmap(view, bytes);
+  }
+  return view != NULL;
+}
+
+/* ---- Access by offset ---- */
+
+/* The bytes at an offset, mapped for a moment; the pages that they lie in have memory then. */
+static unsigned char *dxgmap_os_file_at(dxgmap_os_file file, uint64_t offset, uint64_t length, void **view)
+{
+  size_t inside = (size_t)(offset % DXGMAP_OS_PAGE);
+  *view = dxgmap_os_file_map(file, offset - inside, inside + (size_t)length);
+  return *view != NULL ? (unsigned char *)*view + inside : NULL;
+}
+
+bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length)
+{
+  void *view;
+  const unsigned char *bytes;
+  if (length == 0) {
+    return true;
+  }
+  bytes = dxgmap_os_file_at(file, offset, length, &view);
+  if (bytes == NULL) {
+    return false;
+  }
+  memcpy(to, bytes, length);
+  dxgmap_os_file_unmap(view, length);
+  return true;
+}
+
+bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length)
+{
+  void *view;
+  unsigned char *bytes;
+  if (length == 0) {
+    return true;
+  }
+  bytes = dxgmap_os_file_at(file, offset, length, &view);
+  if (bytes == NULL) {
+    return false;
+  }
+  memcpy(bytes, from, length);
+  dxgmap_os_file_unmap(view, length);
+  return true;
+}
+
+void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes)
+{
+  void *view = dxgmap_os_file_map(file, offset, (size_t)bytes);
+  if (view != NULL) {
+    memset(view, 0, (size_t)bytes);
+    dxgmap_os_file_unmap(view, (size_t)bytes);
+  }
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_file.c */
+/* dxgmap: begin model/host/os/os_windows_limit.c sha256 ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 */
+/* SPDX-License-Identifier: MIT */
+/* The limits of Windows, which has none of mappings but memory. */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+uint64_t dxgmap_os_mappings_most(void)
+{
+  return UINT64_MAX;
+}
+
+const char *dxgmap_os_limit_of_mappings(void)
+{
+  return "mappings";
+}
+
+const char *dxgmap_os_limit(void)
+{
+  unsigned long error = GetLastError();
+  const char *lacks = dxgmap_os_range_lacks();
+  if (lacks != NULL) {
+    return lacks;
+  }
+  switch (error) {
+  case DXGMAP_WIN_ERROR_COMMITMENT_LIMIT:
+  case DXGMAP_WIN_ERROR_COMMITMENT_MINIMUM:
+    return "the commit limit (memory and paging files)";
+  case DXGMAP_WIN_ERROR_TOO_MANY_OPEN_FILES:
+    return "handles";
+  default:
+    return "memory (the commit limit, a job's limit, or addresses)";
+  }
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_limit.c */
+/* dxgmap: begin model/host/os/os_windows_lock.c sha256 31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 */
+/* SPDX-License-Identifier: MIT */
+/* The lock on Windows. */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+static dxgmap_win_lock dxgmap_os_slim_lock = {NULL};
+
+void dxgmap_os_lock(void)
+{
+  AcquireSRWLockExclusive(&dxgmap_os_slim_lock);
+}
+
+void dxgmap_os_unlock(void)
+{
+  ReleaseSRWLockExclusive(&dxgmap_os_slim_lock);
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_lock.c */
+/* dxgmap: begin model/host/os/os_windows_process.c sha256 65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The process on Windows: its memory, which Windows tells of and copies for us, and its streams.
+ *
+ * The mark of a page is a lock of it in memory: freed memory loses it, and Windows tells of it page by page. A process
+ * may lock some dozens of pages only, as its least working set has it.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#include <fcntl.h>
+#include <io.h>
+
+/* ---- Memory ---- */
+
+#define DXGMAP_OS_WRITABLE                                                                     \
+  (DXGMAP_WIN_PAGE_READWRITE | DXGMAP_WIN_PAGE_WRITECOPY | DXGMAP_WIN_PAGE_EXECUTE_READWRITE | \
+   DXGMAP_WIN_PAGE_EXECUTE_WRITECOPY)
+#define DXGMAP_OS_READABLE (DXGMAP_OS_WRITABLE | DXGMAP_WIN_PAGE_READONLY | DXGMAP_WIN_PAGE_EXECUTE_READ)
+
+/* How many bytes from there on allow the access; 0: none. A guard is left in place. */
+static uintptr_t dxgmap_os_allows(uintptr_t at, unsigned long access)
+{
+  dxgmap_win_memory found;
+  if (VirtualQuery((const void *)at, &found, sizeof found) == 0 || found.State != DXGMAP_WIN_MEM_COMMIT ||
+      (found.Protect & access) == 0 || (found.Protect & DXGMAP_WIN_PAGE_GUARD) != 0) {
+    return 0;
+  }
+  return (uintptr_t)found.BaseAddress + found.RegionSize - at;
+}
+
+static bool dxgmap_os_allows_all(uintptr_t at, uintptr_t length, unsigned long access)
+{
+  uintptr_t end = at + length, bytes = 1;
+  while (at < end && bytes != 0) {
+    bytes = dxgmap_os_allows(at, access);
+    at += bytes;
+  }
+  return at >= end;
+}
+
+bool dxgmap_os_readable(const void *page, uint64_t pages)
+{
+  return dxgmap_os_allows_all((uintptr_t)page, (uintptr_t)pages * DXGMAP_OS_PAGE, DXGMAP_OS_READABLE);
+}
+
+bool dxgmap_os_writable(void *page)
+{
+  return dxgmap_os_allows((uintptr_t)page, DXGMAP_OS_WRITABLE) != 0;
+}
+
+bool dxgmap_os_marked(const void *page)
+{
+  const uint64_t locked = DXGMAP_WIN_WORKING_SET_VALID | DXGMAP_WIN_WORKING_SET_LOCKED;
+  dxgmap_win_working_set about;
+  about.VirtualAddress = (void *)(uintptr_t)page;
+  about.VirtualAttributes.Flags = 0;
+  return K32QueryWorkingSetEx(GetCurrentProcess(), &about, sizeof about) &&
+         (about.VirtualAttributes.Flags & locked) == locked;
+}
+
+/* A system that locks and does not tell of it (Wine) has no marks. */
+bool dxgmap_os_mark(const void *page)
+{
+  if (!VirtualLock((void *)(uintptr_t)page, DXGMAP_OS_PAGE)) {
+    return false;
+  }
+  if (!dxgmap_os_marked(page)) {
+    dxgmap_os_unmark(page);
+    return false;
+  }
+  return true;
+}
+
+void dxgmap_os_unmark(const void *page)
+{
+  (void)VirtualUnlock((void *)(uintptr_t)page, DXGMAP_OS_PAGE);
+}
+
+/* It is looked at before, too: Wine reads what the process cannot, and Windows writes to code that can only be read. */
+bool dxgmap_os_copy_from(const void *address, void *to, size_t length)
+{
+  size_t done = 0;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_READABLE) &&
+         ReadProcessMemory(GetCurrentProcess(), address, to, length, &done) && done == length;
+}
+
+bool dxgmap_os_copy_to(void *address, const void *from, size_t length)
+{
+  size_t done = 0;
+  return dxgmap_os_allows_all((uintptr_t)address, length, DXGMAP_OS_WRITABLE) &&
+         WriteProcessMemory(GetCurrentProcess(), address, from, length, &done) && done == length;
+}
+
+/* ---- Streams ---- */
+
+static void *dxgmap_os_stream(int stream)
+{
+  return (void *)_get_osfhandle(stream);
+}
+
+/* Past the C library, which would change the ends of lines. */
+void dxgmap_os_print(int stream, const char *bytes, size_t length)
+{
+  void *file = dxgmap_os_stream(stream);
+  unsigned long done = 1;
+  while (length != 0 && done != 0 &&
+         WriteFile(file, bytes, length < UINT32_MAX ? (unsigned long)length : UINT32_MAX, &done, NULL)) {
+    bytes += done;
+    length -= done;
+  }
+}
+
+/* One that knows of colours. */
+bool dxgmap_os_terminal(int stream)
+{
+  void *file = dxgmap_os_stream(stream);
+  unsigned long mode;
+  return GetConsoleMode(file, &mode) && ((mode & DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0 ||
+                                         SetConsoleMode(file, mode | DXGMAP_WIN_ENABLE_VIRTUAL_TERMINAL_PROCESSING));
+}
+
+/* With no right but to append, each write goes to the end, whoever else writes. */
+int dxgmap_os_stream_open(const char *path)
+{
+  void *none = (void *)-1;
+  void *file = CreateFileA(path, DXGMAP_WIN_FILE_APPEND_DATA | DXGMAP_WIN_SYNCHRONIZE,
+                           DXGMAP_WIN_FILE_SHARE_READ | DXGMAP_WIN_FILE_SHARE_WRITE | DXGMAP_WIN_FILE_SHARE_DELETE,
+                           NULL, DXGMAP_WIN_OPEN_ALWAYS, DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL, NULL);
+  int stream = file != none ? _open_osfhandle((intptr_t)file, _O_APPEND | _O_BINARY) : -1;
+  if (stream < 0 && file != none) {
+    (void)CloseHandle(file);
+  }
+  return stream;
+}
+
+void dxgmap_os_stream_close(int stream)
+{
+  (void)_close(stream);
+}
+
+uint64_t dxgmap_os_process_number(void)
+{
+  return GetCurrentProcessId();
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_process.c */
+/* dxgmap: begin model/host/os/os_windows_range.c sha256 7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Ranges on Windows: placeholders, which Windows has from version 1803 of Windows 10 on.
+ *
+ * A range is made of pieces side by side: placeholders, which fault, views of files, and pages of their own. What is to
+ * be put somewhere replaces one placeholder of just its size. So whatever is there is first made placeholders again,
+ * these are joined, and the part is split off. A piece of a view cannot be taken out of it: the view goes, and what is
+ * left of it on either side is mapped anew. A thread that touches the range meanwhile faults; its fault waits for the
+ * change, and finds that there is memory (dxgmap_os_range_has).
+ *
+ * Which pieces there are Windows knows. What it does not tell is the file of a view: that is kept, for the view's first
+ * page, behind the head of the range.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+typedef struct dxgmap_os_view {
+  dxgmap_os_file file; /* held */
+  uint64_t offset;
+  size_t bytes;
+} dxgmap_os_view;
+
+typedef struct dxgmap_os_range {
+  struct dxgmap_os_range *next;
+  uintptr_t begin, end;
+  dxgmap_os_view view[]; /* reserved: one for each page, and memory where a view has begun */
+} dxgmap_os_range;
+
+static struct {
+  dxgmap_win_lock lock; /* exclusive for changes of ranges; whoever has it touches none */
+  dxgmap_os_range *first;
+} dxgmap_os_ranges = {.lock = {NULL}};
+
+/* ---- What this Windows has ---- */
+
+typedef void *dxgmap_os_allocate2(void *process, void *at, size_t bytes, unsigned long kind, unsigned long protection,
+                                  void *more, unsigned long count);
+typedef void *dxgmap_os_map3(void *mapping, void *process, void *at, uint64_t offset, size_t bytes, unsigned long kind,
+                             unsigned long protection, void *more, unsigned long count);
+typedef int dxgmap_os_unmap2(void *process, void *at, unsigned long kind);
+
+static struct {
+  dxgmap_os_allocate2 *allocate;
+  dxgmap_os_map3 *map;
+  dxgmap_os_unmap2 *unmap;
+  const char *lacks;
+} dxgmap_os_placeholders;
+
+#define DXGMAP_OS_LACKS(what) what "; dxgmap needs Windows 10, version 1803, or later"
+
+const char *dxgmap_os_range_lacks(void)
+{
+  return __atomic_load_n(&dxgmap_os_placeholders.lacks, __ATOMIC_RELAXED);
+}
+
+static void dxgmap_os_range_note(const char *lacks)
+{
+  __atomic_store_n(&dxgmap_os_placeholders.lacks, lacks, __ATOMIC_RELAXED);
+}
+
+/* Looked for at run time, so that a program that was linked with dxgmap starts on an older Windows too. */
+typedef void dxgmap_os_function(void);
+
+static dxgmap_os_function *dxgmap_os_range_function(const char *name, const char *lacks)
+{
+  dxgmap_win_module *module = GetModuleHandleA("kernelbase.dll");
+  dxgmap_os_function *function = module != NULL ? (dxgmap_os_function *)GetProcAddress(module, name) : NULL;
+  if (function == NULL) {
+    dxgmap_os_range_note(lacks);
+  }
+  return function;
+}
+
+static bool dxgmap_os_range_find_functions(void)
+{
+  dxgmap_os_placeholders.allocate =
+      (dxgmap_os_allocate2 *)dxgmap_os_range_function("VirtualAlloc2", DXGMAP_OS_LACKS("no VirtualAlloc2"));
+  dxgmap_os_placeholders.map =
+      (dxgmap_os_map3 *)dxgmap_os_range_function("MapViewOfFile3", DXGMAP_OS_LACKS("no MapViewOfFile3"));
+  dxgmap_os_placeholders.unmap =
+      (dxgmap_os_unmap2 *)dxgmap_os_range_function("UnmapViewOfFile2", DXGMAP_OS_LACKS("no UnmapViewOfFile2"));
+  return dxgmap_os_placeholders.allocate != NULL && dxgmap_os_placeholders.map != NULL &&
+         dxgmap_os_placeholders.unmap != NULL;
+}
+
+/* ---- Pieces ---- */
+
+enum dxgmap_os_piece_kind {
+  DXGMAP_OS_PIECE_STRANGE = 0,
+  DXGMAP_OS_PIECE_VOID, /* a placeholder */
+  DXGMAP_OS_PIECE_VIEW,
+  DXGMAP_OS_PIECE_OWN, /* a page of memory */
+};
+
+typedef struct dxgmap_os_piece {
+  enum dxgmap_os_piece_kind kind;
+  uintptr_t begin, end;
+} dxgmap_os_piece;
+
+static void *dxgmap_os_pointer(uintptr_t at)
+{
+  return (void *)at;
+}
+
+static dxgmap_os_view *dxgmap_os_range_view(dxgmap_os_range *range, uintptr_t at)
+{
+  return &range->view[(at - range->begin) / DXGMAP_OS_PAGE];
+}
+
+static dxgmap_os_piece dxgmap_os_piece_at(dxgmap_os_range *range, uintptr_t at)
+{
+  dxgmap_os_piece piece = {DXGMAP_OS_PIECE_STRANGE, at, at};
+  dxgmap_win_memory found;
+  if (VirtualQuery(dxgmap_os_pointer(at), &found, sizeof found) == 0 || found.State == DXGMAP_WIN_MEM_FREE) {
+    return piece;
+  }
+  piece.begin = (uintptr_t)found.AllocationBase;
+  piece.end = (uintptr_t)found.BaseAddress + found.RegionSize;
+  if (found.Type == DXGMAP_WIN_MEM_MAPPED) {
+    piece.kind = DXGMAP_OS_PIECE_VIEW;
+    piece.end = piece.begin + dxgmap_os_range_view(range, piece.begin)->bytes;
+  } else {
+    piece.kind = found.State == DXGMAP_WIN_MEM_RESERVE ? DXGMAP_OS_PIECE_VOID : DXGMAP_OS_PIECE_OWN;
+  }
+  return piece;
+}
+
+/* A placeholder of its own, of what was part of one. */
+static bool dxgmap_os_piece_split(uintptr_t begin, uintptr_t end)
+{
+  return VirtualFree(dxgmap_os_pointer(begin), end - begin,
+                     DXGMAP_WIN_MEM_RELEASE | DXGMAP_WIN_MEM_PRESERVE_PLACEHOLDER);
+}
+
+static bool dxgmap_os_piece_join(uintptr_t begin, uintptr_t end)
+{
+  return VirtualFree(dxgmap_os_pointer(begin), end - begin,
+                     DXGMAP_WIN_MEM_RELEASE | DXGMAP_WIN_MEM_COALESCE_PLACEHOLDERS);
+}
+
+/* In place of a placeholder of just that size. */
+static bool dxgmap_os_piece_map(dxgmap_os_range *range, uintptr_t begin, uintptr_t end, dxgmap_os_file file,
+                                uint64_t offset)
+{
+  dxgmap_os_view *view = dxgmap_os_range_view(range, begin);
+  if (VirtualAlloc(view, sizeof *view, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL ||
+      dxgmap_os_placeholders.map(dxgmap_os_file_section(file), GetCurrentProcess(), dxgmap_os_pointer(begin), offset,
+                                 end - begin, DXGMAP_WIN_MEM_REPLACE_PLACEHOLDER, DXGMAP_WIN_PAGE_READWRITE, NULL,
+                                 0) == NULL) {
+    return false;
+  }
+  /* It has memory already (dxgmap_os_file_back); Wine forgets that when the view goes through which it got it. */
+  (void)VirtualAlloc(dxgmap_os_pointer(begin), end - begin, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE);
+  *view = (dxgmap_os_view){file, offset, end - begin};
+  dxgmap_os_file_hold(file);
+  return true;
+}
+
+/* A placeholder again, but for what lies outside [begin, end). */
+static bool dxgmap_os_piece_unmap(dxgmap_os_range *range, const dxgmap_os_piece *piece, uintptr_t begin, uintptr_t end)
+{
+  dxgmap_os_view view = *dxgmap_os_range_view(range, piece->begin);
+  bool done = dxgmap_os_placeholders.unmap(GetCurrentProcess(), dxgmap_os_pointer(piece->begin),
+                                           DXGMAP_WIN_MEM_PRESERVE_PLACEHOLDER);
+  if (!done) {
+    return false;
+  }
+  if (piece->begin < begin) {
+    done = dxgmap_os_piece_split(piece->begin, begin) &&
+           dxgmap_os_piece_map(range, piece->begin, begin, view.file, view.offset);
+  }
+  if (done && piece->end > end) {
+    done = dxgmap_os_piece_split(end, piece->end) &&
+           dxgmap_os_piece_map(range, end, piece->end, view.file, view.offset + (end - piece->begin));
+  }
+  dxgmap_os_file_close(view.file);
+  return done;
+}
+
+static bool dxgmap_os_piece_free(dxgmap_os_range *range, const dxgmap_os_piece *piece, uintptr_t begin, uintptr_t end)
+{
+  switch (piece->kind) {
+  case DXGMAP_OS_PIECE_VOID:
+    return true;
+  case DXGMAP_OS_PIECE_VIEW:
+    return dxgmap_os_piece_unmap(range, piece, begin, end);
+  case DXGMAP_OS_PIECE_OWN:
+    return dxgmap_os_piece_split(piece->begin, piece->end);
+  default:
+    SetLastError(DXGMAP_WIN_ERROR_INVALID_ADDRESS);
+    return false;
+  }
+}
+
+/* ---- Parts of a range ---- */
+
+static dxgmap_os_range *dxgmap_os_range_of(uintptr_t at)
+{
+  dxgmap_os_range *range = dxgmap_os_ranges.first;
+  while (range != NULL && (at < range->begin || at >= range->end)) {
+    range = range->next;
+  }
+  return range;
+}
+
+/* All of [begin, end) lies in one placeholder, *around. */
+static bool dxgmap_os_range_void(dxgmap_os_range *range, uintptr_t begin, uintptr_t end, dxgmap_os_piece *around)
+{
+  dxgmap_os_piece last = {DXGMAP_OS_PIECE_VOID, begin, begin};
+  uint64_t pieces = 0;
+  for (uintptr_t at = begin; at < end; at = last.end) {
+    last = dxgmap_os_piece_at(range, at);
+    if (!dxgmap_os_piece_free(range, &last, begin, end)) {
+      return false;
+    }
+    pieces++;
+  }
+  *around = dxgmap_os_piece_at(range, begin);
+  around->end = dxgmap_os_piece_at(range, end - 1).end;
+  return pieces == 1 || dxgmap_os_piece_join(around->begin, around->end);
+}
+
+/* The placeholder is one with those beside it, so that their number stays that of what is between. */
+static bool dxgmap_os_range_join(dxgmap_os_range *range, const dxgmap_os_piece *around)
+{
+  dxgmap_os_piece before = *around, after = *around;
+  if (around->begin > range->begin) {
+    before = dxgmap_os_piece_at(range, around->begin - 1);
+  }
+  if (around->end < range->end) {
+    after = dxgmap_os_piece_at(range, around->end);
+  }
+  uintptr_t begin = before.kind == DXGMAP_OS_PIECE_VOID ? before.begin : around->begin;
+  uintptr_t end = after.kind == DXGMAP_OS_PIECE_VOID ? after.end : around->end;
+  return (begin == around->begin && end == around->end) || dxgmap_os_piece_join(begin, end);
+}
+
+static bool dxgmap_os_range_clear_in(dxgmap_os_range *range, uintptr_t begin, uintptr_t end)
+{
+  dxgmap_os_piece around;
+  return dxgmap_os_range_void(range, begin, end, &around) && dxgmap_os_range_join(range, &around);
+}
+
+/* [begin, end) is a placeholder of its own. */
+static bool dxgmap_os_range_part(dxgmap_os_range *range, uintptr_t begin, uintptr_t end)
+{
+  dxgmap_os_piece around;
+  return dxgmap_os_range_void(range, begin, end, &around) &&
+         ((around.begin == begin && around.end == end) || dxgmap_os_piece_split(begin, end));
+}
+
+static bool dxgmap_os_range_fill_page(dxgmap_os_range *range, uintptr_t at)
+{
+  return dxgmap_os_range_part(range, at, at + DXGMAP_OS_PAGE) &&
+         dxgmap_os_placeholders.allocate(GetCurrentProcess(), dxgmap_os_pointer(at), DXGMAP_OS_PAGE,
+                                         DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_COMMIT |
+                                             DXGMAP_WIN_MEM_REPLACE_PLACEHOLDER,
+                                         DXGMAP_WIN_PAGE_READWRITE, NULL, 0) != NULL;
+}
+
+bool dxgmap_os_range_map(void *at, size_t bytes, dxgmap_os_file file, uint64_t offset)
+{
+  uintptr_t begin = (uintptr_t)at;
+  dxgmap_os_range *range;
+  bool done;
+  if (!dxgmap_os_file_back(file, offset, bytes)) {
+    return false;
+  }
+  AcquireSRWLockExclusive(&dxgmap_os_ranges.lock);
+  range = dxgmap_os_range_of(begin);
+  done = range != NULL && dxgmap_os_range_part(range, begin, begin + bytes) &&
+         dxgmap_os_piece_map(range, begin, begin + bytes, file, offset);
+  ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
+  return done;
+}
+
+bool dxgmap_os_range_fill(void *at, size_t bytes)
+{
+  uintptr_t page = (uintptr_t)at, end = page + bytes;
+  dxgmap_os_range *range;
+  AcquireSRWLockExclusive(&dxgmap_os_ranges.lock);
+  range = dxgmap_os_range_of(page);
+  while (range != NULL && page < end && dxgmap_os_range_fill_page(range, page)) {
+    page += DXGMAP_OS_PAGE;
+  }
+  ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
+  return page == end;
+}
+
+bool dxgmap_os_range_clear(void *at, size_t bytes)
+{
+  uintptr_t begin = (uintptr_t)at;
+  dxgmap_os_range *range;
+  bool done;
+  AcquireSRWLockExclusive(&dxgmap_os_ranges.lock);
+  range = dxgmap_os_range_of(begin);
+  done = range != NULL && dxgmap_os_range_clear_in(range, begin, begin + bytes);
+  ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
+  return done;
+}
+
+bool dxgmap_os_range_has(const void *address)
+{
+  dxgmap_win_memory found;
+  bool has;
+  AcquireSRWLockShared(&dxgmap_os_ranges.lock);
+  has = dxgmap_os_range_of((uintptr_t)address) != NULL && VirtualQuery(address, &found, sizeof found) != 0 &&
+        found.State == DXGMAP_WIN_MEM_COMMIT && found.Protect == DXGMAP_WIN_PAGE_READWRITE;
+  ReleaseSRWLockShared(&dxgmap_os_ranges.lock);
+  return has;
+}
+
+/* ---- Opening and closing ---- */
+
+static dxgmap_os_range *dxgmap_os_range_head(size_t pages)
+{
+  dxgmap_os_range *range = VirtualAlloc(NULL, sizeof *range + pages * sizeof range->view[0], DXGMAP_WIN_MEM_RESERVE,
+                                        DXGMAP_WIN_PAGE_READWRITE);
+  if (range != NULL && VirtualAlloc(range, sizeof *range, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
+    (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
+    SetLastError(error);
+    range = NULL;
+  }
+  return range;
+}
+
+/* An older system that has the function may not have placeholders. */
+static void *dxgmap_os_range_reserve(size_t bytes)
+{
+  void *base = dxgmap_os_placeholders.allocate(GetCurrentProcess(), NULL, bytes,
+                                               DXGMAP_WIN_MEM_RESERVE | DXGMAP_WIN_MEM_RESERVE_PLACEHOLDER,
+                                               DXGMAP_WIN_PAGE_NOACCESS, NULL, 0);
+  if (base == NULL && GetLastError() == DXGMAP_WIN_ERROR_INVALID_PARAMETER) {
+    dxgmap_os_range_note(DXGMAP_OS_LACKS("VirtualAlloc2 refuses MEM_RESERVE_PLACEHOLDER"));
+  }
+  return base;
+}
+
+void *dxgmap_os_range_open(size_t bytes)
+{
+  dxgmap_os_range *range;
+  void *base;
+  if (!dxgmap_os_range_find_functions()) {
+    return NULL;
+  }
+  range = dxgmap_os_range_head(bytes / DXGMAP_OS_PAGE);
+  if (range == NULL) {
+    return NULL;
+  }
+  base = dxgmap_os_range_reserve(bytes);
+  if (base == NULL) {
+    unsigned long error = GetLastError();
+    (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
+    SetLastError(error);
+    return NULL;
+  }
+  range->begin = (uintptr_t)base;
+  range->end = range->begin + bytes;
+  AcquireSRWLockExclusive(&dxgmap_os_ranges.lock);
+  range->next = dxgmap_os_ranges.first;
+  dxgmap_os_ranges.first = range;
+  ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
+  return base;
+}
+
+void dxgmap_os_range_close(void *base, size_t bytes)
+{
+  uintptr_t begin = (uintptr_t)base;
+  dxgmap_os_range *range, **link = &dxgmap_os_ranges.first;
+  AcquireSRWLockExclusive(&dxgmap_os_ranges.lock);
+  range = dxgmap_os_range_of(begin);
+  (void)dxgmap_os_range_clear_in(range, begin, begin + bytes);
+  while (*link != range) {
+    link = &(*link)->next;
+  }
+  *link = range->next;
+  ReleaseSRWLockExclusive(&dxgmap_os_ranges.lock);
+  (void)VirtualFree(base, 0, DXGMAP_WIN_MEM_RELEASE);
+  (void)VirtualFree(range, 0, DXGMAP_WIN_MEM_RELEASE);
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_range.c */
+/* dxgmap: begin model/host/os/os_windows_region.c sha256 ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Regions on Windows. Memory that is promised counts there, touched or not, and a program that wants gigabytes of it is
+ * refused. So a region is reserved alone, and what is touched of it is promised at the first touch, by a handler of
+ * faults. If it is refused then, the fault goes its way, after a line that says why.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+/* In the page before the region. */
+typedef struct dxgmap_os_region {
+  struct dxgmap_os_region *next;
+  uintptr_t begin, end;
+} dxgmap_os_region;
+
+static struct {
+  dxgmap_win_lock lock; /* of the list; whoever has it touches no region */
+  dxgmap_os_region *first;
+  dxgmap_win_lock using; /* of the handler, which does not take it */
+  uint64_t count;
+  void *handler;
+} dxgmap_os_regions = {.lock = {NULL}, .using = {NULL}};
+
+/* ---- The first touch ---- */
+
+static bool dxgmap_os_region_promise(const dxgmap_os_region *region, uintptr_t at)
+{
+  uintptr_t begin = at / DXGMAP_OS_GRANULE * DXGMAP_OS_GRANULE, end = begin + DXGMAP_OS_GRANULE;
+  begin = begin < region->begin ? region->begin : begin;
+  end = end > region->end ? region->end : end;
+  return VirtualAlloc((void *)begin, end - begin, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) != NULL;
+}
+
+static void dxgmap_os_region_refused(void)
+{
+  static const char line[] = "dxgmap: Windows refuses memory that was reserved: the commit limit (memory and paging "
+                             "files) is reached\n";
+  dxgmap_os_print(2, line, sizeof line - 1);
+}
+
+bool dxgmap_os_region_commit(const void *address)
+{
+  uintptr_t at = (uintptr_t)address;
+  bool refused = false, done = false;
+  AcquireSRWLockShared(&dxgmap_os_regions.lock);
+  for (const dxgmap_os_region *r = dxgmap_os_regions.first; r != NULL && !done && !refused; r = r->next) {
+    if (at >= r->begin && at < r->end) {
+      done = dxgmap_os_region_promise(r, at);
+      refused = !done;
+    }
+  }
+  ReleaseSRWLockShared(&dxgmap_os_regions.lock);
+  if (refused) {
+    dxgmap_os_region_refused();
+  }
+  return done;
+}
+
+static long dxgmap_os_region_on_exception(dxgmap_win_exception *exception)
+{
+  const dxgmap_win_record *record = exception->ExceptionRecord;
+  unsigned long error = GetLastError();
+  bool mended = record->ExceptionCode == DXGMAP_WIN_EXCEPTION_ACCESS_VIOLATION && record->NumberParameters >= 2 &&
+                record->ExceptionInformation[0] <= 1 &&
+                dxgmap_os_region_commit((const void *)record->ExceptionInformation[1]);
+  SetLastError(error);
+  return mended ? DXGMAP_WIN_EXCEPTION_CONTINUE_EXECUTION : DXGMAP_WIN_EXCEPTION_CONTINUE_SEARCH;
+}
+
+/* ---- Opening and closing ---- */
+
+/* The handler is there for as long as any region is. */
+static bool dxgmap_os_region_use(void)
+{
+  bool used;
+  AcquireSRWLockExclusive(&dxgmap_os_regions.using);
+  if (dxgmap_os_regions.handler == NULL) {
+    dxgmap_os_regions.handler = AddVectoredExceptionHandler(1, dxgmap_os_region_on_exception);
+  }
+  used = dxgmap_os_regions.handler != NULL;
+  dxgmap_os_regions.count += used;
+  ReleaseSRWLockExclusive(&dxgmap_os_regions.using);
+  return used;
+}
+
+static void dxgmap_os_region_leave(void)
+{
+  AcquireSRWLockExclusive(&dxgmap_os_regions.using);
+  dxgmap_os_regions.count--;
+  if (dxgmap_os_regions.count == 0) {
+    (void)RemoveVectoredExceptionHandler(dxgmap_os_regions.handler);
+    dxgmap_os_regions.handler = NULL;
+  }
+  ReleaseSRWLockExclusive(&dxgmap_os_regions.using);
+}
+
+/* Reserved, with the first page promised; NULL: refused. */
+static dxgmap_os_region *dxgmap_os_region_reserve(size_t bytes)
+{
+  void *all = bytes <= SIZE_MAX - DXGMAP_OS_PAGE
+                  ? VirtualAlloc(NULL, bytes + DXGMAP_OS_PAGE, DXGMAP_WIN_MEM_RESERVE, DXGMAP_WIN_PAGE_READWRITE)
+                  : NULL;
+  if (all != NULL && VirtualAlloc(all, DXGMAP_OS_PAGE, DXGMAP_WIN_MEM_COMMIT, DXGMAP_WIN_PAGE_READWRITE) == NULL) {
+    unsigned long error = GetLastError();
+    (void)VirtualFree(all, 0, DXGMAP_WIN_MEM_RELEASE);
+    SetLastError(error);
+    all = NULL;
+  }
+  return all;
+}
+
+void *dxgmap_os_region_open(size_t bytes)
+{
+  dxgmap_os_region *region;
+  if (!dxgmap_os_region_use()) {
+    return NULL;
+  }
+  region = dxgmap_os_region_reserve(bytes);
+  if (region == NULL) {
+    unsigned long error = GetLastError();
+    dxgmap_os_region_leave();
+    SetLastError(error);
+    return NULL;
+  }
+  region->begin = (uintptr_t)region + DXGMAP_OS_PAGE;
+  region->end = region->begin + (bytes + DXGMAP_OS_PAGE - 1) / DXGMAP_OS_PAGE * DXGMAP_OS_PAGE;
+  AcquireSRWLockExclusive(&dxgmap_os_regions.lock);
+  region->next = dxgmap_os_regions.first;
+  dxgmap_os_regions.first = region;
+  ReleaseSRWLockExclusive(&dxgmap_os_regions.lock);
+  return (void *)region->begin;
+}
+
+void dxgmap_os_region_close(void *base, size_t bytes)
+{
+  dxgmap_os_region *region = (dxgmap_os_region *)((uintptr_t)base - DXGMAP_OS_PAGE), **link;
+  (void)bytes;
+  AcquireSRWLockExclusive(&dxgmap_os_regions.lock);
+  link = &dxgmap_os_regions.first;
+  while (*link != region) {
+    link = &(*link)->next;
+  }
+  *link = region->next;
+  ReleaseSRWLockExclusive(&dxgmap_os_regions.lock);
+  (void)VirtualFree(region, 0, DXGMAP_WIN_MEM_RELEASE);
+  dxgmap_os_region_leave();
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_region.c */
+/* dxgmap: begin model/host/os/os_windows_stack.c sha256 2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 */
+/* SPDX-License-Identifier: MIT */
+/* Call stacks on Windows, by its own unwinder each time. */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#define DXGMAP_OS_STACK_DEPTH 104u /* frames looked at, those of the library and of this file included */
+
+void dxgmap_os_stack_by(bool unwinder)
+{
+  (void)unwinder;
+}
+
+void dxgmap_os_stack_know(void)
+{
+}
+
+__attribute__((noinline)) uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most,
+                                                   dxgmap_os_trace *trace)
+{
+  void *all[DXGMAP_OS_STACK_DEPTH];
+  uint32_t count = RtlCaptureStackBackTrace(0, DXGMAP_OS_STACK_DEPTH, all, NULL), first = 0, kept = 0;
+  caller = caller != NULL ? caller : __builtin_return_address(0);
+  trace->words = 0;
+  while (first < count && all[first] != caller) {
+    first++;
+  }
+  while (first + kept < count && kept < most) {
+    site[kept] = all[first + kept];
+    kept++;
+  }
+  return kept;
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_stack.c */
+/* dxgmap: begin model/host/os/os_windows_symbol.c sha256 e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * The names of call sites on Windows.
+ *
+ * A module that gcc has linked has a symbol table at the end of its file, unless it was stripped. The file is mapped
+ * for the one lookup, and found by what is mapped at the site, past the loader, which another thread may be in. A
+ * module of another compiler has its names in a file of its own, which is not read: of its sites the module and the
+ * offset from its start are known. Lines are not known at all; `addr2line` has them, by the module's base and that
+ * offset.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#include <string.h>
+
+#define DXGMAP_OS_SYMBOLS_PATH 512u
+#define DXGMAP_OS_SYMBOLS_ROOT "\\\\?\\GLOBALROOT" /* what a path that begins with a device is written behind */
+
+/* A file of a module as PE has it: where its parts are, all from the beginning of the part before. */
+#define DXGMAP_OS_PE_HEADER 0x3cu /* in the file: where the header is */
+#define DXGMAP_OS_PE_SECTIONS 6u  /* in the header: how many */
+#define DXGMAP_OS_PE_SYMBOLS 12u  /* where in the file, and after that, how many */
+#define DXGMAP_OS_PE_OPTIONAL 20u /* bytes of what is between the header and the sections */
+#define DXGMAP_OS_PE_HEADER_SIZE 24u
+#define DXGMAP_OS_PE_SECTION_SIZE 40u
+#define DXGMAP_OS_PE_SECTION_BYTES 8u /* in a section: in memory, and after that, where there */
+#define DXGMAP_OS_PE_SYMBOL_SIZE 18u
+#define DXGMAP_OS_PE_NAME 8u /* bytes of a short name; a long one is in the table of strings behind the symbols */
+#define DXGMAP_OS_PE_VALUE 8u
+#define DXGMAP_OS_PE_SECTION 12u
+#define DXGMAP_OS_PE_TYPE 14u
+#define DXGMAP_OS_PE_MORE 17u /* entries that belong to the symbol and follow it */
+#define DXGMAP_OS_PE_FUNCTION 0x20u
+
+typedef struct dxgmap_os_symbols_file {
+  const unsigned char *bytes;
+  uint64_t size;
+} dxgmap_os_symbols_file;
+
+/* ---- The file ---- */
+
+/* `count` entries of `size` bytes at `offset`, if the file has them; a file may be cut short or be something else. */
+static const unsigned char *dxgmap_os_symbols_at(const dxgmap_os_symbols_file *file, uint64_t offset, uint64_t count,
+                                                 uint64_t size)
+{
+  bool inside = offset <= file->size && count <= (file->size - offset) / size;
+  return inside ? file->bytes + offset : NULL;
+}
+
+static uint32_t dxgmap_os_symbols_word(const unsigned char *at)
+{
+  uint32_t word;
+  memcpy(&word, at, sizeof word);
+  return word;
+}
+
+static uint16_t dxgmap_os_symbols_half(const unsigned char *at)
+{
+  uint16_t half;
+  memcpy(&half, at, sizeof half);
+  return half;
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_view(void *file)
+{
+  dxgmap_os_symbols_file found = {NULL, 0};
+  dxgmap_win_large size;
+  void *mapping = CreateFileMappingA(file, NULL, DXGMAP_WIN_PAGE_READONLY, 0, 0, NULL);
+  if (mapping != NULL) {
+    found.bytes = MapViewOfFile(mapping, DXGMAP_WIN_FILE_MAP_READ, 0, 0, 0);
+    found.size = found.bytes != NULL && GetFileSizeEx(file, &size) ? (uint64_t)size.QuadPart : 0;
+    (void)CloseHandle(mapping);
+  }
+  return found;
+}
+
+static dxgmap_os_symbols_file dxgmap_os_symbols_map(const char *path)
+{
+  dxgmap_os_symbols_file found = {NULL, 0};
+  void *file = CreateFileA(path, DXGMAP_WIN_GENERIC_READ, DXGMAP_WIN_FILE_SHARE_READ | DXGMAP_WIN_FILE_SHARE_DELETE,
+                           NULL, DXGMAP_WIN_OPEN_EXISTING, DXGMAP_WIN_FILE_ATTRIBUTE_NORMAL, NULL);
+  if (file != (void *)-1) {
+    found = dxgmap_os_symbols_view(file);
+    (void)CloseHandle(file);
+  }
+  return found;
+}
+
+/* ---- The table ---- */
+
+typedef struct dxgmap_os_symbols_table {
+  const unsigned char *section, *symbol, *strings;
+  uint32_t sections, symbols;
+  uint64_t strings_size;
+} dxgmap_os_symbols_table;
+
+static bool dxgmap_os_symbols_table_of(const dxgmap_os_symbols_file *file, dxgmap_os_symbols_table *table)
+{
+  const unsigned char *header = dxgmap_os_symbols_at(file, DXGMAP_OS_PE_HEADER, 1, sizeof(uint32_t));
+  uint64_t at = header != NULL ? dxgmap_os_symbols_word(header) : file->size, symbols;
+  header = dxgmap_os_symbols_at(file, at, 1, DXGMAP_OS_PE_HEADER_SIZE);
+  if (header == NULL || memcmp(header, "PE\0\0", 4) != 0) {
+    return false;
+  }
+  table->sections = dxgmap_os_symbols_half(header + DXGMAP_OS_PE_SECTIONS);
+  symbols = dxgmap_os_symbols_word(header + DXGMAP_OS_PE_SYMBOLS);
+  table->symbols = dxgmap_os_symbols_word(header + DXGMAP_OS_PE_SYMBOLS + sizeof(uint32_t));
+  at += DXGMAP_OS_PE_HEADER_SIZE + dxgmap_os_symbols_half(header + DXGMAP_OS_PE_OPTIONAL);
+  table->section = dxgmap_os_symbols_at(file, at, table->sections, DXGMAP_OS_PE_SECTION_SIZE);
+  table->symbol = dxgmap_os_symbols_at(file, symbols, table->symbols, DXGMAP_OS_PE_SYMBOL_SIZE);
+  if (symbols == 0 || table->section == NULL || table->symbol == NULL) {
+    return false;
+  }
+  table->strings = table->symbol + (size_t)table->symbols * DXGMAP_OS_PE_SYMBOL_SIZE;
+  table->strings_size = file->size - (uint64_t)(table->strings - file->bytes);
+  return true;
+}
+
+/* The section that the address lies in, and where it begins; 0: none. Addresses are counted from the module's start. */
+static uint32_t dxgmap_os_symbols_section(const dxgmap_os_symbols_table *table, uint64_t address, uint64_t *begin)
+{
+  for (uint32_t i = 0; i < table->sections; i++) {
+    const unsigned char *section = table->section + (size_t)i * DXGMAP_OS_PE_SECTION_SIZE + DXGMAP_OS_PE_SECTION_BYTES;
+    *begin = dxgmap_os_symbols_word(section + sizeof(uint32_t));
+    if (address >= *begin && address - *begin < dxgmap_os_symbols_word(section)) {
+      return i + 1;
+    }
+  }
+  return 0;
+}
+
+static void dxgmap_os_symbols_name(const dxgmap_os_symbols_table *table, const unsigned char *entry,
+                                   dxgmap_os_symbol *symbol)
+{
+  const char *name = (const char *)entry;
+  size_t most = DXGMAP_OS_PE_NAME;
+  if (dxgmap_os_symbols_word(entry) == 0) {
+    uint32_t at = dxgmap_os_symbols_word(entry + sizeof(uint32_t));
+    name = at < table->strings_size ? (const char *)table->strings + at : "";
+    most = at < table->strings_size ? table->strings_size - at : 0;
+  }
+  most = most < sizeof symbol->name - 1 ? most : sizeof symbol->name - 1;
+  memcpy(symbol->name, name, strnlen(name, most));
+}
+
+/* The function that begins last before the address, in its section. */
+static void dxgmap_os_symbols_search(const dxgmap_os_symbols_table *table, uint64_t address, dxgmap_os_symbol *symbol)
+{
+  uint64_t begin, best = 0;
+  uint32_t section = dxgmap_os_symbols_section(table, address, &begin);
+  const unsigned char *found = NULL;
+  for (uint32_t i = 0; section != 0 && i < table->symbols; i++) {
+    const unsigned char *entry = table->symbol + (size_t)i * DXGMAP_OS_PE_SYMBOL_SIZE;
+    uint64_t value = begin + dxgmap_os_symbols_word(entry + DXGMAP_OS_PE_VALUE);
+    if (dxgmap_os_symbols_half(entry + DXGMAP_OS_PE_SECTION) == section &&
+        dxgmap_os_symbols_half(entry + DXGMAP_OS_PE_TYPE) == DXGMAP_OS_PE_FUNCTION && value <= address &&
+        (found == NULL || value > best)) {
+      found = entry;
+      best = value;
+    }
+    i += entry[DXGMAP_OS_PE_MORE];
+  }
+  if (found != NULL) {
+    dxgmap_os_symbols_name(table, found, symbol);
+    symbol->offset = address - best;
+  }
+}
+
+static void dxgmap_os_symbols_read(const char *path, uint64_t address, dxgmap_os_symbol *symbol)
+{
+  dxgmap_os_symbols_file file = dxgmap_os_symbols_map(path);
+  dxgmap_os_symbols_table table;
+  if (file.bytes != NULL && dxgmap_os_symbols_table_of(&file, &table)) {
+    dxgmap_os_symbols_search(&table, address, symbol);
+  }
+  if (file.bytes != NULL) {
+    (void)UnmapViewOfFile(file.bytes);
+  }
+}
+
+/* ---- Modules ---- */
+
+static void dxgmap_os_symbols_module(const char *path, dxgmap_os_symbol *symbol)
+{
+  const char *slash = strrchr(path, '\\');
+  const char *module = slash != NULL ? slash + 1 : path;
+  memcpy(symbol->module, module, strnlen(module, sizeof symbol->module - 1));
+}
+
+/* The system's own name of the file, behind what it is opened by: Windows names its device, and Wine the drive. */
+static const char *dxgmap_os_symbols_path(const void *base, char *path, uint32_t size)
+{
+  const uint32_t root = sizeof DXGMAP_OS_SYMBOLS_ROOT - 1;
+  memset(path, 0, size);
+  memcpy(path, DXGMAP_OS_SYMBOLS_ROOT, root);
+  (void)K32GetMappedFileNameA(GetCurrentProcess(), (void *)(uintptr_t)base, path + root, size - root - 1);
+  return strncmp(path + root, "\\??\\", 4) == 0 ? path + root + 4 : path;
+}
+
+void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
+{
+  dxgmap_win_memory found;
+  char room[DXGMAP_OS_SYMBOLS_PATH];
+  memset(symbol, 0, sizeof *symbol);
+  symbol->offset = (uint64_t)(uintptr_t)site;
+  /* A site is where a call returns to, which may be the first byte after the function: look one byte before. */
+  if (site == NULL || VirtualQuery((const char *)site - 1, &found, sizeof found) == 0 ||
+      found.Type != DXGMAP_WIN_MEM_IMAGE) {
+    return;
+  }
+  const char *path = dxgmap_os_symbols_path(found.AllocationBase, room, sizeof room);
+  symbol->offset = (uint64_t)((uintptr_t)site - (uintptr_t)found.AllocationBase) - 1;
+  dxgmap_os_symbols_module(path, symbol);
+  if (name) {
+    dxgmap_os_symbols_read(path, symbol->offset, symbol);
+  }
+  symbol->offset++;
+}
+
+uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context)
+{
+  (void)site;
+  (void)visitor;
+  (void)context;
+  return 0;
+}
+
+#endif
+/* dxgmap: end model/host/os/os_windows_symbol.c */
+/* dxgmap: begin model/host/os/os_windows_thread.c sha256 716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 */
+/* SPDX-License-Identifier: MIT */
+/*
+ * Threads on Windows.
+ *
+ * The end of a thread is told by a callback of the module (a TLS callback), which runs in the thread that ends and
+ * before its variables go. A callback of fiber-local storage would be called for a fiber too, by whichever thread
+ * deletes it.
+ */
+/* #include "host/os/os_windows.h" */
+
+#ifdef _WIN32
+
+#define DXGMAP_OS_SECOND ((uint64_t)1000000000) /* ns */
+
+uint64_t dxgmap_os_time(void)
+{
+  dxgmap_win_large now, second;
+  (void)QueryPerformanceFrequency(&second);
+  (void)QueryPerformanceCounter(&now);
+  uint64_t ticks = (uint64_t)now.QuadPart, rate = (uint64_t)second.QuadPart;
+  return ticks / rate * DXGMAP_OS_SECOND + ticks % rate * DXGMAP_OS_SECOND / rate;
+}
+
+void dxgmap_os_yield(void)
+{
+  (void)SwitchToThread();
+}
+
+/* Windows has no fork. */
+bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void))
+{
+  (void)before;
+  (void)parent;
+  (void)child;
+  return true;
+}
+
+/* A fiber has a stack of its own, and the limits are the fiber's that runs. */
+bool dxgmap_os_on_stack(const void *at, size_t bytes)
+{
+  unsigned long long low, high;
+  uintptr_t here = (uintptr_t)__builtin_frame_address(0), first = (uintptr_t)at;
+  GetCurrentThreadStackLimits(&low, &high);
+  return here >= low && first >= here && first < high && bytes <= high - first;
+}
+
+/* ---- The end of a thread ---- */
+
+static DXGMAP_OS_OF_THREAD const dxgmap_os_thread_end *dxgmap_os_end;
+
+bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
+{
+  dxgmap_os_end = end;
+  return true;
+}
+
+static void dxgmap_os_end_call(void *module, unsigned long reason, void *reserved)
+{
+  (void)module;
+  (void)reserved;
+  while (reason == DXGMAP_WIN_DLL_THREAD_DETACH && dxgmap_os_end != NULL) {
+    const dxgmap_os_thread_end *end = dxgmap_os_end;
+    dxgmap_os_end = NULL;
+    end->call();
+  }
+}
+
+/* The loader calls what the linker finds in sections of such names, in the order of these. */
+typedef void dxgmap_os_module_callback(void *module, unsigned long reason, void *reserved);
+__attribute__((section(".CRT$XLC"), used)) static dxgmap_os_module_callback *const dxgmap_os_end_callback =
+    dxgmap_os_end_call;
+
+#endif
+/* dxgmap: end model/host/os/os_windows_thread.c */
 /* dxgmap: begin model/host/reports/demangle.c sha256 1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b */
 /* SPDX-License-Identifier: MIT */
 /* Names of C++ functions. */
@@ -29472,7 +31174,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stdbool.h>
@@ -29488,6 +31190,11 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 
 /* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
    may have its own, which then is taken: so they are weak. */
+
+#ifndef _WIN32 /* whose linkers have no weak definitions */
+#pragma weak DbgPrint
+#pragma weak DbgPrintEx
+#endif
 
 #define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
 #define DXGMAP_DDI_CONVERSION 64u
@@ -29755,7 +31462,7 @@ static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void
   return STATUS_SUCCESS;
 }
 
-__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+ULONG DbgPrint(PCSTR Format, ...)
 {
   va_list arguments;
   va_start(arguments, Format);
@@ -29764,7 +31471,7 @@ __attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
   return status;
 }
 
-__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
 {
   va_list arguments;
   (void)ComponentId;
@@ -29775,7 +31482,7 @@ __attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR For
   return status;
 }
 /* dxgmap: end model/ddi/callbacks/debug.c */
-/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c */
+/* dxgmap: begin model/ddi/callbacks/device_space.c sha256 44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -29810,8 +31517,10 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
    They touch no domain, so exclusive access is no obstacle. */
 
 /* A harness that has its own keeps them. */
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortGetBusData
 #pragma weak VideoPortSetBusData
+#endif
 
 /* What one of them asks for. */
 typedef struct {
@@ -30137,7 +31846,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -30152,9 +31861,11 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
 /* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
    They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak MmMapIoSpace
 #pragma weak MmMapIoSpaceEx
 #pragma weak MmUnmapIoSpace
+#endif
 
 static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
 {
@@ -31960,7 +33671,7 @@ NTSTATUS DxgkCbUnmapFrameBufferPointer(IN_CONST_HANDLE hAdapter,
                                       : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/pointer.c */
-/* dxgmap: begin model/ddi/callbacks/pool.c sha256 b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 */
+/* dxgmap: begin model/ddi/callbacks/pool.c sha256 2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/heap.h" */
 /* dxgmap: begin model/ddi/callbacks/heap.h sha256 8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d */
@@ -31990,11 +33701,13 @@ void dxgmap_ddi_heap_free_call(PVOID address, uint32_t tag, const void *site); /
 
 /* ExAllocatePool2 and its kin. A harness that has its own keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak ExAllocatePool2
 #pragma weak ExAllocatePoolWithTag
 #pragma weak ExAllocatePool
 #pragma weak ExFreePoolWithTag
 #pragma weak ExFreePool
+#endif
 
 #define DXGMAP_DDI_POOL_SOURCES (POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED)
 #define DXGMAP_DDI_POOL_KNOWN                                                                    \
@@ -32821,7 +34534,7 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
   dxgkrnl->DxgkCbQueryVidPnInterface = dxgmap_ddi_DxgkCbQueryVidPnInterface;
 }
 /* dxgmap: end model/ddi/callbacks/unmodelled.c */
-/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 */
+/* dxgmap: begin model/ddi/callbacks/video_port.c sha256 92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32835,8 +34548,10 @@ void dxgmap_ddi_fill_unmodelled(DXGKRNL_INTERFACE *dxgkrnl)
 /* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
 
 /* A harness that has its own keeps them. */
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortGetDeviceBase
 #pragma weak VideoPortFreeDeviceBase
+#endif
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)
@@ -32961,7 +34676,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
-/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -33001,10 +34716,12 @@ void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a);
 /* VideoPortAllocatePool, VideoPortFreePool, VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. A harness
    that has its own keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortAllocatePool
 #pragma weak VideoPortFreePool
 #pragma weak VideoPortSetRegistryParameters
 #pragma weak VideoPortGetRegistryParameters
+#endif
 
 PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
 {

@@ -273,10 +273,18 @@ def version_script():
             + "DXGMAP_0 {\n  global:\n" + names + "  local:\n    *;\n};\n")
 
 
+def definition_file():
+    inputs = {p: digest(read(p)) for p in sources(PUBLIC, ".h")}
+    comment = banner("The names that a DLL exports: the functions of the public headers, and no other.", inputs, "", "")
+    names = "".join(f"  {n}\n" for n in exports())
+    return "".join(f"; {line.strip()}".rstrip() + "\n" for line in comment.strip().splitlines()) + "EXPORTS\n" + names
+
+
 def outputs():
     files = {f"generated/include/{os.path.basename(p)}": public_header(p) for p in sources(PUBLIC, ".h")}
     files["generated/dxgmap.c"] = library()
     files["generated/dxgmap.map"] = version_script()
+    files["generated/dxgmap.def"] = definition_file()
     files["generated/include/dxgmap_core.h"] = core_header()
     files["generated/include/dxgmap_config.h"] = config()
     return files
@@ -403,8 +411,8 @@ CONFIG = """\
 #ifndef DXGMAP_CONFIG_H
 #define DXGMAP_CONFIG_H
 
-/* DXGMAP_HOST: 1 builds the whole library, for Linux with the C library. 0 builds the proved core alone, freestanding:
-   no heap, no C library, no undefined symbol; its interface is dxgmap_core.h. */
+/* DXGMAP_HOST: 1 builds the whole library with the C library, for Linux, or for Windows on x86-64. 0 builds the proved
+   core alone, freestanding: no heap, no C library, no undefined symbol; its interface is dxgmap_core.h. */
 #ifndef DXGMAP_HOST
 #define DXGMAP_HOST 1
 #endif

@@ -88,11 +88,11 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
-     8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
-     c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
+     de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
+     44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     4b8bd7eb40542aa65014d75225ad43dad07fe1fa2b838200518115cc663fb2d8 model/ddi/callbacks/io_space.c
+     292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
      4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
@@ -105,14 +105,14 @@
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
      42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
-     b1b41fbef7f99cd7fbd020c962cd0cc35b60be1e86017112ed30c7f135c67d37 model/ddi/callbacks/pool.c
+     2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
-     143b1e220df4404f717c5a59713233c64363fc97a6a38eaf11621e9e13f089e6 model/ddi/callbacks/video_port.c
-     170fd9f81ba6a0940ea0ada29e47202c242e037714c9c8edff2cc2a058486a5c model/ddi/callbacks/video_services.c
+     92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c
+     5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
@@ -171,14 +171,24 @@
      307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
-     0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
-     d11d3f72c6591f4567d8888b8b5583a385bd3de63d6bf7592afb4c9d5b3d1c3c model/host/os/os_linux_fault.c
-     7cfcca0c26246a8a975e8275cb31a5a9f2df2f739757059e161ff4d396d07907 model/host/os/os_linux_line.c
-     802d6c2946842019f60a5fef4e51f4c985ae5003f2665301366608fa5d095130 model/host/os/os_linux_memory.c
-     32116b5b122cc2939d8fb38644173b78ff2c47492d5676153cb1e3c3f3642da3 model/host/os/os_linux_process.c
-     f7bc5d0099ee344b06e20335d0c82859febe3ddf61ff146a1edbf5f7a84843b0 model/host/os/os_linux_stack.c
-     9e287245c8fcb62357a33cbcddf7cf1dc1b7867f971b40748fab027456e84487 model/host/os/os_linux_thread.c
-     1879456ee1e854742be31b29db3f1d4004b37db5e4f73edcce3fbf0cbba1bca0 model/host/os/os_linux_unwind.c
+     f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
+     5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
+     9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
+     d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
+     fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
+     54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
+     eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b model/host/os/os_linux_thread.c
+     fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
+     91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
+     0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
+     ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
+     31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 model/host/os/os_windows_lock.c
+     65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
+     7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
+     ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
+     2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
+     e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
+     716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
@@ -197,8 +207,8 @@
 #ifndef DXGMAP_CONFIG_H
 #define DXGMAP_CONFIG_H
 
-/* DXGMAP_HOST: 1 builds the whole library, for Linux with the C library. 0 builds the proved core alone, freestanding:
-   no heap, no C library, no undefined symbol; its interface is dxgmap_core.h. */
+/* DXGMAP_HOST: 1 builds the whole library with the C library, for Linux, or for Windows on x86-64. 0 builds the proved
+   core alone, freestanding: no heap, no C library, no undefined symbol; its interface is dxgmap_core.h. */
 #ifndef DXGMAP_HOST
 #define DXGMAP_HOST 1
 #endif
@@ -838,11 +848,14 @@
 #define dxgmap_os_faults_come DXGMAP_NAME(os_faults_come)
 #define dxgmap_os_faults_install DXGMAP_NAME(os_faults_install)
 #define dxgmap_os_faults_remove DXGMAP_NAME(os_faults_remove)
+#define dxgmap_os_file_back DXGMAP_NAME(os_file_back)
 #define dxgmap_os_file_close DXGMAP_NAME(os_file_close)
+#define dxgmap_os_file_hold DXGMAP_NAME(os_file_hold)
 #define dxgmap_os_file_map DXGMAP_NAME(os_file_map)
 #define dxgmap_os_file_open DXGMAP_NAME(os_file_open)
 #define dxgmap_os_file_punch DXGMAP_NAME(os_file_punch)
 #define dxgmap_os_file_read DXGMAP_NAME(os_file_read)
+#define dxgmap_os_file_section DXGMAP_NAME(os_file_section)
 #define dxgmap_os_file_unmap DXGMAP_NAME(os_file_unmap)
 #define dxgmap_os_file_write DXGMAP_NAME(os_file_write)
 #define dxgmap_os_limit DXGMAP_NAME(os_limit)
@@ -858,10 +871,13 @@
 #define dxgmap_os_range_clear DXGMAP_NAME(os_range_clear)
 #define dxgmap_os_range_close DXGMAP_NAME(os_range_close)
 #define dxgmap_os_range_fill DXGMAP_NAME(os_range_fill)
+#define dxgmap_os_range_has DXGMAP_NAME(os_range_has)
+#define dxgmap_os_range_lacks DXGMAP_NAME(os_range_lacks)
 #define dxgmap_os_range_map DXGMAP_NAME(os_range_map)
 #define dxgmap_os_range_open DXGMAP_NAME(os_range_open)
 #define dxgmap_os_readable DXGMAP_NAME(os_readable)
 #define dxgmap_os_region_close DXGMAP_NAME(os_region_close)
+#define dxgmap_os_region_commit DXGMAP_NAME(os_region_commit)
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_stack_by DXGMAP_NAME(os_stack_by)

@@ -14,6 +14,11 @@
 /* DbgPrint, whose conversions are those of Windows: a long has 32 bits and a wide character 16. The loader of a driver
    may have its own, which then is taken: so they are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
+#pragma weak DbgPrint
+#pragma weak DbgPrintEx
+#endif
+
 #define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
 #define DXGMAP_DDI_CONVERSION 64u
 
@@ -280,7 +285,7 @@ static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void
   return STATUS_SUCCESS;
 }
 
-__attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
+ULONG DbgPrint(PCSTR Format, ...)
 {
   va_list arguments;
   va_start(arguments, Format);
@@ -289,7 +294,7 @@ __attribute__((weak)) ULONG DbgPrint(PCSTR Format, ...)
   return status;
 }
 
-__attribute__((weak)) ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
 {
   va_list arguments;
   (void)ComponentId;

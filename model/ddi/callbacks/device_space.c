@@ -11,8 +11,10 @@
    They touch no domain, so exclusive access is no obstacle. */
 
 /* A harness that has its own keeps them. */
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortGetBusData
 #pragma weak VideoPortSetBusData
+#endif
 
 /* What one of them asks for. */
 typedef struct {

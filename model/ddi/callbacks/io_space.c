@@ -12,9 +12,11 @@
 /* MmMapIoSpace, MmMapIoSpaceEx, MmUnmapIoSpace: views as those of DxgkCbMapMemory, of whichever adapter owns the range.
    They may be made and released at DISPATCH_LEVEL. A harness that has its own functions keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak MmMapIoSpace
 #pragma weak MmMapIoSpaceEx
 #pragma weak MmUnmapIoSpace
+#endif
 
 static bool dxgmap_ddi_io_space_level(dxgmap_ddi_call *call)
 {

@@ -13,11 +13,13 @@
 
 /* ExAllocatePool2 and its kin. A harness that has its own keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak ExAllocatePool2
 #pragma weak ExAllocatePoolWithTag
 #pragma weak ExAllocatePool
 #pragma weak ExFreePoolWithTag
 #pragma weak ExFreePool
+#endif
 
 #define DXGMAP_DDI_POOL_SOURCES (POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED)
 #define DXGMAP_DDI_POOL_KNOWN                                                                    \

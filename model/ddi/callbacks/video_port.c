@@ -11,8 +11,10 @@
 /* VideoPortMapMemory, VideoPortUnmapMemory, VideoPortGetDeviceBase, VideoPortFreeDeviceBase. */
 
 /* A harness that has its own keeps them. */
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortGetDeviceBase
 #pragma weak VideoPortFreeDeviceBase
+#endif
 
 #define DXGMAP_DDI_VIDEO_FLAGS \
   (VIDEO_MEMORY_SPACE_IO | VIDEO_MEMORY_SPACE_USER_MODE | VIDEO_MEMORY_SPACE_DENSE | VIDEO_MEMORY_SPACE_P6CACHE)

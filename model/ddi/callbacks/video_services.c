@@ -10,10 +10,12 @@
 /* VideoPortAllocatePool, VideoPortFreePool, VideoPortSetRegistryParameters, VideoPortGetRegistryParameters. A harness
    that has its own keeps them: these are weak. */
 
+#ifndef _WIN32 /* whose linkers have no weak definitions */
 #pragma weak VideoPortAllocatePool
 #pragma weak VideoPortFreePool
 #pragma weak VideoPortSetRegistryParameters
 #pragma weak VideoPortGetRegistryParameters
+#endif
 
 PVOID VideoPortAllocatePool(PVOID HwDeviceExtension, VP_POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * All that the host asks of the operating system. Linux answers in os_linux_*.c, one file for each part below; another
- * system is another such file beside each, and nothing else in the model names a system.
+ * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
+ * else in the model names a system. Each file is empty to a compiler for the other system.
  *
  * Conventions
  * - A page is DXGMAP_OS_PAGE bytes. Where memory is mapped, addresses, offsets and lengths are multiples of it.
@@ -20,14 +20,19 @@
 /* Not exported from a shared library, so that a call costs none where the compiler sees both sides. A build of one file
    may define it as `static`. */
 #ifndef DXGMAP_OS_API
+#ifdef _WIN32
+#define DXGMAP_OS_API extern /* a DLL exports what its .def file names */
+#else
 #define DXGMAP_OS_API extern __attribute__((visibility("hidden")))
+#endif
 #endif
 
 #define DXGMAP_OS_PAGE ((size_t)4096)
 
-/* ---- Memory (os_linux_memory.c) ------------------------------------------------------------------------------ */
+/* ---- Memory (os_linux_memory.c; os_windows_region.c, _file.c, _range.c, _limit.c) ------------------------------- */
 
-/* A region: zeroed memory that costs only what is touched. */
+/* A region: zeroed memory that costs only what is touched. Where the system promises memory before it gives it, a touch
+   may be refused: that is a fault. */
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
@@ -41,11 +46,12 @@ DXGMAP_OS_API void dxgmap_os_file_close(dxgmap_os_file file);
 DXGMAP_OS_API void *dxgmap_os_file_map(dxgmap_os_file file, uint64_t offset, size_t bytes);
 DXGMAP_OS_API void dxgmap_os_file_unmap(void *base, size_t bytes);
 
-/* The bytes at an offset, whole or not at all. What was never written reads as zero and stays free of cost. */
+/* The bytes at an offset, whole or not at all. What was never written reads as zero, and stays free of cost where the
+   system can tell. */
 DXGMAP_OS_API bool dxgmap_os_file_read(dxgmap_os_file file, uint64_t offset, void *to, size_t length);
 DXGMAP_OS_API bool dxgmap_os_file_write(dxgmap_os_file file, uint64_t offset, const void *from, size_t length);
 
-/* All zero again, and its memory given back. */
+/* All zero again, and its memory given back, if the system takes back a part of a file's. */
 DXGMAP_OS_API void dxgmap_os_file_punch(dxgmap_os_file file, uint64_t offset, uint64_t bytes);
 
 /* A range: addresses that fault until memory is put there. */
@@ -66,10 +72,10 @@ DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 /* How many mappings the process may have at a time. */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
-/* ---- The process (os_linux_process.c) [fault] ---------------------------------------------------------------- */
+/* ---- The process (os_linux_process.c, os_windows_process.c) [fault] ------------------------------------------ */
 
 /* Whether the pages that begin at `page` can be read; whether that page can be written. Neither changes a value, nor
-   undoes what another thread writes meanwhile. A page that is shared until it is written becomes the process's own. */
+   undoes what another thread writes meanwhile. A page that is shared until it is written may become the process's. */
 DXGMAP_OS_API bool dxgmap_os_readable(const void *page, uint64_t pages);
 DXGMAP_OS_API bool dxgmap_os_writable(void *page);
 
@@ -94,7 +100,7 @@ DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
 
 DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
-/* ---- Faults of the CPU (os_linux_fault.c) -------------------------------------------------------------------- */
+/* ---- Faults of the CPU (os_linux_fault.c, os_windows_fault.c) ------------------------------------------------ */
 
 typedef struct dxgmap_os_fault {
   const void *address;
@@ -122,18 +128,19 @@ DXGMAP_OS_API bool dxgmap_os_copy_caught(void *to, const void *from, size_t leng
    and while that handles a fault. */
 DXGMAP_OS_API bool dxgmap_os_touch(const void *byte, bool write);
 
-/* Whether a fault of the running thread would be caught now: it does not block the signals, and no handler came on top
-   of ours. */
+/* Whether a fault of the running thread would be caught now, as far as the system tells: it does not block the signals,
+   and no handler came on top of ours. */
 DXGMAP_OS_API bool dxgmap_os_faults_come(void);
 
-/* Whether the running thread lacks memory for the handler to run on. Lend gives it such memory. Return takes it back,
-   in the thread that got it: false in another one, and the thread that has it goes on using it. */
+/* Whether the running thread lacks memory for the handler to run on: never where that is its own stack. Lend gives it
+   such memory. Return takes it back, in the thread that got it: false in another one, and the thread that has it goes
+   on using it. */
 #define DXGMAP_OS_FAULT_STACK ((size_t)128 * 1024)
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lacks(void);
 DXGMAP_OS_API bool dxgmap_os_fault_stack_lend(void *stack); /* DXGMAP_OS_FAULT_STACK bytes */
 DXGMAP_OS_API bool dxgmap_os_fault_stack_return(const void *stack);
 
-/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c) -------------------------------------- */
+/* ---- Call stacks (os_linux_unwind.c, os_linux_stack.c, os_linux_line.c; os_windows_stack.c, _symbol.c) --------- */
 
 /* How a stack was found, by which it is known again: what its walk began with, and the words that it read. All zero:
    of none. */
@@ -150,8 +157,8 @@ typedef struct dxgmap_os_trace {
 
 /* Where the calls return to that the running thread is in, the innermost first, from the one that returns to `caller`
    on (NULL: from the caller's own): how many, up to `most`; 0 if it is not found. If it is the stack of the trace, of
-   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on. [fault], but for the
-   first call in a process. */
+   as many, DXGMAP_OS_STACK_AS_TRACED and no site; else the trace is of this one from then on, or of none. [fault],
+   but for the first call in a process. */
 #define DXGMAP_OS_STACK_AS_TRACED UINT32_MAX
 DXGMAP_OS_API uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_os_trace *trace);
 
@@ -176,10 +183,15 @@ DXGMAP_OS_API void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_sy
 typedef void dxgmap_os_line_visitor(const char *function, const char *file, uint32_t line, void *context);
 DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, void *context);
 
-/* ---- Threads (os_linux_thread.c) ----------------------------------------------------------------------------- */
+/* ---- Threads (os_linux_thread.c; os_windows_thread.c, os_windows_lock.c) ------------------------------------- */
 
-/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access. */
+/* A variable of each thread that may be read while a fault is handled: no thread allocates it at its first access, but
+   in what gcc makes for Windows. */
+#ifdef _WIN32
+#define DXGMAP_OS_OF_THREAD _Thread_local
+#else
 #define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
+#endif
 
 /* The one lock of the process; a thread that holds it must not take it again. */
 DXGMAP_OS_API void dxgmap_os_lock(void);
@@ -190,7 +202,7 @@ DXGMAP_OS_API void dxgmap_os_unlock(void);
 DXGMAP_OS_API bool dxgmap_os_on_stack(const void *at, size_t bytes);
 
 /* From now on, whenever the process is copied by a fork: `before` and then `parent` in it, `child` in the copy, all in
-   the thread that forks. False: the system has no room for it. */
+   the thread that forks. False: the system has no room for it. A system without forks never calls them. */
 DXGMAP_OS_API bool dxgmap_os_at_fork(void (*before)(void), void (*parent)(void), void (*child)(void));
 
 DXGMAP_OS_API uint64_t dxgmap_os_time(void); /* ns, from some moment on; never back */

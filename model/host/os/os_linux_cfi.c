@@ -11,6 +11,8 @@
 #endif
 #include "host/os/os_linux_cfi.h"
 
+#ifndef _WIN32
+
 #include <gnu/libc-version.h>
 #include <link.h>
 #include <string.h>
@@ -537,3 +539,5 @@ bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
   entry = dxgmap_os_cfi_search(&module, site - 1);
   return entry != NULL && dxgmap_os_cfi_row_of(entry, site - 1, &machine) && dxgmap_os_cfi_answer(&machine.row, cfi);
 }
+
+#endif

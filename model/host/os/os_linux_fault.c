@@ -5,6 +5,8 @@
 #endif
 #include "host/os/os.h"
 
+#ifndef _WIN32
+
 #include <errno.h>
 #include <pthread.h>
 #include <signal.h>
@@ -327,3 +329,5 @@ bool dxgmap_os_fault_stack_return(const void *memory)
   stack.ss_flags = SS_DISABLE;
   return sigaltstack(&stack, NULL) == 0;
 }
+
+#endif

@@ -11,6 +11,8 @@
 #endif
 #include "host/os/os.h"
 
+#ifndef _WIN32
+
 #ifndef DXGMAP_BACKTRACE
 #define DXGMAP_BACKTRACE 0
 #endif
@@ -114,5 +116,7 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
   (void)context;
   return 0;
 }
+
+#endif
 
 #endif

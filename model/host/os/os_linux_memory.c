@@ -5,6 +5,8 @@
 #endif
 #include "host/os/os.h"
 
+#ifndef _WIN32
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -177,3 +179,5 @@ const char *dxgmap_os_limit(void)
   }
   return "memory (vm.overcommit_memory, or memory.max of a control group)";
 }
+
+#endif

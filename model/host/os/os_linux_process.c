@@ -16,6 +16,8 @@
 #endif
 #include "host/os/os.h"
 
+#ifndef _WIN32
+
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/futex.h>
@@ -137,3 +139,5 @@ uint64_t dxgmap_os_process_number(void)
 {
   return (uint64_t)getpid();
 }
+
+#endif

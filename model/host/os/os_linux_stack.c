@@ -11,6 +11,8 @@
 #endif
 #include "host/os/os.h"
 
+#ifndef _WIN32
+
 #include <dlfcn.h>
 #include <elf.h>
 #include <fcntl.h>
@@ -184,3 +186,5 @@ void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
   }
   symbol->offset++;
 }
+
+#endif

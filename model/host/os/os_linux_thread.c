@@ -5,6 +5,8 @@
 #endif
 #include "host/os/os_linux_thread.h"
 
+#ifndef _WIN32
+
 #include <pthread.h>
 #include <sched.h>
 #include <time.h>
@@ -107,3 +109,5 @@ bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end)
   (void)pthread_once(&dxgmap_os_end_once, dxgmap_os_end_make_key);
   return dxgmap_os_end_keyed && pthread_setspecific(dxgmap_os_end_key, end) == 0;
 }
+
+#endif

@@ -25,6 +25,8 @@
 #include "host/os/os_linux_thread.h"
 #include "host/os/os_sanitizer.h"
 
+#ifndef _WIN32
+
 #include <execinfo.h>
 
 #define DXGMAP_OS_STACK_DEPTH 96u /* frames looked at, those of the library included */
@@ -418,5 +420,7 @@ uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_
   trace->words = 0;
   return dxgmap_os_stack_unwind(caller != NULL ? caller : __builtin_return_address(0), site, most);
 }
+
+#endif
 
 #endif
