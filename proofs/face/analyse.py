@@ -77,7 +77,7 @@ def all_work(root: Path) -> list[Work]:
     kinds = {work.name: work for work in found}
     mutants = json.loads((root / eva.FOLDER / "mutants.json").read_text())
     found += [mutant_work(mutant, kinds[mutant["of"]]) for mutant in mutants]
-    return found + list(footprints(root))
+    return found + (list(footprints(root)) if (root / footprint.FOLDER).is_dir() else [])
 
 
 def footprints(root: Path) -> Iterator[Work]:
