@@ -89,6 +89,11 @@ analyse:
 	@python3 -B proofs/face/analyse.py $(BELIEVE) $(addprefix --only ,$(ONLY))
 .PHONY: analyse
 
+## footprint: which parts of the state each step of the core writes and reads, and mutants; takes RECEIPTS too
+footprint:
+	@python3 -B proofs/face/analyse.py $(BELIEVE) --only footprint
+.PHONY: footprint
+
 ## second-prover: every goal by each of two provers on its own; takes up where it stopped; SHARD=i/n, UNIT too
 second-prover:
 	@PYTHONPATH=proofs python3 -B -m second $(addprefix --unit ,$(UNIT)) $(addprefix --shard ,$(SHARD))

@@ -185,7 +185,7 @@
      2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
      897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
      d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
-     96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 model/ddi/callbacks/mdl_part.c
+     f64efe81ca16943d2d605791cf763274ef09a2bb6357dcdd87bb45b8c1110c4d model/ddi/callbacks/mdl_part.c
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
@@ -32768,7 +32768,7 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ARGUMENT);
 }
 /* dxgmap: end model/ddi/callbacks/mdl_map.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_part.c sha256 96169448cfd431e0784d0bb59b9266864d6d2948729225fde5281c6bc66f2516 */
+/* dxgmap: begin model/ddi/callbacks/mdl_part.c sha256 f64efe81ca16943d2d605791cf763274ef09a2bb6357dcdd87bb45b8c1110c4d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32865,6 +32865,9 @@ static uint32_t dxgmap_ddi_part_build(dxgmap_ddi_call *call, PMDL from, PMDL to,
     return dxgmap_ddi_bad(call, "the source is no MDL that is alive and has pages");
   }
   call->subject.address = (uint64_t)(uintptr_t)to;
+  if (target == source) { /* its pages would be let go before they are taken */
+    return dxgmap_ddi_bad(call, "the target is the source itself");
+  }
   if (!dxgmap_ddi_part_target(target)) {
     return dxgmap_ddi_bad(call, "the target is no MDL that is alive, and neither locked, built nor mapped");
   }

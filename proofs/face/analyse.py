@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Analyses the Windows face: Eva on its callbacks, WP on what fits it, and a mutant of each kind. make analyse
+"""Analyses the Windows face: Eva on its callbacks, WP on what fits it, and a mutant of each kind; and the footprints of
+the core's steps (proofs/footprint). make analyse
 
 Red is an alarm or a check that is not in proofs/face/alarms.json, one of that list which is gone, a check that is never
-reached, a function without a body, a goal that is not proved, and a mutant that nothing notices. proofs/face/README.md
-says what that says, and what it does not. What has a receipt that holds is not run again.
+reached, a function without a body, a goal that is not proved, a step that touches another part of the state than its
+row in proofs/footprint/README.md says, and a mutant that nothing notices. proofs/face/README.md says what that says,
+and what it does not. What has a receipt that holds is not run again.
 """
 
 import argparse
@@ -14,15 +16,17 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent / "footprint"), str(HERE.parent)]
 
 import eva  # noqa: E402
+import footprint  # noqa: E402
 import lines  # noqa: E402
 import of_face  # noqa: E402
 import receipts  # noqa: E402
@@ -56,6 +60,13 @@ def wp_work(unit: wp.Unit) -> Work:
     return Work(unit.name, lambda tree: wp.run(tree, unit), lambda tree: wp.files(tree, unit), ("wp",))
 
 
+def footprint_work(root: Path, heading: str, steps: tuple[str, ...] = ()) -> Work:
+    gate = ("../footprint/footprint", "../footprint/annotations")
+    listed = json.dumps([footprint.listed(root, heading), steps])
+    run = partial(footprint.run, heading=heading, steps=steps)
+    return Work(f"footprint of {heading[0].lower()}{heading[1:]}", run, footprint.files, gate, listed)
+
+
 def mutant_work(mutant: dict[str, str], of: Work) -> Work:
     name = f"mutant {mutant['name']}"
     return Work(name, lambda tree: killed(tree, mutant, of), of.files, of.gate, of.listed + json.dumps(mutant))
@@ -65,14 +76,23 @@ def all_work(root: Path) -> list[Work]:
     found = [eva_work(root, name) for name in eva.mains(root)] + [wp_work(unit) for unit in wp.UNITS]
     kinds = {work.name: work for work in found}
     mutants = json.loads((root / eva.FOLDER / "mutants.json").read_text())
-    return found + [mutant_work(mutant, kinds[mutant["of"]]) for mutant in mutants]
+    found += [mutant_work(mutant, kinds[mutant["of"]]) for mutant in mutants]
+    return found + (list(footprints(root)) if (root / footprint.FOLDER).is_dir() else [])
+
+
+def footprints(root: Path) -> Iterator[Work]:
+    for heading, steps in footprint.groups(root).items():
+        yield footprint_work(root, heading)
+        for mutant in footprint.mutants(root):
+            if mutant["step"] in steps:
+                yield mutant_work(mutant, footprint_work(root, heading, (mutant["step"],)))
 
 
 def killed(root: Path, mutant: dict[str, str], of: Work) -> tuple[list[str], Verdict]:
     """The fault is planted in a copy; what looks at it must be red, and Frama-C must have run to its end."""
     with tempfile.TemporaryDirectory(prefix="dxgmap-face-") as name:
         copy = Path(name).resolve()
-        for folder in ("model", "spec", "proofs/face"):
+        for folder in ("model", "spec", "proofs/face", "proofs/footprint"):
             shutil.copytree(root / folder, copy / folder)
         path = copy / mutant["file"]
         text = path.read_text()

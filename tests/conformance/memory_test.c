@@ -346,6 +346,10 @@ static void parts_of_mdls(void)
   CHECK_EQ(PAGE_SIZE + 100, MmGetMdlByteCount(part));
   CHECK_EQ(MmGetMdlPfnArray(whole)[3], MmGetMdlPfnArray(part)[1]);
   CHECK_EQ(0, reports.count);
+  IoBuildPartialMdl(part, part, memory_own + 3 * PAGE_SIZE, 8);
+  memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT); /* a part of itself: its pages would be let go before they are taken */
+  CHECK_EQ(PAGE_SIZE + 100, MmGetMdlByteCount(part));
+  CHECK_EQ(MmGetMdlPfnArray(whole)[3], MmGetMdlPfnArray(part)[1]);
   MmUnlockPages(part);
   memory_expect(DXGMAP_CAUSE_BAD_ARGUMENT); /* its source's are locked */
   IoBuildPartialMdl(whole, part, memory_own, 8);

@@ -94,6 +94,9 @@ static uint32_t dxgmap_ddi_part_build(dxgmap_ddi_call *call, PMDL from, PMDL to,
     return dxgmap_ddi_bad(call, "the source is no MDL that is alive and has pages");
   }
   call->subject.address = (uint64_t)(uintptr_t)to;
+  if (target == source) { /* its pages would be let go before they are taken */
+    return dxgmap_ddi_bad(call, "the target is the source itself");
+  }
   if (!dxgmap_ddi_part_target(target)) {
     return dxgmap_ddi_bad(call, "the target is no MDL that is alive, and neither locked, built nor mapped");
   }
