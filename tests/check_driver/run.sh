@@ -38,16 +38,21 @@ batch() { # names: two at a time
 for name in right forgets twice stale early unmodelled; do
   eval "run_$name() { driver $name; }"
 done
+for name in 03-unmap-null-of-two 14-stale-view-after-restart 23-cpu-view-of-unpinned-mdl; do
+  eval "run_$name.bad() { start $name.bad --harness tests/cases/$name.bad.c --failures 0; }"
+  eval "run_$name.good() { start $name.good --harness tests/cases/$name.good.c --failures 0; }"
+done
 run_short() { start short --driver tests/check_driver/right.c --harness tests/check_driver/harness.c --seconds 1; }
 
 if [ -n "$quick" ]; then
   batch right forgets
 else
-  batch right forgets twice stale early unmodelled short
+  batch right forgets twice stale early unmodelled short 03-unmap-null-of-two.{bad,good} \
+    14-stale-view-after-restart.{bad,good} 23-cpu-view-of-unpinned-mdl.{bad,good}
 fi
 
 check "a driver that is right" ends right 0
-check "no path is left out" seen right '^4 paths to dxgmap_close, each failing or not; '
+check "no path is left out" seen right '^4 paths to dxgmap_close, each acquisition failing or not; '
 check "and it is called clean" seen right '^check-driver: 0 errors, 0 warnings, 0 not known: clean$'
 
 check "a leak when the second acquisition fails" ends forgets 1
@@ -83,6 +88,19 @@ if [ -z "$quick" ]; then
   check "the memory" seen early '^1\. DXGMAP_M(EMORY|DL)_GONE, error: '
   check "an MDL that is left" seen early 'DXGMAP_MDL_LEFT, warning: '
 
+  # Small drivers after public reports, as they are run: nothing fails.
+  check "an address that was never mapped" ends 03-unmap-null-of-two.bad 1
+  check "is told" seen 03-unmap-null-of-two.bad '^1\. DXGMAP_BAD_ADDRESS, error: '
+  check "without it" ends 03-unmap-null-of-two.good 0
+  check "a view of another life" ends 14-stale-view-after-restart.bad 1
+  check "its release" seen 14-stale-view-after-restart.bad '^[12]\. DXGMAP_BAD_ADDRESS, error: '
+  check "its use" seen 14-stale-view-after-restart.bad '^[12]\. DXGMAP_CPU_ACCESS, error: '
+  check "without it" ends 14-stale-view-after-restart.good 0
+  check "an MDL after the unpin" ends 23-cpu-view-of-unpinned-mdl.bad 1
+  check "is gone" seen 23-cpu-view-of-unpinned-mdl.bad '^[12]\. DXGMAP_LIST_GONE, error: '
+  check "and its view" seen 23-cpu-view-of-unpinned-mdl.bad '^[12]\. DXGMAP_CPU_ACCESS, error: '
+  check "without it" ends 23-cpu-view-of-unpinned-mdl.good 0
+
   check "a callback without a model" ends unmodelled 2
   queued=tests/check_driver/unmodelled.c:$(line unmodelled.c QueueDpc)
   check "is told" seen unmodelled "not modelled: DxgkCbQueueDpc  \[$queued SampleStop"
@@ -117,5 +135,12 @@ check "no header" bad 'harness.c does not compile' 'FLAGS=' 'dxgmap_soak.h' -- -
 check "no entry" bad 'no function main begins in ' 'ENTRY=' -- --harness "$out/without_main.c"
 check "no such entry" bad 'no function begin begins in ' -- --harness $harness --entry begin
 check "no number" bad 'PATHS=0 is no number of paths' -- --harness $harness --paths 0
+if [ -z "$quick" ]; then
+  printf '#include <dxgmap.h>\nstatic int deep(int n) { return n > 0 ? 1 + deep(n - 1) : 0; }\n' >"$out/deep.c"
+  printf 'int main(void) { dxgmap_open(NULL); if (deep(30) == 30) { dxgmap_close(); } return 0; }\n' >>"$out/deep.c"
+  check "recursion that is too deep" bad 'calls itself more than 16 deep' -- --harness "$out/deep.c"
+  printf '#include <dxgmap.h>\nint main(void) { return dxgmap_open(NULL) == 0 ? 0 : 1; }\n' >"$out/open.c"
+  check "a system that is left open" bad 'return from the harness without dxgmap_close' -- --harness "$out/open.c"
+fi
 check "by make" refuses 'HARNESS=file.c is missing' -- make check-driver
 conclude

@@ -13,6 +13,7 @@ from pathlib import Path
 import prepare
 from prepare import Refused, Request
 
+DEEP = 16  # calls of a function inside itself that are followed
 DANGLING = "escaping addresses"
 _HEAD = re.compile(r"^\[([a-z:_-]+)\] ?(.*)$")
 _PLACE = re.compile(r"^(\S+?):(\d+): ?(?:Warning: ?)?(.*)$", re.S)
@@ -98,6 +99,7 @@ def _command(request: Request, files: list[Path], program: Path) -> list[str]:
         "-kernel-warn-key", "typing=inactive,annot-error=inactive",
         *map(str, files), "-main", prepare.ENTRY, "-eva", "-eva-slevel", str(request.paths),
         "-eva-split-return", "full", "-eva-alloc-builtin", "fresh", "-eva-no-alloc-returns-null",
+        "-eva-unroll-recursive-calls", str(DEEP),
         "-eva-warn-copy-indeterminate=-@all", "-eva-print-callstacks", "-eva-no-results", "-eva-no-show-progress",
         "-eva-msg-key=-initial-state,-final-states", "-then", "-print", "-ocode", str(program),
     ]  # fmt: skip
@@ -132,6 +134,8 @@ def analyse(request: Request, tell: Callable[[int], None]) -> Run:
         output = log.read_text(errors="replace")
         text = program.read_text(errors="replace") if program.is_file() else ""
         seconds = time.monotonic() - started
+    if process.returncode not in (0, -9) and "recursive call" in output:
+        raise Refused(f"a function of the driver calls itself more than {DEEP} deep, which is not followed")
     if process.returncode not in (0, -9):
         raise Refused(f"Frama-C cannot read it:\n{_complaint(output)}")
     return Run(messages(output), seconds, process.returncode == 0, text)

@@ -28,7 +28,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--harness", type=Path, metavar="FILE", help="the file that starts it, with a main")
     parser.add_argument("--flags", default="", help="for the preprocessor: -Ifolder -DNAME")
     parser.add_argument("--entry", default="main", help="another function than main, without parameters")
-    parser.add_argument("--failures", default=0, type=int, help="at most so many on a path; 0: any number")
+    parser.add_argument("--failures", type=int, help="at most so many on a path, 0 for none; else any number")
     parser.add_argument("--paths", default=5000, type=int, help="how many are kept apart at one place")
     parser.add_argument("--seconds", default=600, type=int, help="after which it gives up")
     parser.add_argument("--json", type=Path, metavar="FILE", help="the findings, for a machine")
@@ -39,8 +39,9 @@ def _request(options: argparse.Namespace) -> Request:
     if options.harness is None:
         raise Refused("HARNESS=file.c is missing: what opens dxgmap and calls the driver, as examples/*/harness.c do")
     for name in ("failures", "paths", "seconds"):
-        if getattr(options, name) < (name != "failures"):
-            raise Refused(f"{name.upper()}={getattr(options, name)} is no number of {name}")
+        number = getattr(options, name)
+        if number is not None and number < (name != "failures"):
+            raise Refused(f"{name.upper()}={number} is no number of {name}")
     here = Path.cwd()
     return Request(
         [_named(here / file) for file in options.driver], _named(here / options.harness), shlex.split(options.flags),
@@ -73,7 +74,9 @@ def _print(verdict: findings.Verdict, request: Request) -> None:
         print("\nNot known:" if verdict.findings else "\nIt cannot be told:")
     for line in verdict.unknown:
         print(f"  - {line}")
-    often = f"at most {request.failures} failing on a path" if request.failures else "each failing or not"
+    often = "each acquisition failing or not"
+    if request.failures is not None:
+        often = f"at most {request.failures} acquisitions failing on each" if request.failures else "nothing failing"
     print(f"\n{verdict.paths} paths to dxgmap_close, {often}; {verdict.seconds:.0f} s")
     errors = sum(finding.severity == "error" for finding in verdict.findings)
     print(

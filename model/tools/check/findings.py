@@ -98,6 +98,13 @@ def _of_fault(story: Story, fault: Fault) -> Finding:
     )  # fmt: skip
 
 
+def _behind(place: Place, alarm: Alarm) -> int:
+    """How many lines an alarm stands behind a call; many if it does not, or in another function."""
+    function, file, at = alarm.place.calls[0]
+    lines = [line for name, of, line in place.calls if (name, of) == (function, file) and line <= at]
+    return at - max(lines) if lines else 1 << 30
+
+
 def _leaf(story: Story, alarm: Alarm, taken: set[int]) -> int | None:
     """The shortest path that stops where the alarm is; None: none does, so it is one that need not be."""
     fits = []
@@ -108,8 +115,9 @@ def _leaf(story: Story, alarm: Alarm, taken: set[int]) -> int | None:
             continue
         if not in_call and not last.done:
             continue
-        far = last.place.calls[-1:] != alarm.place.calls[-1:]
-        fits.append((path in taken, far, len(story.chain(path)), path))
+        gone = story.gone(path)
+        if DANGLING not in alarm.text or gone:
+            fits.append((path in taken, gone, _behind(last.place, alarm), len(story.chain(path)), path))
     return min(fits)[-1] if fits else None
 
 

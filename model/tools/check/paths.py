@@ -57,8 +57,6 @@ class Alarm:
     text: str
     place: Place
     function: str  # the callback whose argument it is about, or ""
-    line: int
-    file: str
 
 
 @dataclass
@@ -99,8 +97,8 @@ class Story:
 
     def loose(self) -> list[int]:
         """Where paths stop that do not come to dxgmap_close."""
-        inner = {step.parent for step in self.steps.values()}
-        return [path for path in self.steps if path not in inner | self.ends | self.unclosed]
+        known = {step.parent for step in self.steps.values()} | self.ends | self.unclosed
+        return [path for path in self.steps if path not in known]
 
 
 def _of_face(file: str) -> bool:
@@ -158,14 +156,12 @@ def _alarm(story: Story, message: Message, harmless: set[tuple[str, int, str]]) 
         (_of_face(message.file) and not accessor) or (message.file, message.line, message.text) in harmless
     ):
         return
-    if _of_face(message.file):
-        if place.calls:
-            file, line = place.calls[0][1:]
-            story.alarms.append(Alarm(message.text, place, function, line, file))
-        return
     inner = message.stack[0].function if message.stack else ""
-    here = Place(((inner, message.file, message.line), *place.calls))
-    story.alarms.append(Alarm(message.text, here, "", message.line, message.file))
+    if _of_face(message.file) and place.calls:
+        here = place
+    else:
+        function, here = "", Place(((inner, message.file, message.line), *place.calls))
+    story.alarms.append(Alarm(message.text, here, function))
 
 
 def _called(name: str, sources: list[Path]) -> Place:
@@ -191,6 +187,8 @@ def read(run: Run, sources: list[Path]) -> Story:
             _alarm(story, message, harmless)
         elif message.kind == "kernel:annot:missing-spec":
             lost.update(re.findall(r"for function (\w+)", message.text))
+        elif "asm" in message.kind and not _of_face(message.file):
+            story.limits.add(f"inline assembly at {message.file}:{message.line}")
         elif message.text.startswith("using specification for function "):
             used.add(message.text.split()[-1])
     for name in sorted((lost & used) - BUILT_IN):

@@ -29,7 +29,7 @@ class Request:
     harness: Path
     flags: list[str] = field(default_factory=list)
     entry: str = "main"
-    failures: int = 0  # at most so many on a path; 0: any number
+    failures: int | None = None  # at most so many on a path; None: any number
     paths: int = 5000
     seconds: int = 600
 
@@ -112,7 +112,7 @@ def prepare(request: Request, folder: Path) -> list[Path]:
             raise Refused(f"{source}: there is no such file; DRIVER= and HARNESS= name files of C")
     _compiles(request)
     kept = libc()
-    own = [f"-DDXGMAP_CHECK_FAILURES={request.failures}u"] if request.failures else []
+    own = [f"-DDXGMAP_CHECK_FAILURES={request.failures}u"] if request.failures is not None else []
     theirs = ["-Igenerated/include", *request.flags]
     units = [(Path("generated/dxgmap.c"), ["-Igenerated/include", "-DDXGMAP_HOST=0"])]
     face = sorted(path.relative_to(ROOT) for path in (ROOT / FACE).glob("*.c"))

@@ -4,6 +4,7 @@
 
 /* Read before every file that is analysed: what gcc has built in, and Frama-C does not know. There is one thread. */
 
+#define _Alignas(bytes)
 #define __builtin_return_address(level) ((void *)16)
 #define __builtin_extract_return_addr(address) (address)
 #define __atomic_load_n(at, order) (*(at))

@@ -85,8 +85,8 @@ uint32_t dxgmap_check_bad(const char *detail);
 /* What the call that is under way is about; NULL: nothing. */
 void dxgmap_check_about(const dxgmap_check_entry *entry);
 
-/* The path parts in two, and this is the one on which memory is gone. */
-void dxgmap_check_part(void);
+/* The path parts in two, and this is the one on which the entry's memory is gone. */
+void dxgmap_check_part(const dxgmap_check_entry *gone);
 
 /* What the face has no model of; nothing is known of the path from here on. */
 void dxgmap_check_unmodelled(const char *name);

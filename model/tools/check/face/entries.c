@@ -41,7 +41,7 @@ void dxgmap_check_end(dxgmap_check_entry *entry)
   if (!held || dxgmap_checked.gone || dxgmap_check_any == 0) {
     return;
   }
-  dxgmap_check_part();
+  dxgmap_check_part(entry);
   dxgmap_checked.gone = true;
   dxgmap_check_free(entry);
   entry->gone = true;

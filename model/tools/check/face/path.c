@@ -80,10 +80,11 @@ void dxgmap_check_about(const dxgmap_check_entry *entry)
   dxgmap_checked.about = entry;
 }
 
-void dxgmap_check_part(void)
+void dxgmap_check_part(const dxgmap_check_entry *gone)
 {
   uint64_t from = dxgmap_checked.path;
-  dxgmap_checked.path = dxgmap_check_step(from, 3);
+  uint64_t which = (uint64_t)(gone - dxgmap_checked.entry);
+  dxgmap_checked.path = dxgmap_check_step(from, (which << 8) + 3u);
   Frama_C_show_each_part(from, dxgmap_checked.path);
 }
 
