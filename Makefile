@@ -225,6 +225,15 @@ tour: $(BUILD)/run/tour
 	@$< 2>&1 | tee $<.log
 .PHONY: tour
 
+# `make` itself ends with 2 whenever a recipe fails; the exit code of the check is that of the program.
+## check-driver: every path of failures of DRIVER="a.c b.c", which HARNESS=c.c starts; FLAGS, ENTRY, FAILURES, SECONDS
+check-driver: lib
+	@python3 -B model/tools/check/check_driver.py $(addprefix --driver ,$(DRIVER)) \
+	  $(addprefix --harness ,$(HARNESS)) \
+	  $(if $(FLAGS),--flags='$(FLAGS)') $(addprefix --entry ,$(ENTRY)) $(addprefix --failures ,$(FAILURES)) \
+	  $(addprefix --paths ,$(PATHS)) $(addprefix --seconds ,$(SECONDS)) $(addprefix --json ,$(JSON))
+.PHONY: check-driver
+
 ## bench: measure the library beside tables that others use; QUICK=1 in under a minute; BASE=rev beside another revision
 bench:
 	@BENCH_CC='$(CC)' BENCH_BASE='$(BASE)' tests/bench/run_bench.sh $(if $(QUICK),--quick)

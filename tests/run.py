@@ -35,7 +35,8 @@ QUICK = {"lint": "QUICK=1"}  # and what --quick says
 # Suites that keep the provers busy: alone, because a goal has a time limit.
 PROVERS = {"prove", "smoke", "mutants", "analyse", "gate", "receipts"}
 PROOFS = PROVERS | {"replay"}  # what --quick leaves out
-LONG = ["protocol", "lint", "conformance", "programs", "cases", "fuzz"]  # so that none of them is alone at the end
+# So that none of them is alone at the end.
+LONG = ["protocol", "lint", "conformance", "programs", "cases", "fuzz", "check_driver"]
 SUM = re.compile(r"^(\d+) passed, (\d+) failed(?:, (\d+) by receipt)?$")
 
 
