@@ -121,6 +121,11 @@ report:
 	@$(CITE) cite.report $(addprefix --run ,$(RUN))
 .PHONY: report
 
+## site: a static site in build/site, of the same sources as everything else: open build/site/index.html
+site:
+	@PYTHONPATH=proofs:packaging python3 -B -m website
+.PHONY: site
+
 ## receipt: keep what the last green `make prove` says of these files, and write it into generated/ and README.md
 receipt:
 	@$(CITE) cite.receipt
