@@ -23,8 +23,8 @@ class Wrong(Exception):
 
 
 class Document:
-    """`table` and `directive` may write a table, or what a comment `<!-- site name: words -->` stands for, in a way of the
-    page's own; None leaves it to the document."""
+    """`table` and `directive` may write a table, or what a comment `<!-- site name: words -->` stands for, in a way of
+    the page's own; None leaves it to the document."""
 
     def __init__(
         self, places: Places, file: str, page: str,
