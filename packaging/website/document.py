@@ -15,6 +15,8 @@ from website.places import Places, linked, relative
 PRINTED = "report"  # the suffix of a file that a program printed
 SOURCE_COLUMNS = {"source", "pages", "model", "rules"}
 _DIRECTIVE = re.compile(r"<!-- site (\w+): (.+?) -->")
+_TAG = re.compile(r"(<[^>]+>)")
+_LONG = re.compile(r"\w{14,}")
 _COMMENT = re.compile(r"(/\*.*?\*/|(?<!:)//[^\n]*)", re.S)
 
 
@@ -113,6 +115,7 @@ class Document:
     def _cell(self, column: str, cell: Element, place: int) -> str:
         words = self.inlines(cell, rules=column in SOURCE_COLUMNS)
         id = self.anchor(cell) if place < 2 else ""  # before a cause stands its number
+        words = breakable(words)
         return f'<span id="{text(id)}">{words}</span>' if id else words
 
     # ---- Within a line ----
@@ -185,6 +188,16 @@ class Document:
             return other.blocks(commonmark.section(other.read(), title))
         except KeyError as error:
             raise Wrong(f"{self.file}: {file}: {error.args[0]}") from error
+
+
+def breakable(written: str) -> str:
+    """HTML whose long names may be broken between their parts, so that a column can be narrow."""
+    pieces = _TAG.split(written)
+    return "".join(piece if piece.startswith("<") else _LONG.sub(_broken, piece) for piece in pieces)
+
+
+def _broken(name: re.Match[str]) -> str:
+    return re.sub(r"(?<=_)(?=[A-Za-z])|(?<=[a-z])(?=[A-Z])", "<wbr />", name[0])
 
 
 def source(words: str, kind: str) -> str:

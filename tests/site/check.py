@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-EMPTY = {"br", "hr", "img", "input", "link", "meta"}  # all other elements of HTML are closed by a tag
+EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr"}  # all other elements of HTML are closed by a tag
 XLINK = "{http://www.w3.org/1999/xlink}href"
 SVG = "{http://www.w3.org/2000/svg}"
 SAMPLES = ["driver.c", "driver.h", "harness.c", "ci"]
