@@ -4,6 +4,7 @@
 import re
 import shutil
 import subprocess
+from itertools import takewhile
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -32,23 +33,22 @@ def slug(node: Element) -> str:
     return re.sub(r"[^\w\- ]", "", words(node).lower()).strip().replace(" ", "-")
 
 
-def section(document: Element, title: str = "") -> list[Element]:
-    """What stands below the heading of this title, up to the next one that is as high; without a title what stands
-    before the first heading but that of the document."""
+def introduction(document: Element) -> list[Element]:
+    """What stands between the heading of a document and the next one."""
+    rest = [node for node in document if node.get("level") != "1"]
+    return list(takewhile(lambda node: node.tag != "heading", rest))
+
+
+def section(document: Element, title: str) -> list[Element]:
+    """What stands below the heading of this title, up to the next one that is as high; nothing if there is none."""
     found: list[Element] = []
-    level = 0 if title else 1
+    level = 0
     for node in document:
-        if node.tag == "heading":
-            this = int(node.get("level", "1"))
-            if title and not level and words(node) == title:
-                level = this
-                continue
-            if level and (this <= level or not title):
-                if this == 1 and not title:
-                    continue
-                break
+        this = int(node.get("level", "9"))
+        if level and this <= level:
+            break
         if level:
             found.append(node)
-    if not found:
-        raise KeyError(f"there is no section `{title}`")
+        elif node.tag == "heading" and words(node) == title:
+            level = this
     return found

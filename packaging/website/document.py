@@ -181,13 +181,14 @@ class Document:
         raise Wrong(f"{self.where(node)}: {asked[1]}: nothing is asked for so")
 
     def section(self, file: str, title: str = "") -> str:
-        """A section of another file, as it would stand there."""
+        """A section of another file, as it would stand there; without a title its introduction."""
         other = Document(self.places, file, self.page)
         other._slugs, other._anchors = self._slugs, self._anchors
-        try:
-            return other.blocks(commonmark.section(other.read(), title))
-        except KeyError as error:
-            raise Wrong(f"{self.file}: {file}: {error.args[0]}") from error
+        tree = other.read()
+        nodes = commonmark.section(tree, title) if title else commonmark.introduction(tree)
+        if not nodes:
+            raise Wrong(f"{self.file}: {file}: there is no section `{title}`")
+        return other.blocks(nodes)
 
 
 def breakable(written: str) -> str:

@@ -33,7 +33,7 @@ PLANTED = [  # what is said, the file, what stands there, and what instead
     ("decision 13: not in", "documents/spec/sources/decisions.html", 'id="D-13"', 'id="D-1300"'),
     ("rule G3: not in", "documents/spec/sources/rules.html", 'id="G3"', 'id="G300"'),
     ("option quarantine_pages: no row", "options.html", "<code>quarantine_<", "<code>quarantines_<"),
-    ("callback VideoPortMapMemory: no row", "callbacks.html", ">Video<wbr />Port<wbr />Map<wbr />Memory<", ">VideoPortMap<"),
+    ("callback VideoPortMapMemory: no row", "callbacks.html", ">Video<wbr />Port<wbr />Map<", ">VideoPort<"),
     (f"does not show {RECORDED}/driver.c as", "first-driver.html", "CommitSize = Bytes", "CommitSize = 1"),
     (f"does not show {RECORDED}/twice.report", "index.html", "it was pinned before", "it was pinned"),
     (f"its parts are together not {RECORDED}/twice.report", "report.html", "already</pre>", "</pre>"),
