@@ -126,6 +126,11 @@ report:
 	@$(CITE) cite.report $(addprefix --run ,$(RUN))
 .PHONY: report
 
+## site: a static site in build/site, of the same sources as everything else: open build/site/index.html
+site:
+	@PYTHONPATH=proofs:packaging python3 -B -m website
+.PHONY: site
+
 ## receipt: keep what the last green `make prove` says of these files, and write it into generated/ and README.md
 receipt:
 	@$(CITE) cite.receipt
@@ -200,7 +205,7 @@ $(BUILD)/dxgmap-core.o: generated/dxgmap.c generated/include/dxgmap_config.h
 $(BUILD)/bin/dxgmap-trace: $(wildcard $(TRACE)/*.[ch]) $(BUILD)/dxgmap-core.o $(BUILD)/lib/libdxgmap.a
 	@mkdir -p $(@D)
 	@$(CC) $(STRICT) $(CFLAGS) -D_GNU_SOURCE -DDXGMAP_PROFILE_LARGE -Imodel/ddi/include -Imodel -Imodel/core \
-	  -Ispec $(filter %.c,$^) $(filter %.o,$^) $(filter %.a,$^) -lcjson -lm -pthread -o $@
+	  -Ispec $(filter %.c,$^) $(filter %.o,$^) $(filter %.a,$^) $(LDFLAGS) -lcjson -lm -pthread -o $@
 
 ## tools: build build/bin/dxgmap-trace, which checks, shrinks, replays and shows recorded runs
 tools: $(BUILD)/bin/dxgmap-trace

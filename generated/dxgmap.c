@@ -131,9 +131,9 @@
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
      3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
-     01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
-     aefc74d737572f0de212bbc64070048f048a776be2ca6a6dcee061e7899e5513 model/ddi/call/option.h
-     563ee3f6d4dd1283134b67fe1c7cc725e9d3aa7d3ca4faa5c0dbf70993f99680 model/ddi/call/option_list.c
+     48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a model/ddi/call/option.c
+     6e1a8410d033d113dde7e76bcf609b57cdfc10bf3d357f477d7d7b89545b3727 model/ddi/call/option.h
+     21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
@@ -161,8 +161,8 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     50f6575fe2f517ce561f242bd950f38f54f839807d79a2d97bdd5107d9d70338 model/ddi/call/trace.c
-     c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 model/ddi/call/trace.h
+     dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 model/ddi/call/trace.c
+     738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
@@ -219,7 +219,7 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
+     604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd model/ddi/harness/open.c
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
@@ -232,7 +232,7 @@
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
-     bcfb11a2e661db1b2ab8f86fe2dc31011354de8b73d87bcec1157e4f7c13642c model/ddi/harness/wish.c
+     92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
      b123b3b31651a219dea7f1ee4375c5aed0633fb78ef269f750292407d7024f3a model/ddi/harness/wish.h
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      3b581a4f7372d07c2d2b5094ec52aaeea6a6786909a0932a96849bf8325b43b6 model/ddi/machine/adapter.h
@@ -24648,7 +24648,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation);
 #endif
 /* dxgmap: end model/ddi/call/operation.h */
 /* #include "ddi/call/trace.h" */
-/* dxgmap: begin model/ddi/call/trace.h sha256 c777deaf4c5d5d8a959595853064c6ec3bda8f179b92001d04ebc2aaee2767a9 */
+/* dxgmap: begin model/ddi/call/trace.h sha256 738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_TRACE_H
 #define DXGMAP_DDI_TRACE_H
@@ -24665,8 +24665,11 @@ static inline bool dxgmap_ddi_traced(void)
   return __atomic_load_n(&dxgmap_ddi_tracing, __ATOMIC_RELAXED);
 }
 
-/* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
-   later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
+/* The options are in force. The first time that one names a file it is begun anew; later ones go on in that one. False:
+   it cannot be opened, as standard error is told. A file that is full later is told too, and the trace ends there. */
+bool dxgmap_ddi_trace_prepare(void);
+
+/* The system opens, and closes. */
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description);
 void dxgmap_ddi_trace_close(void);
 
@@ -27200,10 +27203,10 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
-/* dxgmap: begin model/ddi/call/option.c sha256 01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 */
+/* dxgmap: begin model/ddi/call/option.c sha256 48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/option.h" */
-/* dxgmap: begin model/ddi/call/option.h sha256 aefc74d737572f0de212bbc64070048f048a776be2ca6a6dcee061e7899e5513 */
+/* dxgmap: begin model/ddi/call/option.h sha256 6e1a8410d033d113dde7e76bcf609b57cdfc10bf3d357f477d7d7b89545b3727 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPTION_H
 #define DXGMAP_DDI_OPTION_H
@@ -27236,10 +27239,11 @@ enum dxgmap_ddi_option_name {
   DXGMAP_DDI_OPTION_SYMBOLIZE,
   DXGMAP_DDI_OPTION_SUPPRESSIONS,
   DXGMAP_DDI_OPTION_PRINT_SUPPRESSIONS,
+  DXGMAP_DDI_OPTION_TRACE,
   DXGMAP_DDI_OPTIONS
 };
 
-#define DXGMAP_DDI_OPTION_TEXTS 2u
+#define DXGMAP_DDI_OPTION_TEXTS 3u
 #define DXGMAP_DDI_OPTION_TEXT_BYTES 512u
 
 /* What they are set to: numbers, and of words which one it is. A path has its place in `text`, "" for none. */
@@ -27254,6 +27258,9 @@ void dxgmap_ddi_options_usual(dxgmap_ddi_options *options);
 /* Sets what a list says: "stacks=full:seed=7". False: something in it is wrong, which standard error is told with the
    name of where the list stands; nothing is set. */
 bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list);
+
+/* The same of one path, whatever letters it has: of a variable of its own. */
+bool dxgmap_ddi_options_path(dxgmap_ddi_options *options, const char *where, uint32_t name, const char *path);
 
 /* Which of the words of an option this is; false: none, and *number stays. */
 bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number);
@@ -27356,6 +27363,7 @@ static const dxgmap_ddi_option_row dxgmap_ddi_option_rows[] = {
     DXGMAP_DDI_SWITCH("symbolize", true, 1, "0: stacks have neither names nor lines, and no file is read for them"),
     DXGMAP_DDI_PATH("suppressions", false, 1, "a file that says which reports are left out; none: no report is"),
     DXGMAP_DDI_SWITCH("print_suppressions", true, 1, "0: do not say at the end what was left out"),
+    DXGMAP_DDI_PATH("trace", true, 2, "a file that the run is recorded in, for dxgmap-trace; none: it is not"),
 };
 
 static dxgmap_ddi_options dxgmap_ddi_options_now;
@@ -27487,7 +27495,7 @@ const char *dxgmap_ddi_options_line(void)
   return dxgmap_ddi_options_text;
 }
 /* dxgmap: end model/ddi/call/option.c */
-/* dxgmap: begin model/ddi/call/option_list.c sha256 563ee3f6d4dd1283134b67fe1c7cc725e9d3aa7d3ca4faa5c0dbf70993f99680 */
+/* dxgmap: begin model/ddi/call/option_list.c sha256 21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -27669,6 +27677,20 @@ bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, con
   if (reading.good) {
     *options = all;
   }
+  return reading.good;
+}
+
+bool dxgmap_ddi_options_path(dxgmap_ddi_options *options, const char *where, uint32_t name, const char *path)
+{
+  const char *option = dxgmap_ddi_option_row_of(name)->name;
+  dxgmap_ddi_option_list reading;
+  memset(&reading, 0, sizeof(reading));
+  reading.where = where;
+  reading.good = true;
+  reading.has_value = true;
+  dxgmap_ddi_option_copy(reading.name, option, strlen(option));
+  dxgmap_ddi_option_copy(reading.value, path, strlen(path));
+  dxgmap_ddi_option_set(options, &reading);
   return reading.good;
 }
 /* dxgmap: end model/ddi/call/option_list.c */
@@ -29549,15 +29571,15 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 50f6575fe2f517ce561f242bd950f38f54f839807d79a2d97bdd5107d9d70338 */
+/* dxgmap: begin model/ddi/call/trace.c sha256 dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* #include "ddi/call/operation.h" */
+/* #include "ddi/call/option.h" */
 /* #include "ddi/call/severity.h" */
 /* #include "ddi/call/status.h" */
 /* #include "ddi/call/trace_text.h" */
@@ -29671,13 +29693,15 @@ static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
 
 /* ---- The file ---- */
 
-static void dxgmap_ddi_trace_lost(const char *what, const char *path)
+static void dxgmap_ddi_trace_lost(const char *equals, const char *path, const char *what)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, "dxgmap: DXGMAP_TRACE: ");
-  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_put(&text, "dxgmap: trace");
+  dxgmap_host_text_put(&text, equals);
   dxgmap_host_text_put(&text, path);
+  dxgmap_host_text_put(&text, ": the file cannot be ");
+  dxgmap_host_text_put(&text, what);
   dxgmap_host_text_put(&text, "\n");
   dxgmap_host_text_flush(&text);
 }
@@ -29702,37 +29726,37 @@ static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
   dxgmap_host_text_put(text, "\n");
   dxgmap_host_text_flush(text);
   if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
-    dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
+    dxgmap_ddi_trace_lost("", "", "written any more; the trace ends here");
     __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
     dxgmap_ddi_trace_foreign = true;
   }
 }
 
-static bool dxgmap_ddi_trace_create(void)
+bool dxgmap_ddi_trace_prepare(void)
 {
-  const char *path = getenv("DXGMAP_TRACE");
-  if (path == NULL || path[0] == '\0') {
-    return false;
+  const char *path = dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_TRACE);
+  dxgmap_host_text text;
+  if (dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL || path[0] == '\0') {
+    return true;
   }
   dxgmap_ddi_trace_file = fopen(path, "w");
   if (dxgmap_ddi_trace_file == NULL) {
-    dxgmap_ddi_trace_lost("there is no trace, for the file cannot be made: ", path);
+    dxgmap_ddi_trace_lost("=", path, "opened for writing");
     return false;
   }
-  dxgmap_host_text text;
   dxgmap_host_text_to_sink(&text, dxgmap_ddi_trace_sink, NULL);
   dxgmap_ddi_trace_object(&text);
   dxgmap_ddi_trace_decimal(&text, "dxgmap_trace", DXGMAP_DDI_TRACE_VERSION);
   dxgmap_ddi_trace_string(&text, "by", "dxgmap");
   dxgmap_ddi_trace_decimal(&text, "reports", 1);
   dxgmap_ddi_trace_end(&text);
-  return !dxgmap_ddi_trace_foreign;
+  return true;
 }
 
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
 {
   dxgmap_host_text text;
-  if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
+  if (dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file == NULL) {
     return;
   }
   __atomic_store_n(&dxgmap_ddi_tracing, true, __ATOMIC_RELAXED);
@@ -36157,7 +36181,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 */
+/* dxgmap: begin model/ddi/harness/open.c sha256 604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -36348,7 +36372,7 @@ static bool dxgmap_ddi_options_begin(const dxgmap_ddi_options *options)
   if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_HELP) != 0) {
     dxgmap_ddi_options_help();
   }
-  return dxgmap_ddi_suppress_open() && dxgmap_ddi_log_open();
+  return dxgmap_ddi_suppress_open() && dxgmap_ddi_trace_prepare() && dxgmap_ddi_log_open();
 }
 
 /* By a description that is good, with its options in force. */
@@ -37651,7 +37675,7 @@ uint32_t dxgmap_video_send(HANDLE adapter, ULONG io_control_code, PVOID buffer, 
   return DXGMAP_CAUSE_NONE;
 }
 /* dxgmap: end model/ddi/harness/video_request.c */
-/* dxgmap: begin model/ddi/harness/wish.c sha256 bcfb11a2e661db1b2ab8f86fe2dc31011354de8b73d87bcec1157e4f7c13642c */
+/* dxgmap: begin model/ddi/harness/wish.c sha256 92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/wish.h" */
 
@@ -37688,17 +37712,20 @@ static void dxgmap_ddi_wish_to_fields(const dxgmap_ddi_options *o, dxgmap_system
   d->remembered = o->number[DXGMAP_DDI_OPTION_REMEMBERED];
 }
 
-/* Variables of one option each, older than the list: a value that is none of theirs counts as none (decision 97). */
-static void dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
+/* Variables of one option each, older than the list: a word that is none of theirs counts as none (decision 97). False:
+   the path is too long. */
+static bool dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
 {
   const char *stacks = getenv("DXGMAP_STACKS");
   const char *symbolize = getenv("DXGMAP_SYMBOLIZE");
+  const char *trace = getenv("DXGMAP_TRACE");
   if (stacks != NULL) {
     (void)dxgmap_ddi_option_word(DXGMAP_DDI_OPTION_STACKS, stacks, &o->number[DXGMAP_DDI_OPTION_STACKS]);
   }
   if (symbolize != NULL && (strcmp(symbolize, "0") == 0 || strcmp(symbolize, "1") == 0)) {
     o->number[DXGMAP_DDI_OPTION_SYMBOLIZE] = symbolize[0] == '1' ? 1 : 0;
   }
+  return trace == NULL || dxgmap_ddi_options_path(o, "DXGMAP_TRACE", DXGMAP_DDI_OPTION_TRACE, trace);
 }
 
 bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_description *wished,
@@ -37711,8 +37738,8 @@ bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_descri
   if (said->options != NULL && !dxgmap_ddi_options_read(options, "options", said->options)) {
     return false;
   }
-  dxgmap_ddi_wish_of_variables(options);
-  if (list != NULL && !dxgmap_ddi_options_read(options, "DXGMAP_OPTIONS", list)) {
+  if (!dxgmap_ddi_wish_of_variables(options) ||
+      (list != NULL && !dxgmap_ddi_options_read(options, "DXGMAP_OPTIONS", list))) {
     return false;
   }
   dxgmap_ddi_wish_to_fields(options, wished);

@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     df0f54bffa283c4faf3ab870e1166e39f4cbe95c53d01d24b876287a27bce27b model/ddi/include/dxgmap.h
+     5c2a79a632587787f18f812ae3792cb0cb46029c43799c76116ff1678102bf07 model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -363,7 +363,8 @@ typedef struct dxgmap_system_description {
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
    call prints so, and dxgmap_open gives that process a system of its own.
-   Where the environment has DXGMAP_TRACE=FILE, all calls, events and reports are written there, a line of JSON each.
+   With the option trace=FILE (or DXGMAP_TRACE=FILE in the environment) all calls, events and reports are written there,
+   a line of JSON each.
    NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
    unknown policy, an option that does not exist or is out of its range, a file of its that cannot be read or written:
    of a wrong option standard error is told), NO_HOST. */

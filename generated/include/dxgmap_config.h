@@ -66,8 +66,8 @@
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
-     01eef2ea38851e5338936b49a50ab336958d2575e99e179e0e0ea333786f11a7 model/ddi/call/option.c
-     563ee3f6d4dd1283134b67fe1c7cc725e9d3aa7d3ca4faa5c0dbf70993f99680 model/ddi/call/option_list.c
+     48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a model/ddi/call/option.c
+     21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
@@ -81,7 +81,7 @@
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
-     50f6575fe2f517ce561f242bd950f38f54f839807d79a2d97bdd5107d9d70338 model/ddi/call/trace.c
+     dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 model/ddi/call/trace.c
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
@@ -126,7 +126,7 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     d7686b1b10a6fcdaa7dcd83e449594473d65c8f7c5387fe825f81fd25fbdb4d9 model/ddi/harness/open.c
+     604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd model/ddi/harness/open.c
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
@@ -136,7 +136,7 @@
      fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
-     bcfb11a2e661db1b2ab8f86fe2dc31011354de8b73d87bcec1157e4f7c13642c model/ddi/harness/wish.c
+     92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      b7ffd55ece829709bfd12b28609a1ec814b7fedc1b8400ac7ebefbb4d9afc87a model/ddi/machine/choice.c
@@ -441,6 +441,7 @@
 #define dxgmap_ddi_options_help DXGMAP_NAME(ddi_options_help)
 #define dxgmap_ddi_options_keep DXGMAP_NAME(ddi_options_keep)
 #define dxgmap_ddi_options_line DXGMAP_NAME(ddi_options_line)
+#define dxgmap_ddi_options_path DXGMAP_NAME(ddi_options_path)
 #define dxgmap_ddi_options_read DXGMAP_NAME(ddi_options_read)
 #define dxgmap_ddi_options_usual DXGMAP_NAME(ddi_options_usual)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
@@ -531,6 +532,7 @@
 #define dxgmap_ddi_trace_object_end DXGMAP_NAME(ddi_trace_object_end)
 #define dxgmap_ddi_trace_open DXGMAP_NAME(ddi_trace_open)
 #define dxgmap_ddi_trace_pages DXGMAP_NAME(ddi_trace_pages)
+#define dxgmap_ddi_trace_prepare DXGMAP_NAME(ddi_trace_prepare)
 #define dxgmap_ddi_trace_put_adl DXGMAP_NAME(ddi_trace_put_adl)
 #define dxgmap_ddi_trace_put_mdl DXGMAP_NAME(ddi_trace_put_mdl)
 #define dxgmap_ddi_trace_report DXGMAP_NAME(ddi_trace_report)

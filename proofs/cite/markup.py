@@ -33,7 +33,7 @@ td.number { text-align: right; white-space: nowrap; }
   border-radius: 1rem; padding: .2rem .8rem; margin: .2rem .3rem .2rem 0; cursor: pointer; }
 .filter input:checked + label { background: var(--mark); color: var(--ground); border-color: var(--mark); }
 .filter input:focus-visible + label { outline: 2px solid var(--mark); outline-offset: 2px; }
-@media (max-width: 40rem) {
+@media (max-width: 50rem) {
   .stack thead { display: none; } .stack tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; }
   .stack td { display: block; border: 0; padding: .1rem 0; text-align: left !important; }
   .stack td:not([data-name=""])::before { content: attr(data-name) ": "; color: var(--soft); }

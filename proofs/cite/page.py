@@ -1,27 +1,26 @@
 # SPDX-License-Identifier: MIT
 """The report as one page of HTML: no file beside it, no network, no script."""
 
-import re
 from collections import defaultdict
 from pathlib import Path
 
-from cite import drawing, ids
+from cite import ids, shown
 from cite.index import SHIPPED, Index
-from cite.markup import STYLE, badge, code, folded, inline, listed, paragraph, table, text
+from cite.markup import STYLE, badge, inline, listed, paragraph, table, text
 from cite.receipt import State
 from cite.runs import Runs
+from cite.shown import Pen
 from cite.spec import Entry
 
 History = list[tuple[str, str, dict[str, float]]]
 SOUNDNESS = "proofs/SOUNDNESS.md"
-FEW = 8
 
 
 def write(index: Index, runs: Runs, state: State, history: History) -> str:
     parts = [
         ("claim", "The claim", _claim(index, runs, state)),
         ("theorems", "The theorems", _theorems(index)),
-        ("machine", "The state machine", _machine(index)),
+        ("machine", "The state machine", shown.machine(index)),
         ("clauses", "The clauses", _clauses(index)),
         ("rules", "The public pages", _rules(index)),
         ("assumptions", "What is assumed", _assumptions(index)),
@@ -32,7 +31,7 @@ def write(index: Index, runs: Runs, state: State, history: History) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>dxgmap: the proof</title>\n<style>{STYLE}{_filters()}</style>\n</head>\n<body>\n"
+        f"<title>dxgmap: the proof</title>\n<style>{STYLE}{shown.filters()}</style>\n</head>\n<body>\n"
         f"<h1>dxgmap: the proof</h1>\n<nav>{links}</nav>\n{body}</body>\n</html>\n"
     )
 
@@ -68,70 +67,15 @@ def _limits(root: Path) -> list[str]:
 
 
 def _theorems(index: Index) -> str:
-    found = ""
-    for id, entry in index.entries.items():
-        if entry.kind == "theorem":
-            body = paragraph(entry.text) + paragraph(f"Not said: {entry.more['not said']}")
-            body += _evidence(index, id) + _cited(index, id)
-            title = re.match(r"\*\*(.*?)\*\*", entry.text)
-            name = f" {inline(title[1])}" if title else ""
-            found += folded(f"<strong>{id}</strong>{name} {_status(index, id)}", body, id=id)
-    return found
-
-
-def _status(index: Index, id: str) -> str:
-    goals = index.evidence[id].goals
-    if not goals:
-        return badge("tested", "soft")
-    open_ones = sum(not all(prover for prover, _ in goal.proofs.values()) for goal in goals)
-    return badge(f"{open_ones} open", "bad") if open_ones else badge("proved", "good")
-
-
-def _evidence(index: Index, id: str) -> str:
-    found = index.evidence[id]
-    body = "".join(code(f"{said.where}  {said.name}\n{said.text}") for said in found.said[:FEW])
-    goals = []
-    for goal in found.goals[:FEW]:
-        prover, seconds = goal.proofs.get("default", next(iter(goal.proofs.values())))
-        goals.append(f"<code>{text(goal.name)}</code>: {text(prover or 'nobody')}, {seconds} s")
-    goals += [f"and {len(found.goals) - FEW} more goals"] if len(found.goals) > FEW else []
-    body += f"<p>Goals:</p>\n{listed(goals)}" if goals else ""
-    mutants = [f"{text(mutant.name)} (<code>{text(mutant.file)}:{mutant.line}</code>)" for mutant in found.mutants]
-    body += f"<p>Mutants that leave one of them open:</p>\n{listed(mutants[:FEW])}" if mutants else ""
-    tests = [f"<code>{text(test.where)}</code> {text(test.name)}" for test in found.tests]
-    tests = tests[:FEW] + ([f"and {len(tests) - FEW} more"] if len(tests) > FEW else [])
-    return body + (f"<p>Tests:</p>\n{listed(tests)}" if tests else "")
-
-
-def _cited(index: Index, id: str) -> str:
-    cited = [other for other in index.cited_by.get(id, []) if index.entries[other].kind == "clause"]
-    return f"<p>Clauses: {', '.join(_link(other) for other in cited)}</p>\n" if cited else ""
+    theorems = [id for id, entry in index.entries.items() if entry.kind == "theorem"]
+    return "".join(shown.theorem(index, id, PEN) for id in theorems)
 
 
 def _link(id: str) -> str:
     return f'<a href="#{text(id)}">{text(id)}</a>'
 
 
-def _machine(index: Index) -> str:
-    found = paragraph("An adapter. The words at the arrows are the prefixes of the clauses.")
-    found += f'<div class="wide">{drawing.svg(drawing.adapter_graph())}</div>\n'
-    found += paragraph(
-        "What a driver acquires, and in what it lives: acquisition / release. The stop of an adapter ends all that is "
-        "its own. An adapter object is an object of the machine that was opened for the adapter; neither it nor an "
-        "object is released while something lives in it."
-    )
-    return found + "".join(
-        f'<div class="wide">{drawing.svg(drawing.mapping_graph(index, top))}</div>\n' for top in ("adapter", "machine")
-    )
-
-
-KINDS = {"all": "all", "proved": "proved", "tested": "tested", "cause": "causes of failure", "effect": "effects"}
-
-
-def _filters() -> str:
-    """Which clauses are seen, by a radio button before them: no script."""
-    hidden = {"proved": ".tested", "tested": ".proved", "cause": ".effect", "effect": ".cause"}
-    return "".join(f"#show-{kind}:checked ~ .clauses {other} {{ display: none; }}\n" for kind, other in hidden.items())
+PEN = Pen(_link)
 
 
 def _clauses(index: Index) -> str:
@@ -139,27 +83,15 @@ def _clauses(index: Index) -> str:
     for entry in index.entries.values():
         if entry.kind == "clause":
             by_file[entry.where.split(":")[0]].append(entry)
-    found = '<div class="filter">\n'
-    for kind, title in KINDS.items():
-        checked = " checked" if kind == "all" else ""
-        found += f'<input type="radio" name="show" id="show-{kind}"{checked}><label for="show-{kind}">{title}</label>\n'
-    found += '<div class="clauses">\n'
+    found = ""
     for file, entries in by_file.items():
         found += f"<h3>{text(Path(file).stem.replace('_', ' '))}</h3>\n"
-        found += "".join(_clause(index, entry) for entry in sorted(entries, key=_line))
-    return found + "</div>\n</div>\n"
+        found += "".join(shown.clause(index, entry, PEN) for entry in sorted(entries, key=_line))
+    return shown.filtered(found)
 
 
 def _line(entry: Entry) -> int:
     return int(entry.where.rsplit(":", 1)[1])
-
-
-def _clause(index: Index, entry: Entry) -> str:
-    kinds = ["proved" if index.evidence[entry.id].goals else "tested", "cause" if entry.more.get("cause") else "effect"]
-    cause = f" <code>{text(entry.more['cause'])}</code>" if entry.more.get("cause") else ""
-    summary = f"<strong>{entry.id}</strong>{cause} {_status(index, entry.id)} <span>{inline(entry.text)}</span>"
-    by = f"Kept by {index.by(entry.id)}. Source: {entry.more.get('source', '')}. {entry.where}"
-    return folded(summary, f'<p class="soft">{inline(by)}</p>\n{_evidence(index, entry.id)}', " ".join(kinds), entry.id)
 
 
 def _rules(index: Index) -> str:

@@ -166,7 +166,7 @@ class ReportTest(unittest.TestCase):
     def test_the_drawing_names_clauses(self):
         known = {id.split("-")[0] for id, entry in self.index.entries.items() if entry.kind == "clause"}
         self.assertEqual(drawing.prefixes() - known, set())
-        drawn = drawing.svg(drawing.adapter_graph())
+        drawn = drawing.svg(drawing.adapter_graph(), "an adapter")
         ElementTree.fromstring(drawn)
         self.assertFalse(re.search(r'"(black|white)"', drawn), "a colour of its own")
 

@@ -16,6 +16,7 @@ cmake_test() {
     ctest --test-dir "$out/$1" --verbose
 }
 
+first-driver() { make_test first-driver; }
 c-harness() { make_test c-harness; }
 drop-in() { make_test drop-in CFLAGS='-std=c11 -O0'; }
 libfuzzer() { make_test libfuzzer; }
@@ -35,7 +36,7 @@ meson-subproject() { # a copy, as the tree has to be in it
 }
 
 examples=(googletest libfuzzer drop-in cmake-fetchcontent meson-subproject cmake-find-package c-harness adl-driver
-  video-miniport)
+  video-miniport first-driver)
 check "every example is run, and has a README" diff <(ls -d examples/*/README.md | cut -d / -f 2) \
   <(printf '%s\n' driver "${examples[@]}" | sort)
 for example in "${examples[@]}"; do
@@ -50,7 +51,7 @@ for example in "${examples[@]}"; do
   check "$example" went_well "$example"
   check "$example: the leak is found" says "$example" 'cause:     DXGMAP_LEAK'
   check "$example: and where it was made" says "$example" \
-    '#0 \(ToyStartDevice\|ToyMapRegisters\|AdlStartDevice\|AdlCreate\|OldMapRanges\)+'
+    '#0 \(ToyStartDevice\|ToyMapRegisters\|AdlStartDevice\|AdlCreate\|OldMapRanges\|FirstSave\)+'
 done
 check "libfuzzer: the steps to it are told" says libfuzzer '^  steps: .*start$'
 

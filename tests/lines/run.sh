@@ -42,7 +42,7 @@ taken "a fault" tests/protocol/run.sh "fails planted-$wide"
 refused "what is no fault" tests/protocol/run.sh "  fails planted-$wide" 216
 refused "a fault elsewhere" tests/host/run.sh "fails planted-$wide" 214
 small model/a.c short
-for file in generated/a.c build/a.c a.json a.abi; do
+for file in generated/a.c build/a.c a.json a.abi a.report; do
   mkdir -p "$tree/$(dirname "$file")"
   line 121 >"$tree/$file"
   check "$file" .ci/lines "$tree"

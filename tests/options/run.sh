@@ -4,7 +4,7 @@
 # does what its row says; and what reports look like: lines of calls, JSON by its schema, colours, what is left out.
 source "$(dirname "$0")/../harness/suite.sh"
 
-unset DXGMAP_OPTIONS DXGMAP_STACKS DXGMAP_SYMBOLIZE NO_COLOR
+unset DXGMAP_OPTIONS DXGMAP_STACKS DXGMAP_SYMBOLIZE DXGMAP_TRACE NO_COLOR
 export TERM=xterm
 driver=$out/driver
 look=(python3 -B tests/options/options.py)
@@ -50,6 +50,9 @@ check "each mistake is told" refuses "seed=a: expected" "abort=b: expected" -- \
 check "a file that cannot be written" refuses "dxgmap: log_path=/nowhere/log: the file cannot be opened" -- \
   env DXGMAP_OPTIONS=log_path=/nowhere/log "$driver" good
 
+check "a recording that cannot be written" refuses "dxgmap: trace=/nowhere/run: the file cannot be opened" -- \
+  env DXGMAP_OPTIONS=trace=/nowhere/run "$driver" good
+
 repeats() { # list, what the report has as its last line
   run "$1" unpins
   [ "$(grep -E '^  ' "$out/seen" | tail -n 1)" = "  again by:  DXGMAP_OPTIONS=$2" ] || { cat "$out/seen" && return 1; }
@@ -59,6 +62,8 @@ check "in the order of the table, and each once" repeats "stacks=off seed=1, sta
   seed=16:stacks=full
 check "the largest number" repeats seed=18446744073709551615 seed=18446744073709551615
 check "nothing of the looks" repeats 'seed=1:color=never:symbolize=0:log="text"' seed=1
+check "nor the recording" repeats "seed=1:trace='$out/run.jsonl'" seed=1
+check "which is there" grep -q '^{"call":"DxgkCbUnpinFrameBufferForSave"' "$out/run.jsonl"
 check "nothing where nothing differs" fails repeats "stacks=fast" ""
 check "no line then" fails seen "again by"
 precedence() {

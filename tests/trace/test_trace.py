@@ -252,10 +252,30 @@ class Refused(Traces):
 
 class Recorded(Traces):
     def test_where_no_file_can_be(self):
-        done = subprocess.run([OUT / "shim"], env={**os.environ, "DXGMAP_TRACE": "/nowhere/at/all"},
-                              capture_output=True, text=True, check=False)
-        self.assertEqual(0, done.returncode)
-        self.assertIn("DXGMAP_TRACE", done.stderr)
+        ways = (("DXGMAP_TRACE", "/nowhere/at/all", "dxgmap: trace=/nowhere/at/all: the file cannot be opened"),
+                ("DXGMAP_OPTIONS", "trace=/nowhere/at", "dxgmap: trace=/nowhere/at: the file cannot be opened"),
+                ("DXGMAP_TRACE", "/" + "x" * 600, "dxgmap: DXGMAP_TRACE: trace=/xxx"))
+        for variable, value, said in ways:
+            done = subprocess.run([OUT / "tour"], env={**os.environ, variable: value},
+                                  capture_output=True, text=True, check=False)
+            self.assertIn(said, done.stdout + done.stderr)
+            self.assertNotEqual(0, done.returncode, "the system is not opened")
+
+    def test_as_an_option(self):
+        """The list has precedence over the variable; replay does not begin the file anew that it reads."""
+        ways = {"variable.jsonl": {"DXGMAP_TRACE": "{}"}, "option.jsonl": {"DXGMAP_OPTIONS": "trace='{}'"},
+                "both.jsonl": {"DXGMAP_TRACE": "/nowhere/at", "DXGMAP_OPTIONS": "seed=0:trace={}"}}
+        lines = set()
+        for name, variables in ways.items():
+            path = OUT / name
+            env = {**os.environ, **{variable: value.format(path) for variable, value in variables.items()}}
+            subprocess.run([OUT / "shim"], env=env, capture_output=True, check=True)
+            text = path.read_text()
+            lines.add(text.count("\n"))
+            subprocess.run([OUT / "dxgmap-trace", "replay", path], env=env, capture_output=True, check=True)
+            self.assertEqual(text, path.read_text(), f"{name} after its replay")
+        self.assertEqual(1, len(lines), "the same run gives as many lines")
+        self.assertGreater(lines.pop(), 10)
 
     def test_a_file_that_is_full(self):
         done = subprocess.run([OUT / "shim"], env={**os.environ, "DXGMAP_TRACE": "/dev/full"},

@@ -48,6 +48,7 @@ static const dxgmap_ddi_option_row dxgmap_ddi_option_rows[] = {
     DXGMAP_DDI_SWITCH("symbolize", true, 1, "0: stacks have neither names nor lines, and no file is read for them"),
     DXGMAP_DDI_PATH("suppressions", false, 1, "a file that says which reports are left out; none: no report is"),
     DXGMAP_DDI_SWITCH("print_suppressions", true, 1, "0: do not say at the end what was left out"),
+    DXGMAP_DDI_PATH("trace", true, 2, "a file that the run is recorded in, for dxgmap-trace; none: it is not"),
 };
 
 static dxgmap_ddi_options dxgmap_ddi_options_now;

@@ -30,10 +30,11 @@ enum dxgmap_ddi_option_name {
   DXGMAP_DDI_OPTION_SYMBOLIZE,
   DXGMAP_DDI_OPTION_SUPPRESSIONS,
   DXGMAP_DDI_OPTION_PRINT_SUPPRESSIONS,
+  DXGMAP_DDI_OPTION_TRACE,
   DXGMAP_DDI_OPTIONS
 };
 
-#define DXGMAP_DDI_OPTION_TEXTS 2u
+#define DXGMAP_DDI_OPTION_TEXTS 3u
 #define DXGMAP_DDI_OPTION_TEXT_BYTES 512u
 
 /* What they are set to: numbers, and of words which one it is. A path has its place in `text`, "" for none. */
@@ -48,6 +49,9 @@ void dxgmap_ddi_options_usual(dxgmap_ddi_options *options);
 /* Sets what a list says: "stacks=full:seed=7". False: something in it is wrong, which standard error is told with the
    name of where the list stands; nothing is set. */
 bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, const char *list);
+
+/* The same of one path, whatever letters it has: of a variable of its own. */
+bool dxgmap_ddi_options_path(dxgmap_ddi_options *options, const char *where, uint32_t name, const char *path);
 
 /* Which of the words of an option this is; false: none, and *number stays. */
 bool dxgmap_ddi_option_word(uint32_t name, const char *value, uint64_t *number);

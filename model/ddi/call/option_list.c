@@ -181,3 +181,17 @@ bool dxgmap_ddi_options_read(dxgmap_ddi_options *options, const char *where, con
   }
   return reading.good;
 }
+
+bool dxgmap_ddi_options_path(dxgmap_ddi_options *options, const char *where, uint32_t name, const char *path)
+{
+  const char *option = dxgmap_ddi_option_row_of(name)->name;
+  dxgmap_ddi_option_list reading;
+  memset(&reading, 0, sizeof(reading));
+  reading.where = where;
+  reading.good = true;
+  reading.has_value = true;
+  dxgmap_ddi_option_copy(reading.name, option, strlen(option));
+  dxgmap_ddi_option_copy(reading.value, path, strlen(path));
+  dxgmap_ddi_option_set(options, &reading);
+  return reading.good;
+}

@@ -2,10 +2,10 @@
 #include "ddi/call/trace.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ddi/call/operation.h"
+#include "ddi/call/option.h"
 #include "ddi/call/severity.h"
 #include "ddi/call/status.h"
 #include "ddi/call/trace_text.h"
@@ -41,13 +41,15 @@ static dxgmap_ddi_trace_call dxgmap_ddi_told_of;
 
 /* ---- The file ---- */
 
-static void dxgmap_ddi_trace_lost(const char *what, const char *path)
+static void dxgmap_ddi_trace_lost(const char *equals, const char *path, const char *what)
 {
   dxgmap_host_text text;
   dxgmap_host_text_to_descriptor(&text, 2);
-  dxgmap_host_text_put(&text, "dxgmap: DXGMAP_TRACE: ");
-  dxgmap_host_text_put(&text, what);
+  dxgmap_host_text_put(&text, "dxgmap: trace");
+  dxgmap_host_text_put(&text, equals);
   dxgmap_host_text_put(&text, path);
+  dxgmap_host_text_put(&text, ": the file cannot be ");
+  dxgmap_host_text_put(&text, what);
   dxgmap_host_text_put(&text, "\n");
   dxgmap_host_text_flush(&text);
 }
@@ -72,37 +74,37 @@ static void dxgmap_ddi_trace_end(dxgmap_host_text *text)
   dxgmap_host_text_put(text, "\n");
   dxgmap_host_text_flush(text);
   if (fflush(dxgmap_ddi_trace_file) != 0 || ferror(dxgmap_ddi_trace_file) != 0) {
-    dxgmap_ddi_trace_lost("the file cannot be written any more; the trace ends here", "");
+    dxgmap_ddi_trace_lost("", "", "written any more; the trace ends here");
     __atomic_store_n(&dxgmap_ddi_tracing, false, __ATOMIC_RELAXED);
     dxgmap_ddi_trace_foreign = true;
   }
 }
 
-static bool dxgmap_ddi_trace_create(void)
+bool dxgmap_ddi_trace_prepare(void)
 {
-  const char *path = getenv("DXGMAP_TRACE");
-  if (path == NULL || path[0] == '\0') {
-    return false;
+  const char *path = dxgmap_ddi_option_text(DXGMAP_DDI_OPTION_TRACE);
+  dxgmap_host_text text;
+  if (dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file != NULL || path[0] == '\0') {
+    return true;
   }
   dxgmap_ddi_trace_file = fopen(path, "w");
   if (dxgmap_ddi_trace_file == NULL) {
-    dxgmap_ddi_trace_lost("there is no trace, for the file cannot be made: ", path);
+    dxgmap_ddi_trace_lost("=", path, "opened for writing");
     return false;
   }
-  dxgmap_host_text text;
   dxgmap_host_text_to_sink(&text, dxgmap_ddi_trace_sink, NULL);
   dxgmap_ddi_trace_object(&text);
   dxgmap_ddi_trace_decimal(&text, "dxgmap_trace", DXGMAP_DDI_TRACE_VERSION);
   dxgmap_ddi_trace_string(&text, "by", "dxgmap");
   dxgmap_ddi_trace_decimal(&text, "reports", 1);
   dxgmap_ddi_trace_end(&text);
-  return !dxgmap_ddi_trace_foreign;
+  return true;
 }
 
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description)
 {
   dxgmap_host_text text;
-  if (dxgmap_ddi_trace_foreign || (dxgmap_ddi_trace_file == NULL && !dxgmap_ddi_trace_create())) {
+  if (dxgmap_ddi_trace_foreign || dxgmap_ddi_trace_file == NULL) {
     return;
   }
   __atomic_store_n(&dxgmap_ddi_tracing, true, __ATOMIC_RELAXED);

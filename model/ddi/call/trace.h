@@ -14,8 +14,11 @@ static inline bool dxgmap_ddi_traced(void)
   return __atomic_load_n(&dxgmap_ddi_tracing, __ATOMIC_RELAXED);
 }
 
-/* The system opens. The environment variable DXGMAP_TRACE names the file: the first open of a process begins it anew,
-   later ones go on in it. Where it cannot be written, that is said on standard error, and there is no trace. */
+/* The options are in force. The first time that one names a file it is begun anew; later ones go on in that one. False:
+   it cannot be opened, as standard error is told. A file that is full later is told too, and the trace ends there. */
+bool dxgmap_ddi_trace_prepare(void);
+
+/* The system opens, and closes. */
 void dxgmap_ddi_trace_open(const dxgmap_system_description *description);
 void dxgmap_ddi_trace_close(void);
 

@@ -131,7 +131,7 @@ static bool dxgmap_ddi_options_begin(const dxgmap_ddi_options *options)
   if (dxgmap_ddi_option(DXGMAP_DDI_OPTION_HELP) != 0) {
     dxgmap_ddi_options_help();
   }
-  return dxgmap_ddi_suppress_open() && dxgmap_ddi_log_open();
+  return dxgmap_ddi_suppress_open() && dxgmap_ddi_trace_prepare() && dxgmap_ddi_log_open();
 }
 
 /* By a description that is good, with its options in force. */

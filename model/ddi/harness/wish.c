@@ -34,17 +34,20 @@ static void dxgmap_ddi_wish_to_fields(const dxgmap_ddi_options *o, dxgmap_system
   d->remembered = o->number[DXGMAP_DDI_OPTION_REMEMBERED];
 }
 
-/* Variables of one option each, older than the list: a value that is none of theirs counts as none (decision 97). */
-static void dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
+/* Variables of one option each, older than the list: a word that is none of theirs counts as none (decision 97). False:
+   the path is too long. */
+static bool dxgmap_ddi_wish_of_variables(dxgmap_ddi_options *o)
 {
   const char *stacks = getenv("DXGMAP_STACKS");
   const char *symbolize = getenv("DXGMAP_SYMBOLIZE");
+  const char *trace = getenv("DXGMAP_TRACE");
   if (stacks != NULL) {
     (void)dxgmap_ddi_option_word(DXGMAP_DDI_OPTION_STACKS, stacks, &o->number[DXGMAP_DDI_OPTION_STACKS]);
   }
   if (symbolize != NULL && (strcmp(symbolize, "0") == 0 || strcmp(symbolize, "1") == 0)) {
     o->number[DXGMAP_DDI_OPTION_SYMBOLIZE] = symbolize[0] == '1' ? 1 : 0;
   }
+  return trace == NULL || dxgmap_ddi_options_path(o, "DXGMAP_TRACE", DXGMAP_DDI_OPTION_TRACE, trace);
 }
 
 bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_description *wished,
@@ -57,8 +60,8 @@ bool dxgmap_ddi_wish(const dxgmap_system_description *said, dxgmap_system_descri
   if (said->options != NULL && !dxgmap_ddi_options_read(options, "options", said->options)) {
     return false;
   }
-  dxgmap_ddi_wish_of_variables(options);
-  if (list != NULL && !dxgmap_ddi_options_read(options, "DXGMAP_OPTIONS", list)) {
+  if (!dxgmap_ddi_wish_of_variables(options) ||
+      (list != NULL && !dxgmap_ddi_options_read(options, "DXGMAP_OPTIONS", list))) {
     return false;
   }
   dxgmap_ddi_wish_to_fields(options, wished);

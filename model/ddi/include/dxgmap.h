@@ -354,7 +354,8 @@ typedef struct dxgmap_system_description {
 
 /* In a process that was forked while the system was open it is not open, and what was mapped is not mapped; the first
    call prints so, and dxgmap_open gives that process a system of its own.
-   Where the environment has DXGMAP_TRACE=FILE, all calls, events and reports are written there, a line of JSON each.
+   With the option trace=FILE (or DXGMAP_TRACE=FILE in the environment) all calls, events and reports are written there,
+   a line of JSON each.
    NULL means all zero. Causes: NOT_OPEN (it is open already), BAD_ARGUMENT (more pages than the profile has, an
    unknown policy, an option that does not exist or is out of its range, a file of its that cannot be read or written:
    of a wrong option standard error is told), NO_HOST. */

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -83,12 +84,28 @@ static int conclude(again *a, bool reports)
   return a->different > 0 || (!reports && all > 0) ? TOOL_BROKEN : TOOL_WELL;
 }
 
+/* The file of a recording may be the one that is read: the options of the environment stay, but for that one. */
+static bool record_nothing(void)
+{
+  const char *list = getenv("DXGMAP_OPTIONS");
+  char *without = NULL;
+  if (asprintf(&without, "%s:trace=", list != NULL ? list : "") < 0 || setenv("DXGMAP_OPTIONS", without, 1) != 0) {
+    (void)fputs("dxgmap-trace: there is no memory left\n", stderr);
+    return false;
+  }
+  free(without);
+  return true;
+}
+
 int tool_replay(const tool_options *options)
 {
   trace_reader reader;
   trace_line line;
   again a;
   memset(&a, 0, sizeof(a));
+  if (!record_nothing()) {
+    return TOOL_FAILED;
+  }
   if (!trace_open(&reader, options->path)) {
     (void)fprintf(stderr, "%s\n", reader.error);
     return TOOL_FAILED;
@@ -98,7 +115,6 @@ int tool_replay(const tool_options *options)
   if (a.file == NULL) {
     return TOOL_FAILED;
   }
-  (void)unsetenv("DXGMAP_TRACE"); /* it may be the file that is read */
   trace_line opening = {.operation = DXGMAP_OPERATION_OPEN, .sort = TRACE_EVENT};
   (void)again_event(&a, &opening);
   int got = trace_next(&reader, &line);

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The site: `make site`. README.md of packaging/ says what it is made of."""
