@@ -69,6 +69,11 @@ machine:
 	@python3 -B proofs/machine/prove.py
 .PHONY: machine
 
+## refine: prove that steps of the core are steps of the abstract machine, where proofs/refine/README.md says so
+refine:
+	@python3 -B proofs/refine/prove.py
+.PHONY: refine
+
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:
 	@$(PROVE) --smoke $(BELIEVE)
