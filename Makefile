@@ -55,8 +55,10 @@ SHARDED = $(if $(filter-out undefined,$(origin SHARD)),--shard '$(SHARD)')
 PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE)) $(SHARDED)
 BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 
-## prove: prove the core, cold; UNIT=slots for one unit, PROFILE=all for every profile, SHARD=2/4 for one of four shares
+## prove: prove the abstract machine and the core, cold; of the core alone UNIT=slots, one unit, or SHARD=2/4, a share;
+#  PROFILE=all for every profile; RECEIPTS=read believes the receipt of the machine
 prove:
+	@$(if $(UNIT)$(SHARD),,python3 -B proofs/machine/prove.py $(BELIEVE))
 	@$(PROVE)
 .PHONY: prove
 
@@ -64,15 +66,21 @@ prove:
 prove-join:
 	@python3 -B proofs/join.py $(RUNS)
 .PHONY: prove-join
-## machine: prove the theorems of the abstract machine, spec/machine, with Why3
+
+## machine: prove the theorems of the abstract machine, spec/machine, cold; RECEIPTS=read believes the receipt
 machine:
-	@python3 -B proofs/machine/prove.py
+	@python3 -B proofs/machine/prove.py $(BELIEVE)
 .PHONY: machine
 
 ## refine: prove that steps of the core are steps of the abstract machine, where proofs/refine/README.md says so
 refine:
 	@python3 -B proofs/refine/prove.py
 .PHONY: refine
+
+## machine-mutants: break the abstract machine in ways that its theorems must notice; takes RECEIPTS too
+machine-mutants:
+	@python3 -B proofs/machine/mutants.py $(BELIEVE)
+.PHONY: machine-mutants
 
 ## smoke: ask whether the contracts mean something; takes UNIT and PROFILE too, RECEIPTS=renew believes none
 smoke:
