@@ -128,7 +128,7 @@ class IdsTest(unittest.TestCase):
         os.close(reading)
         command = [sys.executable, "-B", "-m", "cite", "PIN-14"]
         path = os.environ | {"PYTHONPATH": str(ROOT / "proofs")}
-        run = subprocess.run(command, cwd=ROOT, env=path, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+        run = subprocess.run(command, cwd=ROOT, env=path, stdout=writing, stderr=subprocess.PIPE, text=True)
         os.close(writing)
         self.assertEqual(run.stderr, "")
 

@@ -77,9 +77,8 @@ def _aimable(tree: Tree, core: Core) -> Iterator[Bite]:
         text = path.read_text()
         for operator, parts in ((PROMISE, contracts.promises), (FRAME, contracts.frames)):
             for function, edit in parts(text):
-                for unit, callers in core.callers(function):
-                    for caller in callers:
-                        yield _of_caller(_bite(tree, path, text, operator, function, edit, ((unit, (caller,)),)), caller)
+                for judge in ((unit, (caller,)) for unit, callers in core.callers(function) for caller in callers):
+                    yield _of_caller(_bite(tree, path, text, operator, function, edit, (judge,)), judge[1][0])
 
 
 def _of_caller(bite: Bite, caller: str) -> Bite:
