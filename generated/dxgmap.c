@@ -171,7 +171,7 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     a77dcc622a8f2f97073f65e70f55d368a5680d44c7b35e897d61f3ac769a0ef5 model/ddi/callbacks/allocate_adl.c
+     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
      8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
      c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
@@ -314,10 +314,10 @@
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
      3002765f511ff73ede18bd1ba344858fd3cd50f1b60046f44334ae233117470a model/host/interface/stacks.h
      2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 model/host/interface/text.h
-     771dd0c537207a004fbc7bd95d934bbaba6df0934c4467da405c770a649ece73 model/host/interface/threads.h
+     6e19c6e33ff9a57889ebbe8d6655af9b0bcef07113982c44ed14738fd4439aa7 model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
-     8b346933ac656582673fc3766ed6d18c7371c69a52f1c3108763a506dab6348d model/host/machine/fork.c
+     e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
@@ -344,7 +344,7 @@
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
      e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc model/host/threads/readers.c
      d7ebec3218eeb14f23997458d32dd83c6d405ee0ad8dcd8199f9f06b773ff1d9 model/host/threads/readers.h
-     0fd67c49ca0f02d602e75f6223a2f788b020e3f3ab79ebce5931e677a3ad2385 model/host/threads/sync.c
+     9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
@@ -14300,7 +14300,7 @@ bool dxgmap_host_is_open(void)
 #define DXGMAP_HOST_HOLDER_H
 
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 771dd0c537207a004fbc7bd95d934bbaba6df0934c4467da405c770a649ece73 */
+/* dxgmap: begin model/host/interface/threads.h sha256 6e19c6e33ff9a57889ebbe8d6655af9b0bcef07113982c44ed14738fd4439aa7 */
 /* SPDX-License-Identifier: MIT */
 /* The locks and the running thread. [any] */
 #ifndef DXGMAP_HOST_INTERFACE_THREADS_H
@@ -14336,8 +14336,10 @@ DXGMAP_HOST_API uint32_t dxgmap_host_holder(void);
 DXGMAP_HOST_API void dxgmap_host_lock_leaf(void);
 DXGMAP_HOST_API void dxgmap_host_unlock_leaf(void);
 
-/* Around a fork, under the lock of the machine: all others, too, so that in the copy none is a thread's which is not
-   there. False, with nothing taken: the thread has not that of the machine. */
+/* Around a fork: all locks there are, so that in the copy none is a thread's which is not there. All: with that of the
+   machine. Rest: beside it; false, with nothing taken: the thread has not that of the machine. What is given back by
+   unlock_rest leaves the lock of the machine. */
+DXGMAP_HOST_API void dxgmap_host_lock_all(void);
 DXGMAP_HOST_API bool dxgmap_host_lock_rest(void);
 DXGMAP_HOST_API void dxgmap_host_unlock_rest(void);
 
@@ -17728,7 +17730,7 @@ void dxgmap_host_faults_remove(void)
   dxgmap_host_fault_stack_close();
 }
 /* dxgmap: end model/host/machine/fault.c */
-/* dxgmap: begin model/host/machine/fork.c sha256 8b346933ac656582673fc3766ed6d18c7371c69a52f1c3108763a506dab6348d */
+/* dxgmap: begin model/host/machine/fork.c sha256 e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b */
 /* SPDX-License-Identifier: MIT */
 /* What a fork leaves of the machine in the copy of the process: nothing. */
 /* #include "host/machine/fork.h" */
@@ -17797,10 +17799,10 @@ static void dxgmap_host_fork_before(void)
 {
   /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
   if (!dxgmap_host_locked()) {
-    dxgmap_host_lock();
+    dxgmap_host_lock_all();
     dxgmap_host_forks.locked = true;
-  }
-  if (dxgmap_host_lock_rest()) {
+    dxgmap_host_forks.rest = true;
+  } else if (dxgmap_host_lock_rest()) {
     dxgmap_host_forks.rest = true;
   }
 }
@@ -20939,7 +20941,7 @@ void dxgmap_host_readers_wait(dxgmap_host_readers *readers, uint32_t part)
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 0fd67c49ca0f02d602e75f6223a2f788b020e3f3ab79ebce5931e677a3ad2385 */
+/* dxgmap: begin model/host/threads/sync.c sha256 9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da */
 /* SPDX-License-Identifier: MIT */
 /* The locks, and what belongs to the running thread. */
 /* #include "host/base/holder.h" */
@@ -21078,13 +21080,24 @@ void dxgmap_host_unlock_leaf(void)
   dxgmap_os_unlock(DXGMAP_HOST_LOCK_LEAF);
 }
 
+void dxgmap_host_lock_all(void)
+{
+  dxgmap_host_sync_check();
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_MACHINE);
+  for (uint32_t part = 0; part < DXGMAP_HOST_PARTS; part++) {
+    dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + part);
+  }
+  dxgmap_host_lock_leaf();
+  dxgmap_host_sync_machine = true;
+}
+
 static uint32_t dxgmap_host_sync_rest(void)
 {
   return ((1u << DXGMAP_HOST_PARTS) - 1u) & ~dxgmap_host_sync_parts;
 }
 
-/* Whoever has the lock of a part that is not open looks whether it is, and waits for none: so these may come after
-   those of parts with higher numbers. */
+/* Of who forks in the middle of a call. Whoever has the lock of a part that is not open looks whether it is, and waits
+   for none: so these may come after those of parts with higher numbers. */
 bool dxgmap_host_lock_rest(void)
 {
   if (!dxgmap_host_sync_machine) {
@@ -29781,7 +29794,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 a77dcc622a8f2f97073f65e70f55d368a5680d44c7b35e897d61f3ac769a0ef5 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -29908,7 +29921,8 @@ static uint32_t dxgmap_ddi_adl_place(const void *arguments, uint64_t bytes, bool
   if (!dxgmap_host_on_stack(arguments, bytes) && !dxgmap_ddi_argument_good(arguments, bytes, write)) {
     return DXGMAP_ADAPTERS;
   }
-  return dxgmap_handle_tag((uint64_t)(uintptr_t) * (const HANDLE *)arguments);
+  HANDLE opened = *(const HANDLE *)arguments;
+  return dxgmap_handle_tag((uint64_t)(uintptr_t)opened);
 }
 _Static_assert(offsetof(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject) == 0 &&
                    offsetof(DXGKARGCB_FREE_ADL, hAdapterMemoryObject) == 0,

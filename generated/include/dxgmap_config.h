@@ -87,7 +87,7 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     a77dcc622a8f2f97073f65e70f55d368a5680d44c7b35e897d61f3ac769a0ef5 model/ddi/callbacks/allocate_adl.c
+     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
      8856c9707b7a11d07c905d94afe4d511161c07a84fc970743cc68c51d16f319e model/ddi/callbacks/debug.c
      c2b3aa4b9770009e6f7060e6bf603eae48dc2dcb8d69de8599b1e95bc51ea80c model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
@@ -171,7 +171,7 @@
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
-     8b346933ac656582673fc3766ed6d18c7371c69a52f1c3108763a506dab6348d model/host/machine/fork.c
+     e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      0a0d567fca9551d1b194ce23ad3a2efdef00ee7a059f5cade066e9062c586089 model/host/os/os_linux_cfi.c
@@ -188,7 +188,7 @@
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
      e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc model/host/threads/readers.c
-     0fd67c49ca0f02d602e75f6223a2f788b020e3f3ab79ebce5931e677a3ad2385 model/host/threads/sync.c
+     9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
@@ -651,6 +651,7 @@
 #define dxgmap_host_lend_where DXGMAP_NAME(host_lend_where)
 #define dxgmap_host_locate DXGMAP_NAME(host_locate)
 #define dxgmap_host_lock DXGMAP_NAME(host_lock)
+#define dxgmap_host_lock_all DXGMAP_NAME(host_lock_all)
 #define dxgmap_host_lock_leaf DXGMAP_NAME(host_lock_leaf)
 #define dxgmap_host_lock_pages DXGMAP_NAME(host_lock_pages)
 #define dxgmap_host_lock_part DXGMAP_NAME(host_lock_part)

@@ -99,7 +99,8 @@ static uint32_t dxgmap_ddi_adl_place(const void *arguments, uint64_t bytes, bool
   if (!dxgmap_host_on_stack(arguments, bytes) && !dxgmap_ddi_argument_good(arguments, bytes, write)) {
     return DXGMAP_ADAPTERS;
   }
-  return dxgmap_handle_tag((uint64_t)(uintptr_t) * (const HANDLE *)arguments);
+  HANDLE opened = *(const HANDLE *)arguments;
+  return dxgmap_handle_tag((uint64_t)(uintptr_t)opened);
 }
 _Static_assert(offsetof(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject) == 0 &&
                    offsetof(DXGKARGCB_FREE_ADL, hAdapterMemoryObject) == 0,

@@ -33,8 +33,10 @@ DXGMAP_HOST_API uint32_t dxgmap_host_holder(void);
 DXGMAP_HOST_API void dxgmap_host_lock_leaf(void);
 DXGMAP_HOST_API void dxgmap_host_unlock_leaf(void);
 
-/* Around a fork, under the lock of the machine: all others, too, so that in the copy none is a thread's which is not
-   there. False, with nothing taken: the thread has not that of the machine. */
+/* Around a fork: all locks there are, so that in the copy none is a thread's which is not there. All: with that of the
+   machine. Rest: beside it; false, with nothing taken: the thread has not that of the machine. What is given back by
+   unlock_rest leaves the lock of the machine. */
+DXGMAP_HOST_API void dxgmap_host_lock_all(void);
 DXGMAP_HOST_API bool dxgmap_host_lock_rest(void);
 DXGMAP_HOST_API void dxgmap_host_unlock_rest(void);
 

@@ -21,10 +21,10 @@ static void dxgmap_host_fork_before(void)
 {
   /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
   if (!dxgmap_host_locked()) {
-    dxgmap_host_lock();
+    dxgmap_host_lock_all();
     dxgmap_host_forks.locked = true;
-  }
-  if (dxgmap_host_lock_rest()) {
+    dxgmap_host_forks.rest = true;
+  } else if (dxgmap_host_lock_rest()) {
     dxgmap_host_forks.rest = true;
   }
 }

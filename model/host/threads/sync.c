@@ -136,13 +136,24 @@ void dxgmap_host_unlock_leaf(void)
   dxgmap_os_unlock(DXGMAP_HOST_LOCK_LEAF);
 }
 
+void dxgmap_host_lock_all(void)
+{
+  dxgmap_host_sync_check();
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_MACHINE);
+  for (uint32_t part = 0; part < DXGMAP_HOST_PARTS; part++) {
+    dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + part);
+  }
+  dxgmap_host_lock_leaf();
+  dxgmap_host_sync_machine = true;
+}
+
 static uint32_t dxgmap_host_sync_rest(void)
 {
   return ((1u << DXGMAP_HOST_PARTS) - 1u) & ~dxgmap_host_sync_parts;
 }
 
-/* Whoever has the lock of a part that is not open looks whether it is, and waits for none: so these may come after
-   those of parts with higher numbers. */
+/* Of who forks in the middle of a call. Whoever has the lock of a part that is not open looks whether it is, and waits
+   for none: so these may come after those of parts with higher numbers. */
 bool dxgmap_host_lock_rest(void)
 {
   if (!dxgmap_host_sync_machine) {
