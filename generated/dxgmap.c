@@ -91,18 +91,18 @@
      688fefdf76a083369f97f6958ced198fa7996f93ab0e9019c7742e4b5a528a3c model/core/trace/step.h
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
-     40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
+     895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
-     6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 model/ddi/call/adl.h
+     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
+     f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      e4b45eebd5ab4e9e4f0edab590e021904dd11cf7de259a22000feac39aa88e69 model/ddi/call/cache.h
-     145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 model/ddi/call/call.c
-     f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 model/ddi/call/call.h
+     b7dcc0253b1302c2bc9a70d49ff4e8cd28077e62784f5ace2b4f092ce2a4a439 model/ddi/call/call.c
+     5648b155a379555bb2eea66fab3aa727936e013a479c6ce88ed46f2daa92e502 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
@@ -126,12 +126,12 @@
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
-     5fe2e36b9670eff4fadbbf72464ef4ae6eca8a366ff51f439945db186ab93caa model/ddi/call/note.h
+     6cc8176402f005a2659cddac35e53b09486ea2e43d766edd09235c204953c870 model/ddi/call/note.h
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
      e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
-     21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
-     3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 model/ddi/call/operation.h
-     48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a model/ddi/call/option.c
+     e62048e16d30080fdddc068eac013271d3b803a6dec159e5d674d9db14cfb12a model/ddi/call/operation.c
+     8dd5385abcef9edaa967171f6879dff5154a351781414e5f8fd57bf722be614a model/ddi/call/operation.h
+     d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
      6e1a8410d033d113dde7e76bcf609b57cdfc10bf3d357f477d7d7b89545b3727 model/ddi/call/option.h
      21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
@@ -145,13 +145,13 @@
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
-     fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
+     344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
      436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
-     ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
+     c3ffe1c34a6426eee0ee71b4508826e1d1b98d52b881fa68741f28551d55047b model/ddi/call/report_log.c
      8bda28420bccee54640cb8782688710e4c305a7cf9c70b8eacdf3596dfaaa2fe model/ddi/call/report_log.h
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      45c4d4133565c4beb776e1d83e077e999a17405c1800ef303d48c654b01e6146 model/ddi/call/report_text.h
@@ -171,14 +171,14 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
+     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
      de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
+     1c4e4f2dc851fc60250145797a3bf55110976a8ec0da92ebadb7493573677ecc model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -189,7 +189,7 @@
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
+     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -204,10 +204,10 @@
      5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
-     a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
+     a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
-     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
+     1d156518bdee77dff86d48de8ad4a693d263f80b12ad32b64e8b1c149e6b6336 model/ddi/harness/failures.c
      f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
@@ -219,14 +219,16 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd model/ddi/harness/open.c
+     8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
+     b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b model/ddi/harness/parts.c
+     214bc6d02195ad00294f579992d61fa017661e84af44d466db811fc919c2d5d6 model/ddi/harness/parts.h
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
-     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
-     f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
+     6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
@@ -243,33 +245,37 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      8776d96f65b720b14941c8d13bdc91531c3d778bd88844dda1d4454ff89658c1 model/ddi/machine/config_space.h
      5a167f1b1b9f26987fec3c74b31b89f2840f0ffcc8181b6086b42dc62ba78d05 model/ddi/machine/core.h
-     7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
-     71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 model/ddi/machine/failure.h
-     7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
-     2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 model/ddi/machine/lookup.h
-     07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee model/ddi/machine/mdls.c
-     46b201411ee5e56257254e637defcc0e8f8cd7064073a8982f3656c21ed03d36 model/ddi/machine/mdls.h
+     3b3a1f9b249dd65d8559b6bd2648db6f0873e66238814dd83cabf023f498cabd model/ddi/machine/failure.c
+     96265766196303690f2f72c418522b2d03b5a35dee9ae15931e291cd5e60b0c2 model/ddi/machine/failure.h
+     412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
+     057a4bdc098bfeaee8c2d23dc28899123e8911c7093f68c266c5f6e4629dd366 model/ddi/machine/lookup.h
+     ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
+     b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 model/ddi/machine/mdls.h
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 model/ddi/machine/record.c
-     59e54630413c1f246f388a414d929d989d4dee7663d1e6d8607e4a1932c3c952 model/ddi/machine/record.h
+     6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
+     a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae model/ddi/machine/record.h
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
      358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
-     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
-     d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 model/ddi/machine/released.h
+     2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
+     c2880db538d9616b4333edc9018a15bae87c513dda067084270ccb28343460fc model/ddi/machine/released.h
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 model/ddi/machine/resources.h
+     5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 model/ddi/machine/shard.c
+     114c47d09a753fab49910213315ebc36ae8381d92008f69888ab6f58ee7cab5e model/ddi/machine/shard.h
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
-     3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 model/ddi/machine/system.h
+     1493ed34ee7696b5fdf450a0d33f6445076e9da85936c82204ee912683972d58 model/ddi/machine/system.h
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      9701fc491a51fba006718cf81739595bbd79020405d426c696bc3e77435b71e1 model/host/base/bits.h
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f3ea298b9bf8de7518c80348ec6c6edccaf99257d40d66ef9f705b6bc30b4e83 model/host/base/config.h
+     f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c model/host/base/holder.c
+     56efb987deeb4ae1f8c028c641d692b61f34c9408147818f42ed403f1f1ec17e model/host/base/holder.h
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
      4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
-     57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 model/host/base/pool.c
+     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
@@ -277,15 +283,15 @@
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
-     9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
+     ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb model/host/frames/device.c
      845508459a54425f1599988e875f7cc148b6baf2d79614dfacc42d5210d3aadc model/host/frames/device.h
      5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
      4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
-     9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
+     14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
      2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d model/host/frames/physical.c
+     ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
@@ -293,12 +299,12 @@
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 model/host/frames/seen.h
-     34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
+     3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
      2adf24b9593290b31eb8bbe2151f31f70cf3820cc4ec36109a025af20defae32 model/host/interface/faults.h
-     4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 model/host/interface/forks.h
+     bf20e709b77fe6a784b63279cd2971fedfdb290751a7bf7a209e152788421d49 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
      86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 model/host/interface/machine.h
@@ -308,15 +314,15 @@
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
      3002765f511ff73ede18bd1ba344858fd3cd50f1b60046f44334ae233117470a model/host/interface/stacks.h
      2aa40c542ac0e0c4fcedb8e13092ec12e9352adf61bd11c24b8c845c69533a55 model/host/interface/text.h
-     82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b model/host/interface/threads.h
+     6e19c6e33ff9a57889ebbe8d6655af9b0bcef07113982c44ed14738fd4439aa7 model/host/interface/threads.h
      7c44cc2213cda6328e5a4437518fe5aa7982b479f44f0489c580d0252480b96f model/host/interface/windows.h
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
-     307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
+     e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a model/host/os/os.h
+     85bad38279645ef24ee45d8423ca778fd8a301902eb0dfc1f521e0e9f8fc8926 model/host/os/os.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
@@ -324,7 +330,7 @@
      d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
-     eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b model/host/os/os_linux_thread.c
+     79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
      a7e7ba8e94382126961653f0d28eebac23a5835f407fe61301f6f4fb0f64d550 model/host/os/os_linux_thread.h
      fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
@@ -341,15 +347,15 @@
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
-     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
+     2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      3f3255c98235b9bf92712f9e58664ba9d90404c7e1d1363c7c0c4afbac497910 model/host/reports/stack.h
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
-     70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
-     4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a model/host/threads/readers.h
-     178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
+     e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc model/host/threads/readers.c
+     d7ebec3218eeb14f23997458d32dd83c6d405ee0ad8dcd8199f9f06b773ff1d9 model/host/threads/readers.h
+     9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
@@ -14295,101 +14301,97 @@ bool dxgmap_host_is_open(void)
   return dxgmap_host_config_open;
 }
 /* dxgmap: end model/host/base/config.c */
-/* dxgmap: begin model/host/base/inject.c sha256 1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 */
+/* dxgmap: begin model/host/base/holder.c sha256 f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c */
 /* SPDX-License-Identifier: MIT */
-/* Makes a chosen acquisition fail, so that a test can try every error path. */
-/* #include "host/base/inject.h" */
-/* dxgmap: begin model/host/base/inject.h sha256 4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 */
+/* Which part's lock a thread has: what is kept apart for each part is chosen by it. */
+/* #include "host/base/holder.h" */
+/* dxgmap: begin model/host/base/holder.h sha256 56efb987deeb4ae1f8c028c641d692b61f34c9408147818f42ed403f1f1ec17e */
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_INJECT_H
-#define DXGMAP_HOST_INJECT_H
+#ifndef DXGMAP_HOST_HOLDER_H
+#define DXGMAP_HOST_HOLDER_H
+
+/* #include "host/interface/threads.h" */
+/* dxgmap: begin model/host/interface/threads.h sha256 6e19c6e33ff9a57889ebbe8d6655af9b0bcef07113982c44ed14738fd4439aa7 */
+/* SPDX-License-Identifier: MIT */
+/* The locks and the running thread. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_THREADS_H
+#define DXGMAP_HOST_INTERFACE_THREADS_H
 
 /* #include "host/interface/result.h" */
 
-/* Every acquisition asks here first; false means that it is to fail. [any] */
-DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+/*
+ * The lock of the machine, and one of each of its parts (the face has a part for each adapter). Who has the lock of the
+ * machine has those of all parts that are open, too: nobody else does anything. Who has that of a part alone runs
+ * beside those who have the ones of other parts, and may do what is the part's alone; spec/locks.md says what that is.
+ * A thread that holds any takes no other: what breaks the order ends the process.
+ */
+#define DXGMAP_HOST_PARTS 8u
+DXGMAP_HOST_API void dxgmap_host_lock(void); /* the machine's */
+/* The part's; false, with nothing taken: there is no such part, or it is not open. */
+DXGMAP_HOST_API bool dxgmap_host_lock_part(uint32_t part);
+DXGMAP_HOST_API void dxgmap_host_unlock(void); /* whichever of them the thread has */
+/* By this thread; or it is in a read section, where it may take the lock as little. */
+DXGMAP_HOST_API bool dxgmap_host_locked(void);
+
+/* Under the lock of the machine. A part is open once that is given back; and is not open from now on. What is no part
+   never is. */
+DXGMAP_HOST_API void dxgmap_host_part_open(uint32_t part);
+DXGMAP_HOST_API void dxgmap_host_part_close(uint32_t part);
+
+/* Which of the things that there is one of for each part, and one more, are the running thread's: 1 + part under the
+   lock of a part, else 0. */
+#define DXGMAP_HOST_HOLDERS (DXGMAP_HOST_PARTS + 1u)
+DXGMAP_HOST_API uint32_t dxgmap_host_holder(void);
+
+/* The last lock of the order, for a few instructions that are of no part. Under any of the others, or none. */
+DXGMAP_HOST_API void dxgmap_host_lock_leaf(void);
+DXGMAP_HOST_API void dxgmap_host_unlock_leaf(void);
+
+/* Around a fork: all locks there are, so that in the copy none is a thread's which is not there. All: with that of the
+   machine. Rest: beside it; false, with nothing taken: the thread has not that of the machine. What is given back by
+   unlock_rest leaves the lock of the machine. */
+DXGMAP_HOST_API void dxgmap_host_lock_all(void);
+DXGMAP_HOST_API bool dxgmap_host_lock_rest(void);
+DXGMAP_HOST_API void dxgmap_host_unlock_rest(void);
+
+/*
+ * Read sections, in which the running thread looks pages up without the lock and copies (host/threads/readers.h). Of
+ * the host it may call there what says so, and it must not take the lock: whoever holds that may be waiting for the
+ * section to end. The number of a reader is the thread's until it ends. A section is of one part, whose pages it may
+ * look up.
+ */
+/* False: no number is free, or a section of the thread is open. */
+DXGMAP_HOST_API bool dxgmap_host_read_begin(uint32_t part);
+DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
+DXGMAP_HOST_API void dxgmap_host_read_end(void);
+/* Under the lock, of the machine or of the part. Show: before frames are mapped, once they are what their owner is to
+   find. Wait: when they are not mapped any more, before they go back; for the sections of a part, or of all parts. */
+#define DXGMAP_HOST_ALL_PARTS UINT32_MAX
+DXGMAP_HOST_API void dxgmap_host_read_show(void);
+DXGMAP_HOST_API void dxgmap_host_read_wait(uint32_t part);
+
+/* In a forked copy of the process, by the thread that forked. */
+DXGMAP_HOST_API void dxgmap_host_read_fork(void);
+
+DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
+DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
+DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
+DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
+DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
+DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
+DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
 
 #endif
-/* dxgmap: end model/host/base/inject.h */
-/* #include "host/interface/injection.h" */
-/* dxgmap: begin model/host/interface/injection.h sha256 0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 */
-/* SPDX-License-Identifier: MIT */
-/* Acquisitions that fail when asked to. [any] */
-#ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
-#define DXGMAP_HOST_INTERFACE_INJECTION_H
+/* dxgmap: end model/host/interface/threads.h */
 
-/* #include "host/interface/result.h" */
-
-/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none,
-   and none is counted. */
-DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
-DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+/* What dxgmap_host_holder answers the running thread from now on. */
+DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 
 #endif
-/* dxgmap: end model/host/interface/injection.h */
-
-#include <stdatomic.h>
-
-static _Atomic uint64_t dxgmap_host_inject_count;
-static _Atomic uint64_t dxgmap_host_inject_at;
-
-void dxgmap_host_fail_at(uint64_t nth)
-{
-  atomic_store(&dxgmap_host_inject_count, 0);
-  atomic_store(&dxgmap_host_inject_at, nth);
-}
-
-uint64_t dxgmap_host_acquisitions(void)
-{
-  return atomic_load(&dxgmap_host_inject_count);
-}
-
-bool dxgmap_host_acquire(void)
-{
-  uint64_t nth = atomic_load(&dxgmap_host_inject_at);
-  return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
-}
-/* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
-/* SPDX-License-Identifier: MIT */
-/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
-/* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
-/* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_HOST_MEMORY_H
-#define DXGMAP_HOST_MEMORY_H
-
-/* #include "host/interface/machine.h" */
-/* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f */
-/* SPDX-License-Identifier: MIT */
-/* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
-#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
-#define DXGMAP_HOST_INTERFACE_MEMORY_H
-
-/* #include "host/interface/result.h" */
-
-/* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
-DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
-DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
-
-/* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
-   lock. */
-DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
-DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
-
-/* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
-DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
-DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
-
-/* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
-   for is none. */
-DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
-
-#endif
-/* dxgmap: end model/host/interface/memory.h */
+/* dxgmap: end model/host/base/holder.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 5df3bd4398639689c3fb70820ed2f91964e7ad8b72451699e78a639e77ca637a */
+/* dxgmap: begin model/host/os/os.h sha256 85bad38279645ef24ee45d8423ca778fd8a301902eb0dfc1f521e0e9f8fc8926 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14585,9 +14587,11 @@ DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visit
 #define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
 #endif
 
-/* The one lock of the process; a thread that holds it must not take it again. */
-DXGMAP_OS_API void dxgmap_os_lock(void);
-DXGMAP_OS_API void dxgmap_os_unlock(void);
+/* The locks of the process, by number; a thread that holds one must not take it again. Each is on cache lines of its
+   own. */
+#define DXGMAP_OS_LOCKS 10u
+DXGMAP_OS_API void dxgmap_os_lock(uint32_t lock);
+DXGMAP_OS_API void dxgmap_os_unlock(uint32_t lock);
 
 /* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
    first call of a thread alone. */
@@ -14612,6 +14616,113 @@ DXGMAP_OS_API bool dxgmap_os_at_thread_end(const dxgmap_os_thread_end *end);
 
 #endif
 /* dxgmap: end model/host/os/os.h */
+
+static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_holder_now;
+
+uint32_t dxgmap_host_holder(void)
+{
+  return dxgmap_host_holder_now;
+}
+
+void dxgmap_host_hold(uint32_t holder)
+{
+  dxgmap_host_holder_now = holder;
+}
+/* dxgmap: end model/host/base/holder.c */
+/* dxgmap: begin model/host/base/inject.c sha256 1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 */
+/* SPDX-License-Identifier: MIT */
+/* Makes a chosen acquisition fail, so that a test can try every error path. */
+/* #include "host/base/inject.h" */
+/* dxgmap: begin model/host/base/inject.h sha256 4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_INJECT_H
+#define DXGMAP_HOST_INJECT_H
+
+/* #include "host/interface/result.h" */
+
+/* Every acquisition asks here first; false means that it is to fail. [any] */
+DXGMAP_HOST_API bool dxgmap_host_acquire(void);
+
+#endif
+/* dxgmap: end model/host/base/inject.h */
+/* #include "host/interface/injection.h" */
+/* dxgmap: begin model/host/interface/injection.h sha256 0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 */
+/* SPDX-License-Identifier: MIT */
+/* Acquisitions that fail when asked to. [any] */
+#ifndef DXGMAP_HOST_INTERFACE_INJECTION_H
+#define DXGMAP_HOST_INTERFACE_INJECTION_H
+
+/* #include "host/interface/result.h" */
+
+/* Every allocation, mapping, claim, pin and lock counts as one acquisition. The `nth` from now fails, once; 0: none,
+   and none is counted. */
+DXGMAP_HOST_API void dxgmap_host_fail_at(uint64_t nth);
+DXGMAP_HOST_API uint64_t dxgmap_host_acquisitions(void); /* since the last dxgmap_host_fail_at */
+
+#endif
+/* dxgmap: end model/host/interface/injection.h */
+
+#include <stdatomic.h>
+
+static _Atomic uint64_t dxgmap_host_inject_count;
+static _Atomic uint64_t dxgmap_host_inject_at;
+
+void dxgmap_host_fail_at(uint64_t nth)
+{
+  atomic_store(&dxgmap_host_inject_count, 0);
+  atomic_store(&dxgmap_host_inject_at, nth);
+}
+
+uint64_t dxgmap_host_acquisitions(void)
+{
+  return atomic_load(&dxgmap_host_inject_count);
+}
+
+bool dxgmap_host_acquire(void)
+{
+  uint64_t nth = atomic_load(&dxgmap_host_inject_at);
+  return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
+}
+/* dxgmap: end model/host/base/inject.c */
+/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
+/* SPDX-License-Identifier: MIT */
+/* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
+/* #include "host/base/memory.h" */
+/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_MEMORY_H
+#define DXGMAP_HOST_MEMORY_H
+
+/* #include "host/interface/machine.h" */
+/* #include "host/interface/memory.h" */
+/* dxgmap: begin model/host/interface/memory.h sha256 94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f */
+/* SPDX-License-Identifier: MIT */
+/* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
+#ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
+#define DXGMAP_HOST_INTERFACE_MEMORY_H
+
+/* #include "host/interface/result.h" */
+
+/* A zeroed block of `bytes` from the heap (so that sanitizers watch it); NULL on failure or for zero bytes. */
+DXGMAP_HOST_API void *dxgmap_host_allocate(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
+
+/* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
+   lock. */
+DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
+
+/* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
+DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
+
+/* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
+   for is none. */
+DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
+
+#endif
+/* dxgmap: end model/host/interface/memory.h */
+/* #include "host/os/os.h" */
 
 /* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
 
@@ -14822,9 +14933,10 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 */
+/* dxgmap: begin model/host/base/pool.c sha256 ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 */
 /* SPDX-License-Identifier: MIT */
-/* Small blocks that come and go with each mapping: those that are given back wait here, a list a size. */
+/* Small blocks that come and go with each mapping: those that are given back wait here, a list a size, for whoever has
+   the same lock then. A block may be given back under another one than it was taken under. */
 /* #include "host/base/pool.h" */
 /* dxgmap: begin model/host/base/pool.h sha256 a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c */
 /* SPDX-License-Identifier: MIT */
@@ -14841,6 +14953,7 @@ DXGMAP_HOST_API void dxgmap_host_pool_usage(dxgmap_host_usage *usage);
 #endif
 /* dxgmap: end model/host/base/pool.h */
 /* #include "host/base/inject.h" */
+/* #include "host/interface/threads.h" */
 /* #include "host/os/os_sanitizer.h" */
 /* dxgmap: begin model/host/os/os_sanitizer.h sha256 895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 */
 /* SPDX-License-Identifier: MIT */
@@ -14906,10 +15019,20 @@ typedef struct dxgmap_host_pool_block {
   struct dxgmap_host_pool_block *next;
 } dxgmap_host_pool_block;
 
-static struct {
+typedef struct dxgmap_host_pool_list {
   dxgmap_host_pool_block *first;
   uint64_t count;
-} dxgmap_host_pool[DXGMAP_HOST_POOL_SIZES];
+} dxgmap_host_pool_list;
+
+static struct {
+  _Alignas(128) dxgmap_host_pool_list list[DXGMAP_HOST_POOL_SIZES];
+} dxgmap_host_pool[DXGMAP_HOST_HOLDERS];
+
+/* Of the running thread, by what it holds. */
+static dxgmap_host_pool_list *dxgmap_host_pool_at(size_t place)
+{
+  return &dxgmap_host_pool[dxgmap_host_holder()].list[place];
+}
 
 static size_t dxgmap_host_pool_bytes(size_t place)
 {
@@ -14930,16 +15053,21 @@ static uint64_t dxgmap_host_pool_wait(size_t place)
 void *dxgmap_host_take(size_t bytes)
 {
   size_t place = dxgmap_host_pool_place(bytes);
+  dxgmap_host_pool_list *list;
   dxgmap_host_pool_block *block;
-  if (place >= DXGMAP_HOST_POOL_SIZES || dxgmap_host_pool[place].first == NULL) {
-    return dxgmap_host_allocate(place < DXGMAP_HOST_POOL_SIZES ? dxgmap_host_pool_bytes(place) : bytes);
+  if (place >= DXGMAP_HOST_POOL_SIZES) {
+    return dxgmap_host_allocate(bytes);
+  }
+  list = dxgmap_host_pool_at(place);
+  if (list->first == NULL) {
+    return dxgmap_host_allocate(dxgmap_host_pool_bytes(place));
   }
   if (!dxgmap_host_acquire()) {
     return NULL;
   }
-  block = dxgmap_host_pool[place].first;
-  dxgmap_host_pool[place].first = block->next;
-  dxgmap_host_pool[place].count--;
+  block = list->first;
+  list->first = block->next;
+  list->count--;
   memset(block, 0, bytes);
   return block;
 }
@@ -14948,37 +15076,51 @@ void dxgmap_host_give(void *block, size_t bytes)
 {
   size_t place = dxgmap_host_pool_place(bytes);
   dxgmap_host_pool_block *waiting = block;
+  dxgmap_host_pool_list *list;
   if (block == NULL) {
     return;
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count == dxgmap_host_pool_wait(place)) {
+    return;
+  }
+  list = dxgmap_host_pool_at(place);
+  if (list->count == dxgmap_host_pool_wait(place)) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
-    waiting->next = dxgmap_host_pool[place].first;
-    dxgmap_host_pool[place].first = waiting;
-    dxgmap_host_pool[place].count++;
+    waiting->next = list->first;
+    list->first = waiting;
+    list->count++;
   }
+}
+
+static void dxgmap_host_pool_empty(dxgmap_host_pool_list *list, size_t place)
+{
+  while (list->first != NULL) {
+    dxgmap_host_pool_block *block = list->first;
+    list->first = block->next;
+    dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+  }
+  list->count = 0;
 }
 
 void dxgmap_host_pool_close(void)
 {
-  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
-    while (dxgmap_host_pool[place].first != NULL) {
-      dxgmap_host_pool_block *block = dxgmap_host_pool[place].first;
-      dxgmap_host_pool[place].first = block->next;
-      dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+  for (size_t holder = 0; holder < DXGMAP_HOST_HOLDERS; holder++) {
+    for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+      dxgmap_host_pool_empty(&dxgmap_host_pool[holder].list[place], place);
     }
-    dxgmap_host_pool[place].count = 0;
   }
 }
 
 void dxgmap_host_pool_usage(dxgmap_host_usage *usage)
 {
-  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
-    usage->blocks -= dxgmap_host_pool[place].count;
-    usage->bytes -= dxgmap_host_pool[place].count * dxgmap_host_pool_bytes(place);
+  for (size_t holder = 0; holder < DXGMAP_HOST_HOLDERS; holder++) {
+    for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+      uint64_t count = dxgmap_host_pool[holder].list[place].count;
+      usage->blocks -= count;
+      usage->bytes -= count * dxgmap_host_pool_bytes(place);
+    }
   }
 }
 /* dxgmap: end model/host/base/pool.c */
@@ -15178,7 +15320,7 @@ void dxgmap_host_table_close(dxgmap_host_table *table)
   *table = (dxgmap_host_table){NULL, 0, 0};
 }
 /* dxgmap: end model/host/base/table.c */
-/* dxgmap: begin model/host/frames/device.c sha256 9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea */
+/* dxgmap: begin model/host/frames/device.c sha256 ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb */
 /* SPDX-License-Identifier: MIT */
 /* Memory of devices, which has page numbers like any other memory. */
 /* #include "host/frames/device.h" */
@@ -15349,46 +15491,6 @@ DXGMAP_HOST_API bool dxgmap_host_probe(const void *address, uint64_t length, boo
 #endif
 /* dxgmap: end model/host/interface/frames.h */
 /* #include "host/interface/threads.h" */
-/* dxgmap: begin model/host/interface/threads.h sha256 82ae3033848602aaa26370a710840d7604aef7883f86ea7e89f2acf4402e363b */
-/* SPDX-License-Identifier: MIT */
-/* The lock and the running thread. [any] */
-#ifndef DXGMAP_HOST_INTERFACE_THREADS_H
-#define DXGMAP_HOST_INTERFACE_THREADS_H
-
-/* #include "host/interface/result.h" */
-
-DXGMAP_HOST_API void dxgmap_host_lock(void); /* plain: a thread that holds it must not take it again */
-DXGMAP_HOST_API void dxgmap_host_unlock(void);
-/* By this thread; or it is in a read section, where it may take the lock as little. */
-DXGMAP_HOST_API bool dxgmap_host_locked(void);
-
-/*
- * Read sections, in which the running thread looks pages up without the lock and copies (host/threads/readers.h). Of
- * the host it may call there what says so, and it must not take the lock: whoever holds that may be waiting for the
- * section to end. The number of a reader is the thread's until it ends.
- */
-DXGMAP_HOST_API bool dxgmap_host_read_begin(void); /* false: no number is free, or a section of the thread is open */
-DXGMAP_HOST_API void dxgmap_host_read_found(void); /* in a section, after a page was found */
-DXGMAP_HOST_API void dxgmap_host_read_end(void);
-/* Under the lock. Show: before frames are mapped, once they are what their owner is to find. Wait: when they are not
-   mapped any more, before they go back. */
-DXGMAP_HOST_API void dxgmap_host_read_show(void);
-DXGMAP_HOST_API void dxgmap_host_read_wait(void);
-
-/* In a forked copy of the process, by the thread that forked. */
-DXGMAP_HOST_API void dxgmap_host_read_fork(void);
-
-DXGMAP_HOST_API uintptr_t dxgmap_host_thread(void); /* its token: not 0, and no other's while it runs */
-DXGMAP_HOST_API void dxgmap_host_yield(void);       /* lets others run */
-DXGMAP_HOST_API uint64_t dxgmap_host_time(void);    /* ns, from some moment on */
-DXGMAP_HOST_API uint32_t dxgmap_host_irql(void);    /* of this thread; PASSIVE_LEVEL 0 to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_irql(uint32_t irql);
-DXGMAP_HOST_API uint64_t dxgmap_host_process(void); /* that this thread is in; that of the machine, 4, to begin with */
-DXGMAP_HOST_API void dxgmap_host_set_process(uint64_t process);
-DXGMAP_HOST_API void dxgmap_host_threads_forget(void); /* both are what they were to begin with, in all threads */
-
-#endif
-/* dxgmap: end model/host/interface/threads.h */
 
 /* Found beside openings and closings by the copies of read sections. So `pages` is stored after the rest, the rest is
    stored while it is 0, and between a close and the next opening of the place lies a wait for the sections. */
@@ -15480,7 +15582,7 @@ void dxgmap_host_device_close(uint32_t device)
   pages = dxgmap_host_device[device].pages;
   /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
   __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
-  dxgmap_host_read_wait();
+  dxgmap_host_read_wait(DXGMAP_HOST_ALL_PARTS);
   dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
   dxgmap_host_file_close(dxgmap_host_device[device].file);
   dxgmap_host_numbers_unblock(first, first + pages);
@@ -15820,7 +15922,7 @@ void dxgmap_host_foreign_close(void)
   dxgmap_host_table_close(&dxgmap_host_foreign_frames);
 }
 /* dxgmap: end model/host/frames/foreign.c */
-/* dxgmap: begin model/host/frames/lend.c sha256 9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 */
+/* dxgmap: begin model/host/frames/lend.c sha256 14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 */
 /* SPDX-License-Identifier: MIT */
 /* Frames that show the bytes of a file. */
 /* #include "host/frames/lend.h" */
@@ -16046,7 +16148,7 @@ bool dxgmap_host_lend_end(const uint64_t *frames, uint64_t count, unsigned char 
     parted |= dxgmap_host_lend_take_back(frames[i], bytes + i * DXGMAP_HOST_PAGE, holds);
   }
   if (parted) {
-    dxgmap_host_read_wait();
+    dxgmap_host_read_wait(DXGMAP_HOST_ALL_PARTS);
   }
   dxgmap_host_lend_forget(dxgmap_host_lend_find(bytes));
   return parted;
@@ -16246,7 +16348,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d */
+/* dxgmap: begin model/host/frames/physical.c sha256 ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
    thousand of them keep it, the older give their memory back to the process. */
@@ -16285,6 +16387,7 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 /* #include "host/frames/numbers.h" */
 /* #include "host/frames/record.h" */
 /* #include "host/frames/store.h" */
+/* #include "host/interface/threads.h" */
 
 #include <string.h>
 
@@ -16293,10 +16396,16 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 
 static struct {
   uint64_t pages, poisoned_next;
-  uint64_t frames, foreign_frames, holds;
+  uint64_t frames, foreign_frames;
   dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
 } dxgmap_host_physical;
+
+/* How many holds there are: what each holder has added, less what it has taken away. Under the lock of a part holds are
+   added and dropped of frames that nobody else does it with then, and none is the last. */
+static struct {
+  _Alignas(128) uint64_t holds;
+} dxgmap_host_physical_count[DXGMAP_HOST_HOLDERS];
 
 static size_t dxgmap_host_physical_records_size(void)
 {
@@ -16331,6 +16440,7 @@ void dxgmap_host_physical_close(void)
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
 }
 
 dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
@@ -16408,7 +16518,7 @@ static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 void dxgmap_host_physical_hold(uint64_t frame)
 {
   dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical.holds++;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds++;
 }
 
 /* Brief: so many others are given back with it that its poison would not last. */
@@ -16451,7 +16561,7 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
       held++;
     }
   }
-  dxgmap_host_physical.holds += held;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -16481,7 +16591,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
       left -= left != 0;
     }
   }
-  dxgmap_host_physical.holds -= dropped;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -16608,7 +16718,9 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 {
   usage->frames = dxgmap_host_physical.frames;
   usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  usage->holds = dxgmap_host_physical.holds;
+  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
+    usage->holds += dxgmap_host_physical_count[i].holds;
+  }
 }
 /* dxgmap: end model/host/frames/physical.c */
 /* dxgmap: begin model/host/frames/reach.c sha256 8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 */
@@ -17028,7 +17140,7 @@ void dxgmap_host_seen_forget(void)
   __atomic_store_n(&dxgmap_host_seen_life, dxgmap_host_seen_now() + 1, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/frames/seen.c */
-/* dxgmap: begin model/host/frames/store.c sha256 34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 */
+/* dxgmap: begin model/host/frames/store.c sha256 3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -17177,6 +17289,9 @@ static void dxgmap_host_store_punch(uint64_t first, uint64_t end)
 void dxgmap_host_store_flush(void)
 {
   uint64_t end = dxgmap_host_store.given_end, last;
+  if (end == 0) {
+    return; /* and nothing is stored, for it may be under the lock of a part */
+  }
   for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
     first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
     last = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, false);
@@ -17317,7 +17432,7 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 /* #include "host/frames/seen.h" */
 /* #include "host/interface/memory.h" */
 /* #include "host/interface/forks.h" */
-/* dxgmap: begin model/host/interface/forks.h sha256 4074d1645e9ce94720d20f081962cd81b5daf4ab4a3f0f74ec29957fd19fc6b3 */
+/* dxgmap: begin model/host/interface/forks.h sha256 bf20e709b77fe6a784b63279cd2971fedfdb290751a7bf7a209e152788421d49 */
 /* SPDX-License-Identifier: MIT */
 /* Copies of the process that a fork makes. */
 #ifndef DXGMAP_HOST_INTERFACE_FORKS_H
@@ -17325,13 +17440,12 @@ DXGMAP_HOST_API void dxgmap_host_faults_remove(void);
 
 /* #include "host/interface/result.h" */
 
-/*
- * Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy
- that * was made while the machine was open, all of it is taken away before the fork returns there: every address of it
- faults, * and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it
- is * opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the
- lock, * unless it has it. False: the system has no room. Once is enough for the life of the process.
- */
+/* Memory of the machine is shared with a copy of the process, and so would be what the copy does to it. So in a copy
+   that was made while the machine was open, all of it is taken away before the fork returns there: every address of it
+   faults, and its bytes stay what the first process has made of them. The machine is to be closed in the copy before it
+   is opened there; nothing else may be called. `child` is called then, under the lock. Whoever forks waits for the
+   lock, unless it has it; it must not have that of a part, as a handler of signals has that interrupts a call. False:
+   the system has no room. Once is enough for the life of the process. */
 DXGMAP_HOST_API bool dxgmap_host_at_fork(void (*child)(void));
 
 /* This process is such a copy, and the machine was not closed since. [any] */
@@ -17639,7 +17753,7 @@ void dxgmap_host_faults_remove(void)
   dxgmap_host_fault_stack_close();
 }
 /* dxgmap: end model/host/machine/fault.c */
-/* dxgmap: begin model/host/machine/fork.c sha256 307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 */
+/* dxgmap: begin model/host/machine/fork.c sha256 e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b */
 /* SPDX-License-Identifier: MIT */
 /* What a fork leaves of the machine in the copy of the process: nothing. */
 /* #include "host/machine/fork.h" */
@@ -17699,6 +17813,7 @@ DXGMAP_HOST_API void dxgmap_host_sections_usage(dxgmap_host_usage *usage);
 static struct {
   bool registered;
   bool locked; /* by us, around the fork */
+  bool rest;   /* and the locks that the machine's does not take */
   bool copy;   /* this process is one */
   void (*child)(void);
 } dxgmap_host_forks;
@@ -17707,13 +17822,25 @@ static void dxgmap_host_fork_before(void)
 {
   /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
   if (!dxgmap_host_locked()) {
-    dxgmap_host_lock();
+    dxgmap_host_lock_all();
     dxgmap_host_forks.locked = true;
+    dxgmap_host_forks.rest = true;
+  } else if (dxgmap_host_lock_rest()) {
+    dxgmap_host_forks.rest = true;
+  }
+}
+
+static void dxgmap_host_fork_give_rest(void)
+{
+  if (dxgmap_host_forks.rest) {
+    dxgmap_host_forks.rest = false;
+    dxgmap_host_unlock_rest();
   }
 }
 
 static void dxgmap_host_fork_after(void)
 {
+  dxgmap_host_fork_give_rest();
   if (dxgmap_host_forks.locked) {
     dxgmap_host_forks.locked = false;
     dxgmap_host_unlock();
@@ -17723,7 +17850,11 @@ static void dxgmap_host_fork_after(void)
 static void dxgmap_host_fork_child(void)
 {
   dxgmap_host_read_fork();
+  dxgmap_host_fork_give_rest();
   if (dxgmap_host_is_open()) {
+    for (uint32_t part = 0; part < DXGMAP_HOST_PARTS && dxgmap_host_holder() == 0; part++) {
+      dxgmap_host_part_close(part);
+    }
     dxgmap_host_windows_fork();
     dxgmap_host_sections_fork();
     dxgmap_host_devices_fork();
@@ -19468,7 +19599,7 @@ void dxgmap_os_symbol_of(const void *site, bool name, dxgmap_os_symbol *symbol)
 
 #endif
 /* dxgmap: end model/host/os/os_linux_stack.c */
-/* dxgmap: begin model/host/os/os_linux_thread.c sha256 eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b */
+/* dxgmap: begin model/host/os/os_linux_thread.c sha256 79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 */
 /* SPDX-License-Identifier: MIT */
 /* Threads on Linux, by their POSIX names. */
 #ifndef _GNU_SOURCE
@@ -19495,16 +19626,29 @@ DXGMAP_OS_API bool dxgmap_os_stack_limits(uintptr_t *low, uintptr_t *high);
 #include <sched.h>
 #include <time.h>
 
-static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
+/* What a thread writes when it takes one is not what another one waits to read: two lines, because processors fetch
+   lines in pairs. */
+typedef struct {
+  _Alignas(128) pthread_mutex_t mutex;
+} dxgmap_os_mutex;
 
-void dxgmap_os_lock(void)
+#define DXGMAP_OS_MUTEX       \
+  {                           \
+    PTHREAD_MUTEX_INITIALIZER \
+  }
+static dxgmap_os_mutex dxgmap_os_mutexes[] = {DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX,
+                                              DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX,
+                                              DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX};
+_Static_assert(sizeof(dxgmap_os_mutexes) / sizeof(dxgmap_os_mutexes[0]) == DXGMAP_OS_LOCKS, "one for each number");
+
+void dxgmap_os_lock(uint32_t lock)
 {
-  (void)pthread_mutex_lock(&dxgmap_os_mutex);
+  (void)pthread_mutex_lock(&dxgmap_os_mutexes[lock].mutex);
 }
 
-void dxgmap_os_unlock(void)
+void dxgmap_os_unlock(uint32_t lock)
 {
-  (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+  (void)pthread_mutex_unlock(&dxgmap_os_mutexes[lock].mutex);
 }
 
 uint64_t dxgmap_os_time(void)
@@ -21818,11 +21962,12 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
          (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/depot.c sha256 bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 */
+/* dxgmap: begin model/host/reports/depot.c sha256 2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd */
 /* SPDX-License-Identifier: MIT */
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 /* #include "host/reports/depot.h" */
 /* #include "host/interface/memory.h" */
+/* #include "host/interface/threads.h" */
 /* #include "host/reports/stack.h" */
 
 #include <string.h>
@@ -21835,7 +21980,8 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
 #define DXGMAP_HOST_DEPOT_COUNT_SHIFT 32u
 #define DXGMAP_HOST_DEPOT_HASH_SHIFT 40u
 
-/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. */
+/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. A table
+   for each holder; the stacks themselves are everybody's, under the leaf lock. */
 #define DXGMAP_HOST_DEPOT_TRACES 64u
 typedef struct dxgmap_host_depot_trace {
   dxgmap_os_trace trace;
@@ -21843,15 +21989,20 @@ typedef struct dxgmap_host_depot_trace {
 } dxgmap_host_depot_trace;
 
 static struct {
-  dxgmap_host_depot_trace *trace;
-  uint64_t *word; /* NULL: stacks are not kept */
-  uint32_t *head; /* of each list: a stack's number, or 0 */
+  dxgmap_host_depot_trace *trace; /* DXGMAP_HOST_DEPOT_TRACES of each holder */
+  uint64_t *word;                 /* NULL: stacks are not kept */
+  uint32_t *head;                 /* of each list: a stack's number, or 0 */
   uint64_t words, used;
 } dxgmap_host_depot;
 
 static size_t dxgmap_host_depot_size(void)
 {
   return (size_t)dxgmap_host_depot.words * sizeof(uint64_t);
+}
+
+static size_t dxgmap_host_depot_traces_size(void)
+{
+  return (size_t)DXGMAP_HOST_HOLDERS * DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace);
 }
 
 dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
@@ -21868,7 +22019,7 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
   dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
   dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  dxgmap_host_depot.trace = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  dxgmap_host_depot.trace = dxgmap_host_reserve(dxgmap_host_depot_traces_size());
   if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -21880,7 +22031,7 @@ void dxgmap_host_depot_close(void)
 {
   dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
   dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
-  dxgmap_host_unreserve(dxgmap_host_depot.trace, DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  dxgmap_host_unreserve(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -21937,14 +22088,20 @@ static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
   uint64_t hash = dxgmap_host_depot_hash(site, count);
   uint64_t label = dxgmap_host_depot_label(hash, count);
   uint32_t *head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
+  dxgmap_host_lock_leaf();
   uint32_t number = dxgmap_host_depot_find(*head, label, site, count);
-  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+  if (number == 0) {
+    number = dxgmap_host_depot_add(head, label, site, count);
+  }
+  dxgmap_host_unlock_leaf();
+  return number;
 }
 
 static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
 {
   uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
-  return &dxgmap_host_depot.trace[(key * UINT64_C(0x9e3779b97f4a7c15)) >> 58];
+  return &dxgmap_host_depot
+              .trace[dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES + ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
 }
 _Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
 
@@ -22329,38 +22486,42 @@ uint64_t dxgmap_host_process_number(void)
   return dxgmap_os_process_number();
 }
 /* dxgmap: end model/host/reports/text.c */
-/* dxgmap: begin model/host/threads/readers.c sha256 70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b */
+/* dxgmap: begin model/host/threads/readers.c sha256 e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc */
 /* SPDX-License-Identifier: MIT */
 /* Read sections. */
 /* #include "host/threads/readers.h" */
-/* dxgmap: begin model/host/threads/readers.h sha256 4f5291525c5ef3cc0c8dd8426fb9d4f8a4d27c5f655e9d9de121b3c4a30cf33a */
+/* dxgmap: begin model/host/threads/readers.h sha256 d7ebec3218eeb14f23997458d32dd83c6d405ee0ad8dcd8199f9f06b773ff1d9 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Read sections: how a thread that looks a page up without a lock keeps it until it has copied.
  *
- * A reader holds a section around lookup and copy. Whoever unmaps a page calls dxgmap_host_readers_wait before the page
- * goes back to its owner: it returns when no section is open that began before the call. Why that is enough, and
- * which order of memory it takes, is in spec/protocol.md (R-SECTION).
+ * A reader holds a section around lookup and copy, and says of which part of the machine they are. Whoever unmaps a
+ * page calls dxgmap_host_readers_wait before the page goes back to its owner: it returns when no section of the part is
+ * open that began before the call. Why that is enough, and which order of memory it takes, is in spec/protocol.md
+ * (R-SECTION).
  *
  * Memory of zeros has no readers. A reader is a number that one thread uses at a time, and its sections do not nest.
- * One thread at a time waits, and none does inside a section of its own: it would wait for itself.
+ * Any number of threads wait at a time, which store nothing that others read; none does inside a section of its own: it
+ * would wait for itself.
  */
 #ifndef DXGMAP_HOST_READERS_H
 #define DXGMAP_HOST_READERS_H
 
 /* #include "host/interface/result.h" */
+/* #include "host/interface/threads.h" */
 
-#define DXGMAP_HOST_READERS 64u /* at a time */
+#define DXGMAP_HOST_READERS 64u          /* at a time */
+#define DXGMAP_HOST_READERS_PART_BITS 8u /* of a section */
 
 /* Each on a cache line of its own: a reader writes it at both ends of a section. */
 typedef struct dxgmap_host_reader {
-  _Alignas(64) uint64_t section; /* 0, or 1 more than the epoch in which the section began that is open */
+  _Alignas(64) uint64_t section; /* 0, or the one that is open: the how manyeth of the reader's, and its part */
+  uint64_t sections;             /* that the reader has begun; its own */
   uint32_t taken;
 } dxgmap_host_reader;
 
 typedef struct dxgmap_host_readers {
-  uint64_t epoch; /* calls of wait */
-  uint32_t most;  /* no number from here on was ever taken */
+  uint32_t most; /* no number from here on was ever taken */
   dxgmap_host_reader reader[DXGMAP_HOST_READERS];
 } dxgmap_host_readers;
 
@@ -22374,7 +22535,8 @@ DXGMAP_HOST_API dxgmap_host_result dxgmap_host_readers_join(dxgmap_host_readers 
 /* Gives the number back, outside a section. */
 DXGMAP_HOST_API void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader);
 
-DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader);
+/* A part below 2^DXGMAP_HOST_READERS_PART_BITS. */
+DXGMAP_HOST_API void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader, uint32_t part);
 DXGMAP_HOST_API void dxgmap_host_readers_leave(dxgmap_host_readers *readers, uint32_t reader);
 
 /* Before pages are mapped: whoever finds one of them in a section, however early, finds it as it is now. */
@@ -22383,8 +22545,9 @@ DXGMAP_HOST_API void dxgmap_host_readers_show(dxgmap_host_readers *readers);
 /* In a section, when something was found. */
 DXGMAP_HOST_API void dxgmap_host_readers_found(dxgmap_host_readers *readers);
 
-/* Returns when each section that began before the call has been left. */
-DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers);
+/* Returns when each section of the part, or with DXGMAP_HOST_ALL_PARTS of any, that began before the call has been
+   left. */
+DXGMAP_HOST_API void dxgmap_host_readers_wait(dxgmap_host_readers *readers, uint32_t part);
 
 #endif
 /* dxgmap: end model/host/threads/readers.h */
@@ -22427,12 +22590,13 @@ void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
   __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
 }
 
-void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader, uint32_t part)
 {
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+  dxgmap_host_reader *own = &readers->reader[reader];
 
+  own->sections++;
   /* A release, because wait may find this section in place of the end of the one before it. */
-  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  __atomic_store_n(&own->section, own->sections << DXGMAP_HOST_READERS_PART_BITS | part, __ATOMIC_RELEASE);
   /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
@@ -22455,56 +22619,205 @@ void dxgmap_host_readers_found(dxgmap_host_readers *readers)
   DXGMAP_OS_ACQUIRED(readers);
 }
 
-void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+static bool dxgmap_host_readers_concern(uint64_t section, uint32_t part)
 {
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+  return section != 0u &&
+         (part == DXGMAP_HOST_ALL_PARTS || section % ((uint64_t)1 << DXGMAP_HOST_READERS_PART_BITS) == part);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers, uint32_t part)
+{
   uint32_t most;
 
-  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those that follow it: no
+     two of a reader are the same, so that one which is not seen any more has ended. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
-  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
   most = __atomic_load_n(&readers->most, __ATOMIC_ACQUIRE);
   for (uint32_t i = 0; i < most; i++) {
-    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    const uint64_t *word = &readers->reader[i].section;
+    uint64_t section = __atomic_load_n(word, __ATOMIC_ACQUIRE);
 
-    while (section != 0u && section != epoch + 1u) {
+    while (dxgmap_host_readers_concern(section, part) && __atomic_load_n(word, __ATOMIC_ACQUIRE) == section) {
       dxgmap_os_yield();
-      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
     }
   }
 }
 /* dxgmap: end model/host/threads/readers.c */
-/* dxgmap: begin model/host/threads/sync.c sha256 178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d */
+/* dxgmap: begin model/host/threads/sync.c sha256 9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da */
 /* SPDX-License-Identifier: MIT */
-/* The lock, and what belongs to the running thread. */
+/* The locks, and what belongs to the running thread. */
+/* #include "host/base/holder.h" */
 /* #include "host/interface/threads.h" */
 /* #include "host/os/os.h" */
 /* #include "host/threads/readers.h" */
 
+#include <stdlib.h>
+
 #define DXGMAP_HOST_SYSTEM_PROCESS ((uint64_t)4)
 
-static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_locked;
 static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_reading;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_reader; /* its number + 1; 0: none */
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_irql;
 static DXGMAP_OS_OF_THREAD uint64_t dxgmap_host_sync_process = DXGMAP_HOST_SYSTEM_PROCESS;
 static DXGMAP_OS_OF_THREAD uint32_t dxgmap_host_sync_lives_in;
 
+/* ---- The locks: spec/locks.md ---- */
+
+/* The written order, in which a thread takes them: the machine's, those of parts by their numbers, the leaf. */
+#define DXGMAP_HOST_LOCK_MACHINE 0u
+#define DXGMAP_HOST_LOCK_PART 1u /* and the part */
+#define DXGMAP_HOST_LOCK_LEAF (DXGMAP_HOST_LOCK_PART + DXGMAP_HOST_PARTS)
+_Static_assert(DXGMAP_HOST_LOCK_LEAF + 1u == DXGMAP_OS_LOCKS, "a lock of the system for each of ours");
+
+/* The thread has the machine's lock, and those of all parts that are open. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_host_sync_machine;
+
+/* A bit for each part that is open, and for each that will be when the machine's lock is given back, which guards
+   both. */
+static uint32_t dxgmap_host_sync_parts;
+static uint32_t dxgmap_host_sync_newly;
+
+/* Looked at by who has taken the lock of the part. It is set while that is not held, as the last thing that is done
+   under the machine's lock: so by release, for who finds the part open to find all that was done before. */
+static struct {
+  _Alignas(128) bool open;
+} dxgmap_host_sync_part[DXGMAP_HOST_PARTS];
+
+/* A thread that takes locks in another order may wait for ever, and so may everybody who waits for it. */
+_Noreturn static void dxgmap_host_sync_disorder(void)
+{
+  static const char line[] = "dxgmap: a thread takes a lock of the machine, or of a part of it, and has one already\n";
+  dxgmap_os_print(2, line, sizeof line - 1);
+  abort();
+}
+
+static void dxgmap_host_sync_check(void)
+{
+  if (dxgmap_host_sync_machine || dxgmap_host_holder() != 0) {
+    dxgmap_host_sync_disorder();
+  }
+}
+
 void dxgmap_host_lock(void)
 {
-  dxgmap_os_lock();
-  dxgmap_host_sync_locked = true;
+  dxgmap_host_sync_check();
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_MACHINE);
+  for (uint32_t parts = dxgmap_host_sync_parts; parts != 0; parts &= parts - 1u) { /* ascending */
+    dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + (uint32_t)__builtin_ctz(parts));
+  }
+  dxgmap_host_sync_machine = true;
+}
+
+bool dxgmap_host_lock_part(uint32_t part)
+{
+  if (part >= DXGMAP_HOST_PARTS) {
+    return false;
+  }
+  dxgmap_host_sync_check();
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + part);
+  dxgmap_host_hold(part + 1u);
+  if (!__atomic_load_n(&dxgmap_host_sync_part[part].open, __ATOMIC_ACQUIRE)) {
+    dxgmap_host_unlock();
+    return false;
+  }
+  return true;
+}
+
+static void dxgmap_host_sync_give_all(void)
+{
+  uint32_t held = dxgmap_host_sync_parts;
+  dxgmap_host_sync_parts |= dxgmap_host_sync_newly;
+  for (uint32_t newly = dxgmap_host_sync_newly; newly != 0; newly &= newly - 1u) {
+    __atomic_store_n(&dxgmap_host_sync_part[__builtin_ctz(newly)].open, true, __ATOMIC_RELEASE);
+  }
+  dxgmap_host_sync_newly = 0;
+  for (; held != 0; held &= held - 1u) {
+    dxgmap_os_unlock(DXGMAP_HOST_LOCK_PART + (uint32_t)__builtin_ctz(held));
+  }
+  dxgmap_os_unlock(DXGMAP_HOST_LOCK_MACHINE);
 }
 
 void dxgmap_host_unlock(void)
 {
-  dxgmap_host_sync_locked = false;
-  dxgmap_os_unlock();
+  uint32_t holder = dxgmap_host_holder();
+  if (holder != 0) {
+    dxgmap_host_hold(0);
+    dxgmap_os_unlock(DXGMAP_HOST_LOCK_PART + holder - 1u);
+  } else {
+    dxgmap_host_sync_machine = false;
+    dxgmap_host_sync_give_all();
+  }
 }
 
 bool dxgmap_host_locked(void)
 {
-  return dxgmap_host_sync_locked || dxgmap_host_sync_reading;
+  return dxgmap_host_sync_machine || dxgmap_host_holder() != 0 || dxgmap_host_sync_reading;
+}
+
+void dxgmap_host_part_open(uint32_t part)
+{
+  if (part < DXGMAP_HOST_PARTS && (dxgmap_host_sync_parts >> part & 1u) == 0) {
+    dxgmap_host_sync_newly |= 1u << part;
+  }
+}
+
+void dxgmap_host_part_close(uint32_t part)
+{
+  uint32_t bit = part < DXGMAP_HOST_PARTS ? 1u << part : 0;
+  dxgmap_host_sync_newly &= ~bit;
+  if ((dxgmap_host_sync_parts & bit) != 0) {
+    dxgmap_host_sync_parts &= ~bit;
+    __atomic_store_n(&dxgmap_host_sync_part[part].open, false, __ATOMIC_RELAXED);
+    dxgmap_os_unlock(DXGMAP_HOST_LOCK_PART + part);
+  }
+}
+
+void dxgmap_host_lock_leaf(void)
+{
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_LEAF);
+}
+
+void dxgmap_host_unlock_leaf(void)
+{
+  dxgmap_os_unlock(DXGMAP_HOST_LOCK_LEAF);
+}
+
+void dxgmap_host_lock_all(void)
+{
+  dxgmap_host_sync_check();
+  dxgmap_os_lock(DXGMAP_HOST_LOCK_MACHINE);
+  for (uint32_t part = 0; part < DXGMAP_HOST_PARTS; part++) {
+    dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + part);
+  }
+  dxgmap_host_lock_leaf();
+  dxgmap_host_sync_machine = true;
+}
+
+static uint32_t dxgmap_host_sync_rest(void)
+{
+  return ((1u << DXGMAP_HOST_PARTS) - 1u) & ~dxgmap_host_sync_parts;
+}
+
+/* Of who forks in the middle of a call. Whoever has the lock of a part that is not open looks whether it is, and waits
+   for none: so these may come after those of parts with higher numbers. */
+bool dxgmap_host_lock_rest(void)
+{
+  if (!dxgmap_host_sync_machine) {
+    return false;
+  }
+  for (uint32_t rest = dxgmap_host_sync_rest(); rest != 0; rest &= rest - 1u) {
+    dxgmap_os_lock(DXGMAP_HOST_LOCK_PART + (uint32_t)__builtin_ctz(rest));
+  }
+  dxgmap_host_lock_leaf();
+  return true;
+}
+
+void dxgmap_host_unlock_rest(void)
+{
+  dxgmap_host_unlock_leaf();
+  for (uint32_t rest = dxgmap_host_sync_rest(); rest != 0; rest &= rest - 1u) {
+    dxgmap_os_unlock(DXGMAP_HOST_LOCK_PART + (uint32_t)__builtin_ctz(rest));
+  }
 }
 
 /* ---- Read sections ---- */
@@ -22534,13 +22847,13 @@ static bool dxgmap_host_sync_join(void)
   return true;
 }
 
-bool dxgmap_host_read_begin(void)
+bool dxgmap_host_read_begin(uint32_t part)
 {
   if (dxgmap_host_sync_reading || (dxgmap_host_sync_reader == 0u && !dxgmap_host_sync_join())) {
     return false;
   }
   dxgmap_host_sync_reading = true;
-  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);
+  dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u, part);
   return true;
 }
 
@@ -22562,9 +22875,9 @@ void dxgmap_host_read_show(void)
   dxgmap_host_readers_show(&dxgmap_host_sync_readers);
 }
 
-void dxgmap_host_read_wait(void)
+void dxgmap_host_read_wait(uint32_t part)
 {
-  dxgmap_host_readers_wait(&dxgmap_host_sync_readers);
+  dxgmap_host_readers_wait(&dxgmap_host_sync_readers, part);
 }
 
 void dxgmap_host_read_fork(void)
@@ -23791,7 +24104,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
   }
 }
 /* dxgmap: end model/host/windows/window.c */
-/* dxgmap: begin model/ddi/call/acquire.c sha256 40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc */
+/* dxgmap: begin model/ddi/call/acquire.c sha256 895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* dxgmap: begin model/ddi/call/acquire.h sha256 bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b */
@@ -23800,7 +24113,7 @@ void dxgmap_host_windows_usage(dxgmap_host_usage *usage)
 #define DXGMAP_DDI_ACQUIRE_H
 
 /* #include "ddi/call/note.h" */
-/* dxgmap: begin model/ddi/call/note.h sha256 5fe2e36b9670eff4fadbbf72464ef4ae6eca8a366ff51f439945db186ab93caa */
+/* dxgmap: begin model/ddi/call/note.h sha256 6cc8176402f005a2659cddac35e53b09486ea2e43d766edd09235c204953c870 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_NOTE_H
 #define DXGMAP_DDI_NOTE_H
@@ -23879,7 +24192,8 @@ typedef struct {
 /* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
-  bool open;        /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and a lock of it is held */
+  bool alone;       /* that of the part of one adapter alone: what does not succeed at once is done over */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   uint64_t opened;  /* the adapter object that it names instead, or 0 */
@@ -23954,7 +24268,7 @@ void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *word
 #endif
 /* dxgmap: end model/ddi/call/report_log.h */
 /* #include "ddi/machine/failure.h" */
-/* dxgmap: begin model/ddi/machine/failure.h sha256 71b50cb0d461e3b2b045a42858bbc0cef1a08a0cc0b96fe485a8f1a92fc79361 */
+/* dxgmap: begin model/ddi/machine/failure.h sha256 96265766196303690f2f72c418522b2d03b5a35dee9ae15931e291cd5e60b0c2 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FAILURE_H
 #define DXGMAP_DDI_FAILURE_H
@@ -23962,7 +24276,8 @@ void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *word
 #include "dxgmap.h"
 
 /* Failures that the harness asked for. Every call that acquires asks here, once, when nothing but want of memory can
-   refuse it any more. All under the lock. */
+   refuse it any more. All under the lock of the machine; one that acquires under the lock of a part, because nothing
+   is asked for, is counted. */
 
 /* A call that acquires, and what it would hold. */
 typedef struct {
@@ -23977,6 +24292,12 @@ typedef struct {
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* Whether none is asked for. */
+bool dxgmap_ddi_failure_none(void);
+
+/* One acquisition more was made, of those that are not asked about: under the lock of a part. */
+void dxgmap_ddi_failure_pass(void);
 
 /* What the options ask for, from now on: `count` acquisitions of the process from the nth on, all if that is 0; none
    for nth 0; and each by chance. */
@@ -24018,6 +24339,9 @@ static void dxgmap_ddi_tell_failure(void)
 
 bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
 {
+  if (call->alone) {
+    return false; /* or it had gone in by the lock of the machine; it is counted when it leaves */
+  }
   dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
   bool due = dxgmap_ddi_failure_due(&acquisition);
   if (due) {
@@ -24026,16 +24350,16 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 6d0913c4175a7a5e3e2a5b8a68bab32c40f12c9f707ffb77d518c01daf3f5fa5 */
+/* dxgmap: begin model/ddi/call/adl.h sha256 f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 59e54630413c1f246f388a414d929d989d4dee7663d1e6d8607e4a1932c3c952 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -24075,7 +24399,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
    it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
-   caller holds the lock. */
+   caller holds the lock, of the machine or of the part that the record is of (shard.h). */
 typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *next; /* in its bucket */
   union {
@@ -24095,13 +24419,15 @@ typedef struct dxgmap_ddi_record {
   uint32_t index;   /* physical adapter */
   uint32_t space;   /* of a view */
   uint8_t kind;     /* enum dxgmap_mapping_kind */
-  bool live;
-  bool leaked;    /* reported as a leak already */
-  bool again;     /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended;     /* released by the stop of its adapter, not by the driver */
-  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool live : 1;
+  bool leaked : 1;     /* reported as a leak already */
+  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
+  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
+  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  uint16_t stamp_high; /* of a released one: when that was (released.h) */
+  uint32_t stamp_low;
   union {
     MDL head; /* MapMdlToIoMmu: as captured */
     struct {  /* of all others */
@@ -24156,10 +24482,16 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
 /* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
 void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
 
-/* Live or remembered; NULL when nothing is known of the identity. */
+/* Whether the release of a mapping in the shard leaves alone what is everybody's: what is forgotten for it has no MDL
+   in the registry. */
+bool dxgmap_ddi_record_release_alone(uint32_t shard);
+
+/* Live or remembered; NULL when nothing is known of the identity, or it is none that the lock of the running thread is
+   for: a call under the lock of a part is done over, rather than told what that does not know. */
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
 
-/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it, or,
+   under the lock of a part, did so for a mapping of another. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */
@@ -24201,7 +24533,7 @@ enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DX
 size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-bool dxgmap_ddi_adl_follows(uint32_t wish);
+bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
    page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is
@@ -24306,7 +24638,7 @@ uint64_t dxgmap_ddi_choose_from(uint64_t *choices, uint64_t below);
 #endif
 /* dxgmap: end model/ddi/machine/choice.h */
 /* #include "ddi/machine/system.h" */
-/* dxgmap: begin model/ddi/machine/system.h sha256 3d957afcf9f8c218d2c03274da866812c9d267007726c4689a76e000208c85e7 */
+/* dxgmap: begin model/ddi/machine/system.h sha256 1493ed34ee7696b5fdf450a0d33f6445076e9da85936c82204ee912683972d58 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_SYSTEM_H
 #define DXGMAP_DDI_SYSTEM_H
@@ -24345,6 +24677,7 @@ typedef struct {
   uint32_t index;                    /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
+  uint64_t choices;                  /* that were made of its ADLs, as those of the system */
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
@@ -24365,7 +24698,8 @@ typedef struct {
   dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
-/* The one system of the process. All of it is guarded by the host's lock. */
+/* The one system of the process. All of it is guarded by the host's lock: under that of a part, what is of its adapter
+   may be changed, and the rest be read. */
 typedef struct {
   dxgmap_state *state; /* NULL: not open */
   uint64_t installed_pages;
@@ -24395,9 +24729,16 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages)
   return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
 }
 
-bool dxgmap_ddi_adl_follows(uint32_t wish)
+/* A sequence of the adapter's own, so that what others do meanwhile changes nothing in it. */
+static uint64_t *dxgmap_ddi_adl_choices(uint64_t adapter)
 {
-  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+  return &dxgmap_ddi_adapter_of(adapter)->choices;
+}
+
+bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE ||
+         (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose_from(dxgmap_ddi_adl_choices(adapter), 2) == 0);
 }
 
 static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
@@ -24445,9 +24786,10 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
     dxgmap_ddi_adl_physical(record, wish);
     return;
   }
-  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages, &dxgmap_ddi.choices);
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
+                             dxgmap_ddi_adl_choices(record->adapter));
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }
@@ -24593,7 +24935,7 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write);
 #include <string.h>
 
 /* #include "ddi/call/call.h" */
-/* dxgmap: begin model/ddi/call/call.h sha256 f76b1a3c0ab4f130b13af943c4c8e9d51ea3c8cbecc6944dd5b01f917b06b954 */
+/* dxgmap: begin model/ddi/call/call.h sha256 5648b155a379555bb2eea66fab3aa727936e013a479c6ce88ed46f2daa92e502 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_CALL_H
 #define DXGMAP_DDI_CALL_H
@@ -24602,8 +24944,18 @@ bool dxgmap_ddi_argument_good(const void *at, uint64_t bytes, bool write);
 
 /* One call of the driver or the harness, from the moment it takes the lock to the reports that follow it. */
 
-/* Takes the lock. False: the system is not open, nothing may be called but leave. */
+/* Takes the lock of the machine. False: the system is not open, nothing may be called but leave. */
 bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site);
+
+/* An operation that is its adapter's alone (operation.h) goes in by these two. The first takes the lock of the part
+   that is the adapter's, by its place in the core's table, which the caller takes from a handle that nobody has judged
+   yet; or else the lock of the machine, as above. Under the lock of a part a call either succeeds, or leaves all as it
+   was, asks nobody else's state, and explains nothing: for then the second takes the lock of the machine in its stead,
+   and the call is made anew, with what it says and reports. False: it is done, or the system is not open any more, and
+   *cause is `otherwise`. */
+bool dxgmap_ddi_enter_alone(dxgmap_ddi_call *call, uint32_t operation, uint32_t place, HANDLE adapter,
+                            const void *site);
+bool dxgmap_ddi_over(dxgmap_ddi_call *call, uint32_t *cause, uint32_t otherwise);
 
 /* Gives the lock back, then delivers what there is to report. The answer is the status of `cause`. */
 NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
@@ -24614,7 +24966,7 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause);
 #endif
 /* dxgmap: end model/ddi/call/call.h */
 /* #include "ddi/call/operation.h" */
-/* dxgmap: begin model/ddi/call/operation.h sha256 3c5805e2c2f7e603a9a0299f6468b8bc909f680017e5cfe37f3bb257ce1d1375 */
+/* dxgmap: begin model/ddi/call/operation.h sha256 8dd5385abcef9edaa967171f6879dff5154a351781414e5f8fd57bf722be614a */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OPERATION_H
 #define DXGMAP_DDI_OPERATION_H
@@ -24635,6 +24987,10 @@ const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 
 /* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
 bool dxgmap_ddi_operation_touches(uint32_t operation);
+
+/* Whether it names one adapter, and touches what is that one's alone where it succeeds: the table of these, with the
+   steps of the core that they make (spec/locks.md). */
+bool dxgmap_ddi_operation_alone(uint32_t operation);
 
 /* With what the operation answers its caller. */
 enum dxgmap_ddi_answer {
@@ -24950,7 +25306,7 @@ void dxgmap_ddi_note_cache(dxgmap_ddi_call *call, const dxgmap_ddi_record *recor
   }
 }
 /* dxgmap: end model/ddi/call/cache.c */
-/* dxgmap: begin model/ddi/call/call.c sha256 145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 */
+/* dxgmap: begin model/ddi/call/call.c sha256 b7dcc0253b1302c2bc9a70d49ff4e8cd28077e62784f5ace2b4f092ce2a4a439 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/call.h" */
 
@@ -25120,6 +25476,7 @@ bool dxgmap_ddi_is_violation(uint32_t operation, uint32_t cause);
 #endif
 /* dxgmap: end model/ddi/call/status.h */
 /* #include "ddi/call/trace.h" */
+/* #include "ddi/machine/failure.h" */
 /* #include "ddi/machine/system.h" */
 
 /* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
@@ -25141,7 +25498,7 @@ static void dxgmap_ddi_keep_reason(const dxgmap_ddi_call *call, uint32_t cause)
   dxgmap_ddi_reason_keep(call->operation, cause, detail);
 }
 
-bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+static void dxgmap_ddi_begin(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, offsetof(dxgmap_ddi_call, subject));
   dxgmap_ddi_note_begin(&call->subject);
@@ -25150,6 +25507,19 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->adapter = (uint64_t)(uintptr_t)adapter;
   call->who.irql = dxgmap_host_irql();
   call->who.process = dxgmap_host_process();
+}
+
+/* The system is open, and the lock is held. */
+static void dxgmap_ddi_entered(dxgmap_ddi_call *call)
+{
+  call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
+  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+}
+
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  dxgmap_ddi_begin(call, operation, adapter, site);
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
@@ -25157,13 +25527,36 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     dxgmap_ddi_keep_reason(call, DXGMAP_CAUSE_NOT_OPEN);
     return false;
   }
-  call->open = true;
-  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
-  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+  dxgmap_ddi_entered(call);
   if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_enter(call);
   }
   return true;
+}
+
+/* ---- Under the lock of a part ---- */
+
+/* A part is open while the system is, its adapter is started, and nothing is to see the order of all calls. */
+bool dxgmap_ddi_enter_alone(dxgmap_ddi_call *call, uint32_t operation, uint32_t place, HANDLE adapter, const void *site)
+{
+  if (!dxgmap_ddi_operation_alone(operation) || !dxgmap_host_lock_part(place)) {
+    return dxgmap_ddi_enter(call, operation, adapter, site);
+  }
+  dxgmap_ddi_begin(call, operation, adapter, site);
+  call->alone = true;
+  dxgmap_ddi_entered(call);
+  return true;
+}
+
+bool dxgmap_ddi_over(dxgmap_ddi_call *call, uint32_t *cause, uint32_t otherwise)
+{
+  if (!call->alone || *cause == DXGMAP_CAUSE_NONE) {
+    return false;
+  }
+  dxgmap_host_unlock();
+  dxgmap_ddi_told(&call->subject);
+  *cause = otherwise;
+  return dxgmap_ddi_enter(call, call->operation, (HANDLE)(uintptr_t)call->adapter, call->site);
 }
 
 /* A refusal for want of what the host has is no fault of the driver's; which limit of the system it was, is told. */
@@ -25186,12 +25579,8 @@ static const dxgmap_adapter *dxgmap_ddi_touched(const dxgmap_ddi_call *call)
 }
 
 /* What a strict harness refuses is done by the others, and told. */
-static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
+static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call, const dxgmap_adapter *a)
 {
-  if (!call->open || !dxgmap_ddi_operation_touches(call->operation)) {
-    return;
-  }
-  const dxgmap_adapter *a = dxgmap_ddi_touched(call);
   if (a != NULL && a->switches.exclusive != 0) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_EXCLUSIVE, 0);
     note->severity = DXGMAP_SEVERITY_WARNING;
@@ -25199,22 +25588,9 @@ static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
   }
 }
 
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+/* The lock is given back. */
+static void dxgmap_ddi_leave_word(dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status)
 {
-  if (cause == DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_warn_exclusive(call);
-  }
-  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
-  dxgmap_ddi_blame_caller(call, cause);
-  if (cause == DXGMAP_CAUSE_NO_HOST) {
-    dxgmap_ddi_tell_shortage(call);
-  }
-  if (call->open) {
-    if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_leave(call, cause, status);
-    }
-    dxgmap_host_unlock();
-  }
   dxgmap_ddi_keep_reason(call, cause);
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
@@ -25223,6 +25599,44 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   if (dxgmap_ddi_is_violation(call->operation, cause)) {
     call->subject.cause = cause;
     dxgmap_ddi_report(call, &call->subject, status);
+  }
+}
+
+/* A success under the lock of a part. All operations that are an adapter's alone touch its domain. */
+static NTSTATUS dxgmap_ddi_leave_alone(dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_warn_exclusive(call, &dxgmap_ddi.state->adapter[dxgmap_host_holder() - 1u]);
+  if (dxgmap_ddi_failure_acquires(call->operation)) {
+    dxgmap_ddi_failure_pass();
+  }
+  dxgmap_host_unlock();
+  if (call->notes != 0) {
+    dxgmap_ddi_leave_word(call, DXGMAP_CAUSE_NONE, STATUS_SUCCESS);
+  }
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (call->alone) {
+    return dxgmap_ddi_leave_alone(call);
+  }
+  if (cause == DXGMAP_CAUSE_NONE && call->open && dxgmap_ddi_operation_touches(call->operation)) {
+    dxgmap_ddi_warn_exclusive(call, dxgmap_ddi_touched(call));
+  }
+  dxgmap_ddi_blame_caller(call, cause);
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_tell_shortage(call);
+  }
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  if (call->open) {
+    if (dxgmap_ddi_traced()) {
+      dxgmap_ddi_trace_leave(call, cause, status);
+    }
+    dxgmap_host_unlock();
+  }
+  if (cause != DXGMAP_CAUSE_NONE || call->notes != 0) {
+    dxgmap_ddi_leave_word(call, cause, status);
   }
   dxgmap_ddi_told(&call->subject);
   return status;
@@ -25406,30 +25820,35 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
 
 /* #include "ddi/machine/record.h" */
 /* #include "ddi/machine/released.h" */
-/* dxgmap: begin model/ddi/machine/released.h sha256 d123a09d381c661f7156698f3cbff060f7ee9b601204cfb99f4b8c45d3b000b3 */
+/* dxgmap: begin model/ddi/machine/released.h sha256 c2880db538d9616b4333edc9018a15bae87c513dda067084270ccb28343460fc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RELEASED_H
 #define DXGMAP_DDI_RELEASED_H
 
 /* #include "ddi/machine/record.h" */
 
-/* The released mappings that reports can still name, in the order of their release. */
+/* The released mappings that reports can still name, of each shard (shard.h) in the order of their release. Between
+   shards that order is known of what one thread released, and of what it found released. */
 
-/* Remembers the record. The oldest, which nobody remembers any more, when there is no room for all; or NULL. */
+/* Remembers the record in its shard. The oldest there, which nobody remembers any more, when there is no room for all;
+   or NULL. */
 dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record);
 
-/* The oldest, which nobody remembers any more; NULL when there is none. */
-dxgmap_ddi_record *dxgmap_ddi_released_take(void);
+/* The one that the next record of the shard would put out; NULL: none, or that record itself. */
+const dxgmap_ddi_record *dxgmap_ddi_released_next(uint32_t shard);
+
+/* The oldest of the shard, which nobody remembers any more; NULL when there is none. */
+dxgmap_ddi_record *dxgmap_ddi_released_take(uint32_t shard);
 
 /* Who had the place last: the youngest record of the adapter that matches; if none does, the youngest that ended with
-   an adapter which was stopped; else NULL. */
+   an adapter which was stopped; else NULL. Under the lock of the machine. */
 dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index);
 dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port);
 
 /* The same for a page, by the number that the device of the adapter has for it. */
 dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page);
 
-/* How many are remembered, from now on. */
+/* How many each shard remembers, from now on. */
 void dxgmap_ddi_released_limit(uint64_t remembered);
 
 #endif
@@ -26038,11 +26457,12 @@ void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void 
 /* #include "ddi/call/report_log.h" */
 /* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/lookup.h" */
-/* dxgmap: begin model/ddi/machine/lookup.h sha256 2733a647b7888b27caada8a02564d59b27998673696b7e7607e8867773180677 */
+/* dxgmap: begin model/ddi/machine/lookup.h sha256 057a4bdc098bfeaee8c2d23dc28899123e8911c7093f68c266c5f6e4629dd366 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_LOOKUP_H
 #define DXGMAP_DDI_LOOKUP_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* Which domains the device's accesses may be looked up in without the lock (spec/protocol.md): those of the adapters
@@ -26057,9 +26477,15 @@ void dxgmap_ddi_lookup_withdraw(uint64_t adapter);
 /* The same for all, before the state goes. */
 void dxgmap_ddi_lookup_close(void);
 
-/* In a read section: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is
-   none. */
+/* A read section for lookups in the adapter's domain, which dxgmap_host_read_end ends. False: there is none to be had,
+   or it is no adapter. */
+bool dxgmap_ddi_lookup_begin(uint64_t adapter);
+
+/* In it: the physical page + 1 of a logical page. 0: to be asked under the lock, be it that there is none. */
 uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page);
+
+/* The mapping has ended: returns when no section goes on that may have found a page by it. Under the lock. */
+void dxgmap_ddi_lookup_wait(uint64_t mapping);
 
 #endif
 /* dxgmap: end model/ddi/machine/lookup.h */
@@ -26322,7 +26748,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 46b201411ee5e56257254e637defcc0e8f8cd7064073a8982f3656c21ed03d36 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -26334,7 +26760,8 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 /* #include "host/host.h" */
 
 /* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
-   that this registry does not know. The caller holds the lock. */
+   that this registry does not know. The caller holds the lock of the machine; under that of a part the registry is
+   read, and of an entry that the part owns `maps` is changed (dxgmap_ddi_mdl_own). */
 
 enum dxgmap_ddi_mdl_state {
   DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
@@ -26353,6 +26780,7 @@ typedef struct dxgmap_ddi_mdl {
   uint64_t pages;                  /* room for page numbers */
   uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
   struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  uint32_t owners;                 /* whose `maps` are: a shard (shard.h), nobody's yet, or of several */
   uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
   uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
   struct dxgmap_ddi_record *views; /* the live ones of MmMapLockedPagesSpecifyCache, linked by `beside` */
@@ -26378,6 +26806,10 @@ void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
 
 void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* Under the lock of a part: whether all live mappings of the MDL, and one that is to be made, are the part's. The first
+   part that asks gets an MDL that was never mapped; whose it is, else changes under the lock of the machine alone. */
+bool dxgmap_ddi_mdl_own(dxgmap_ddi_mdl *entry);
 
 /* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that
    is locked. */
@@ -27034,7 +27466,7 @@ dxgmap_ddi_record *dxgmap_ddi_opened_new(const dxgmap_ddi_call *call, uint64_t a
   return record;
 }
 /* dxgmap: end model/ddi/call/object.c */
-/* dxgmap: begin model/ddi/call/operation.c sha256 21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 */
+/* dxgmap: begin model/ddi/call/operation.c sha256 e62048e16d30080fdddc068eac013271d3b803a6dec159e5d674d9db14cfb12a */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/operation.h" */
 
@@ -27159,6 +27591,21 @@ bool dxgmap_ddi_operation_touches(uint32_t operation)
   }
 }
 
+/* Of the state these steps write adapter[k] alone, k being the place of the adapter that is named, or of the adapter
+   object; and read adapter[k], and no more. */
+bool dxgmap_ddi_operation_alone(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_MDL:      /* dxgmap_map_pages_admit, dxgmap_op_map_pages */
+  case DXGMAP_OPERATION_UNMAP_MDL:    /* dxgmap_op_unmap_pages */
+  case DXGMAP_OPERATION_ALLOCATE_ADL: /* dxgmap_adl_admit, dxgmap_op_allocate_adl, dxgmap_base_page */
+  case DXGMAP_OPERATION_FREE_ADL:     /* dxgmap_adapter_object_gate, dxgmap_op_free_adl */
+    return true;
+  default:
+    return false;
+  }
+}
+
 uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
 {
   switch (operation) {
@@ -27203,7 +27650,7 @@ uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
   }
 }
 /* dxgmap: end model/ddi/call/operation.c */
-/* dxgmap: begin model/ddi/call/option.c sha256 48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a */
+/* dxgmap: begin model/ddi/call/option.c sha256 d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/option.h" */
 /* dxgmap: begin model/ddi/call/option.h sha256 6e1a8410d033d113dde7e76bcf609b57cdfc10bf3d357f477d7d7b89545b3727 */
@@ -27356,7 +27803,8 @@ static const dxgmap_ddi_option_row dxgmap_ddi_option_rows[] = {
     DXGMAP_DDI_NUMBER("installed_pages", DXGMAP_PAGES, 0, "physical memory; 0: 2^20, or all that the profile has"),
     DXGMAP_DDI_NUMBER("commit_pages", UINT64_MAX, 0, "what save areas may charge together; 0: installed_pages"),
     DXGMAP_DDI_NUMBER("quarantine_pages", UINT64_MAX, 0, "released pages of a window that wait before reuse; 0: 1024"),
-    DXGMAP_DDI_NUMBER("remembered", UINT64_MAX, 0, "released mappings that reports can still name; 0: 1024"),
+    DXGMAP_DDI_NUMBER("remembered", UINT64_MAX, 0,
+                      "released mappings of each adapter that reports can still name; 0: 1024"),
     DXGMAP_DDI_WORD("log", true, "text", "json", NULL, "how a report is written; json: a line each"),
     DXGMAP_DDI_PATH("log_path", true, 0, "where, beside what a handler does with it; none: standard error"),
     DXGMAP_DDI_WORD("color", true, "auto", "always", "never", "auto: on a terminal, unless NO_COLOR is set"),
@@ -28022,7 +28470,7 @@ const char *dxgmap_ddi_reason(void)
   return dxgmap_ddi_reason_text;
 }
 /* dxgmap: end model/ddi/call/reason.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 */
+/* dxgmap: begin model/ddi/call/release.c sha256 344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
 /* dxgmap: begin model/ddi/call/release.h sha256 fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c */
@@ -28049,6 +28497,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 /* #include "ddi/call/mdl_view.h" */
 /* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/place.h" */
+/* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/system.h" */
 
 static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
@@ -28080,7 +28529,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
   /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the
      pages go to whom they are next: R-SECTION of spec/protocol.md. */
-  dxgmap_host_read_wait();
+  dxgmap_ddi_lookup_wait(record->mapping);
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
@@ -28616,7 +29065,7 @@ void dxgmap_ddi_json_closed(dxgmap_host_text *text, const uint64_t *reports, uin
   dxgmap_ddi_json_end(text);
 }
 /* dxgmap: end model/ddi/call/report_json.c */
-/* dxgmap: begin model/ddi/call/report_log.c sha256 ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 */
+/* dxgmap: begin model/ddi/call/report_log.c sha256 c3ffe1c34a6426eee0ee71b4508826e1d1b98d52b881fa68741f28551d55047b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_log.h" */
 
@@ -28636,7 +29085,7 @@ enum dxgmap_ddi_log_colors { DXGMAP_DDI_COLOR_AUTO = 0, DXGMAP_DDI_COLOR_ALWAYS 
 
 static struct {
   bool json;
-  bool file; /* there is one */
+  bool file; /* there is one; a report that is delivered while the system ends looks without the lock */
   int to;    /* its descriptor */
   bool color;
   atomic_flag writing;
@@ -28677,7 +29126,7 @@ bool dxgmap_ddi_log_open(void)
   dxgmap_ddi_log_close();
   if (path[0] != '\0') {
     dxgmap_ddi_log.to = dxgmap_host_text_open(path);
-    dxgmap_ddi_log.file = dxgmap_ddi_log.to >= 0;
+    __atomic_store_n(&dxgmap_ddi_log.file, dxgmap_ddi_log.to >= 0, __ATOMIC_RELAXED);
     if (!dxgmap_ddi_log.file) {
       dxgmap_ddi_log_refused(path);
       return false;
@@ -28693,7 +29142,7 @@ void dxgmap_ddi_log_close(void)
   if (dxgmap_ddi_log.file) {
     dxgmap_host_text_close(dxgmap_ddi_log.to);
   }
-  dxgmap_ddi_log.file = false;
+  __atomic_store_n(&dxgmap_ddi_log.file, false, __ATOMIC_RELAXED);
   dxgmap_ddi_log.json = false;
   dxgmap_ddi_log.color = false;
 }
@@ -28742,7 +29191,7 @@ static void dxgmap_ddi_log_text(dxgmap_host_text *text, const dxgmap_violation *
 void dxgmap_ddi_log_report(const dxgmap_violation *v, bool handled)
 {
   dxgmap_host_text text;
-  if (handled && !dxgmap_ddi_log.file) {
+  if (handled && !__atomic_load_n(&dxgmap_ddi_log.file, __ATOMIC_RELAXED)) {
     return;
   }
   dxgmap_ddi_log_begin(&text);
@@ -31071,7 +31520,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31082,6 +31531,32 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
 /* #include "ddi/call/explain_object.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/shard.h" */
+/* dxgmap: begin model/ddi/machine/shard.h sha256 114c47d09a753fab49910213315ebc36ae8381d92008f69888ab6f58ee7cab5e */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_SHARD_H
+#define DXGMAP_DDI_SHARD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* #include "core/base/profile.h" */
+
+/* What the face knows of mappings is kept apart for each place of the core's table of adapters, and for the machine, so
+   that calls on two adapters do not meet in it (spec/locks.md). An identity says by its tag where it belongs. */
+
+#define DXGMAP_DDI_SHARDS (DXGMAP_ADAPTERS + 1u)
+#define DXGMAP_DDI_SHARD_MACHINE 0u /* of objects, of their views, and of what the core does not know */
+
+/* That of an identity: 1 + the place of its adapter, or the machine's. */
+uint32_t dxgmap_ddi_shard_of(uint64_t mapping);
+
+/* Whether the running thread may look into the shard: under the lock of the machine into any, under that of a part into
+   the part's, and into the machine's, which nobody changes meanwhile. */
+bool dxgmap_ddi_shard_open(uint32_t shard);
+
+#endif
+/* dxgmap: end model/ddi/machine/shard.h */
 /* #include "ddi/machine/system.h" */
 
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
@@ -31097,7 +31572,7 @@ static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
 static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   uint64_t pages = arguments->Size / PAGE_SIZE;
-  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find((uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
+  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
   dxgmap_ddi_record *record =
       dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
@@ -31115,7 +31590,7 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
                                     dxgmap_ddi_record **adl)
 {
-  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint64_t opened = call->opened;
   uint32_t contiguous = arguments->Flags.RequireContiguous;
   uint32_t cause =
       dxgmap_adl_admit(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous);
@@ -31144,58 +31619,103 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
 static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   dxgmap_ddi_record *record = NULL;
-  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+  /* Before it took the lock of a part, the call has asked already. */
+  if (!call->alone && !dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  if (call->alone && !dxgmap_ddi_shard_open(dxgmap_ddi_shard_of(call->opened))) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
+  }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
   uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
+    if (!call->alone) {
+      dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
+    }
     return cause;
   }
   arguments->pAdl = dxgmap_ddi_adl_lend(record);
   return DXGMAP_CAUSE_NONE;
 }
 
+/* The place of the adapter whose adapter object the arguments begin with, as far as they can be read. */
+static uint32_t dxgmap_ddi_adl_place(const void *arguments, uint64_t bytes, bool write)
+{
+  if (!dxgmap_host_on_stack(arguments, bytes) && !dxgmap_ddi_argument_good(arguments, bytes, write)) {
+    return DXGMAP_ADAPTERS;
+  }
+  HANDLE opened = *(const HANDLE *)arguments;
+  return dxgmap_handle_tag((uint64_t)(uintptr_t)opened);
+}
+_Static_assert(offsetof(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject) == 0 &&
+                   offsetof(DXGKARGCB_FREE_ADL, hAdapterMemoryObject) == 0,
+               "both begin with the adapter object");
+
 NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+  uint32_t cause = DXGMAP_CAUSE_BAD_HANDLE;
+  uint32_t place = dxgmap_ddi_adl_place(pArgs, sizeof(*pArgs), true);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_ALLOCATE_ADL, place, NULL, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_HANDLE)) {
+    cause = dxgmap_ddi_allocate_adl(&call, pArgs);
+  }
+  return dxgmap_ddi_leave(&call, cause);
+}
+
+/* Under the lock of a part: both are the part's own. The frames are the object's, which holds them, too: no hold that
+   is dropped here is the last. */
+static bool dxgmap_ddi_adl_frees_alone(uint64_t opened, const dxgmap_ddi_record *record)
+{
+  uint32_t shard = dxgmap_ddi_shard_of(opened);
+  return shard != DXGMAP_DDI_SHARD_MACHINE && dxgmap_ddi_shard_open(shard) && record != NULL && record->live &&
+         record->kind == DXGMAP_MAPPING_ADL && dxgmap_ddi_record_release_alone(shard);
 }
 
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
 static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
 {
-  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+  if (!call->alone && !dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   call->opened = opened;
-  uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
+  if (call->alone && !dxgmap_ddi_adl_frees_alone(opened, record)) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
+  }
+  uint32_t cause = DXGMAP_OK;
+  if (!call->alone) { /* where the order of causes is no matter, the step itself says it soon enough */
+    cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  }
   call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
   if (cause != DXGMAP_OK) {
     dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
   dxgmap_outcome outcome =
       dxgmap_op_free_adl(dxgmap_ddi.state, call->who, opened, record != NULL ? record->mapping : 0);
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, record);
+  } else if (!call->alone) {
+    dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   }
-  dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   return outcome.status;
 }
 
 VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+  uint32_t cause = DXGMAP_CAUSE_BAD_HANDLE;
+  uint32_t place = dxgmap_ddi_adl_place(pArgs, sizeof(*pArgs), false);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_FREE_ADL, place, NULL, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_HANDLE)) {
+    cause = dxgmap_ddi_free_adl(&call, pArgs);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
 /* dxgmap: begin model/ddi/callbacks/debug.c sha256 de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de */
@@ -31985,7 +32505,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 1c4e4f2dc851fc60250145797a3bf55110976a8ec0da92ebadb7493573677ecc */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31998,6 +32518,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/shard.h" */
 /* #include "ddi/machine/system.h" */
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
@@ -32020,12 +32541,25 @@ static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pa
   return true;
 }
 
+/* Under the lock of a part: an MDL that IoAllocateMdl made, which holds its frames, and the part's mappings alone. Of
+   any other the frames are held for each mapping, and they may be anybody's. */
+static bool dxgmap_ddi_iommu_alone(dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && entry->state == DXGMAP_DDI_MDL_LOCKED && !entry->by_hand && entry->locked != 0 &&
+         dxgmap_ddi_mdl_own(entry);
+}
+
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
-  dxgmap_ddi_mdl_adopt(mdl);
+  if (!call->alone) {
+    dxgmap_ddi_mdl_adopt(mdl);
+  }
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (call->alone && !dxgmap_ddi_iommu_alone(entry)) {
+    return NULL;
+  }
   call->subject.address = (uint64_t)(uintptr_t)mdl;
   if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
@@ -32087,7 +32621,9 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (entry == NULL) {
     return cause;
   }
-  cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  if (!call->alone) { /* where the order of causes is no matter, the step itself says it soon enough */
+    cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  }
   if (cause != DXGMAP_OK) {
     return cause;
   }
@@ -32117,8 +32653,21 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  uint32_t place = dxgmap_handle_index((uint64_t)(uintptr_t)hAdapter);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_MAP_MDL, place, hAdapter, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_ADAPTER)) {
+    cause = dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu);
+  }
+  return dxgmap_ddi_leave(&call, cause);
+}
+
+/* Under the lock of a part: the part's own mapping, whose MDL is as it was when that was made under such a lock. */
+static bool dxgmap_ddi_iommu_unmaps_alone(const dxgmap_ddi_record *record)
+{
+  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows &&
+         record->source != NULL && dxgmap_ddi_mdl_own(record->source) &&
+         dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
 }
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
@@ -32126,21 +32675,31 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
   if (!dxgmap_ddi_argument_in(call, "pUnmapMdlFromIoMmu", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
-                                                 (uint64_t)(uintptr_t)arguments->hMemoryHandle);
-  if (outcome.status == DXGMAP_OK) {
-    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  uint64_t mapping = (uint64_t)(uintptr_t)arguments->hMemoryHandle;
+  dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
+  if (call->alone && !dxgmap_ddi_iommu_unmaps_alone(record)) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
   }
-  dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  dxgmap_outcome outcome =
+      dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL, mapping);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, record);
+  } else if (!call->alone) {
+    dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  }
   return outcome.status;
 }
 
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call,
-                         open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  uint32_t place = dxgmap_handle_index((uint64_t)(uintptr_t)hAdapter);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_UNMAP_MDL, place, hAdapter, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_ADAPTER)) {
+    cause = dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/iommu.c */
 /* dxgmap: begin model/ddi/callbacks/irql.c sha256 665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b */
@@ -33398,7 +33957,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/acquire.h" */
@@ -33434,7 +33993,7 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   uint64_t base = 0;
-  if (remapped || !dxgmap_ddi_adl_follows(r->wish) ||
+  if (remapped || !dxgmap_ddi_adl_follows(record->adapter, r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
   }
@@ -34980,7 +35539,7 @@ uint32_t dxgmap_adapter_lead(HANDLE adapter, HANDLE *lead)
   return outcome.status;
 }
 /* dxgmap: end model/ddi/harness/chain.c */
-/* dxgmap: begin model/ddi/harness/device.c sha256 a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c */
+/* dxgmap: begin model/ddi/harness/device.c sha256 a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -35077,7 +35636,7 @@ static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t do
 static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
 {
   size_t done = 0;
-  while (done < t->length && dxgmap_host_read_begin()) {
+  while (done < t->length && dxgmap_ddi_lookup_begin(adapter)) {
     uint64_t logical = t->logical + done;
     size_t length = dxgmap_ddi_transfer_length(t, done);
     uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
@@ -35206,7 +35765,7 @@ uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from,
 static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
 {
   uint32_t value = 0;
-  if (dxgmap_host_read_begin()) {
+  if (dxgmap_ddi_lookup_begin(adapter)) {
     value = dxgmap_ddi_lookup(adapter, page);
     dxgmap_host_read_end();
   }
@@ -35332,11 +35891,27 @@ uint32_t dxgmap_ddi_blame_memory(dxgmap_ddi_call *call, const dxgmap_answer *ans
   return gone ? DXGMAP_CAUSE_MEMORY_GONE : DXGMAP_CAUSE_NO_WRITE;
 }
 /* dxgmap: end model/ddi/harness/device_memory.c */
-/* dxgmap: begin model/ddi/harness/failures.c sha256 58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e */
+/* dxgmap: begin model/ddi/harness/failures.c sha256 1d156518bdee77dff86d48de8ad4a693d263f80b12ad32b64e8b1c149e6b6336 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/reason.h" */
+/* #include "ddi/harness/parts.h" */
+/* dxgmap: begin model/ddi/harness/parts.h sha256 214bc6d02195ad00294f579992d61fa017661e84af44d466db811fc919c2d5d6 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PARTS_H
+#define DXGMAP_DDI_PARTS_H
+
+/* Which adapters have a lock of their own (spec/locks.md): those that are started, while no trace is written, which has
+   the order of all calls, and no failure is asked for, which counts them. To be called under the lock of the machine
+   when any of that may have changed. */
+void dxgmap_ddi_parts_follow(void);
+
+/* None, before the state goes. */
+void dxgmap_ddi_parts_close(void);
+
+#endif
+/* dxgmap: end model/ddi/harness/parts.h */
 /* #include "ddi/machine/failure.h" */
 /* #include "host/host.h" */
 
@@ -35364,6 +35939,7 @@ uint32_t dxgmap_fail(const dxgmap_failure *failure)
   }
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_failure_add(failure);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   return cause;
 }
@@ -35373,6 +35949,7 @@ void dxgmap_fail_none(void)
   dxgmap_host_lock();
   dxgmap_ddi_failure_forget();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -35381,6 +35958,7 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
   dxgmap_host_lock();
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_PIN, pins);
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_POINTER, pointers);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -35389,6 +35967,7 @@ void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
   dxgmap_host_lock();
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_ALLOCATE_ADL, adls);
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_OBJECT, maps);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -35396,6 +35975,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 {
   dxgmap_host_lock();
   dxgmap_ddi_failure_pressure(pressure, context);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -35435,6 +36015,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
 {
   dxgmap_host_lock();
   bool begun = run != NULL && dxgmap_ddi_failure_loop_begin();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   if (!begun) {
     return 0;
@@ -35446,6 +36027,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   }
   dxgmap_host_lock();
   dxgmap_ddi_failure_loop_end();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   return nth;
 }
@@ -36181,7 +36763,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd */
+/* dxgmap: begin model/ddi/harness/open.c sha256 8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -36196,6 +36778,7 @@ const char *dxgmap_operation_name(uint32_t operation)
 /* #include "ddi/call/trace.h" */
 /* #include "ddi/harness/fault.h" */
 /* #include "ddi/harness/left.h" */
+/* #include "ddi/harness/parts.h" */
 /* #include "ddi/harness/stop.h" */
 /* dxgmap: begin model/ddi/harness/stop.h sha256 652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 */
 /* SPDX-License-Identifier: MIT */
@@ -36486,6 +37069,7 @@ void dxgmap_close(void)
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_trace_close();
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_parts_close();
   dxgmap_ddi_failure_forget();
   dxgmap_host_threads_forget();
   dxgmap_host_unlock();
@@ -36499,6 +37083,35 @@ void dxgmap_close(void)
   dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
+/* dxgmap: begin model/ddi/harness/parts.c sha256 b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/harness/parts.h" */
+
+/* #include "ddi/call/trace.h" */
+/* #include "ddi/machine/failure.h" */
+/* #include "ddi/machine/system.h" */
+
+_Static_assert(DXGMAP_ADAPTERS <= DXGMAP_HOST_PARTS, "each place of the core's table of adapters has a part");
+
+void dxgmap_ddi_parts_follow(void)
+{
+  bool plain = !dxgmap_ddi_traced() && dxgmap_ddi_failure_none();
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    if (plain && dxgmap_ddi.state != NULL && dxgmap_ddi.state->adapter[k].started != 0) {
+      dxgmap_host_part_open(k);
+    } else {
+      dxgmap_host_part_close(k);
+    }
+  }
+}
+
+void dxgmap_ddi_parts_close(void)
+{
+  for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
+    dxgmap_host_part_close(k);
+  }
+}
+/* dxgmap: end model/ddi/harness/parts.c */
 /* dxgmap: begin model/ddi/harness/process.c sha256 680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
@@ -36684,12 +37297,13 @@ void dxgmap_reset_statuses(void)
   dxgmap_host_unlock();
 }
 /* dxgmap: end model/ddi/harness/settings.c */
-/* dxgmap: begin model/ddi/harness/start.c sha256 0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 */
+/* dxgmap: begin model/ddi/harness/start.c sha256 de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/harness/parts.h" */
 /* #include "ddi/harness/start_reason.h" */
 /* dxgmap: begin model/ddi/harness/start_reason.h sha256 d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 */
 /* SPDX-License-Identifier: MIT */
@@ -36769,6 +37383,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->mode = d->mode;
   a->capability = dxgmap_ddi_capability(d);
   a->index = 0;
+  a->choices = dxgmap_ddi.choices + handle;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -36814,6 +37429,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, const dxgm
   }
   dxgmap_ddi_adapter_describe(a, d, outcome.handle);
   dxgmap_ddi_lookup_follow(outcome.handle);
+  dxgmap_ddi_parts_follow();
   *adapter = (HANDLE)(uintptr_t)outcome.handle;
   return DXGMAP_CAUSE_NONE;
 }
@@ -37019,7 +37635,7 @@ void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   }
 }
 /* dxgmap: end model/ddi/harness/start_reason.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -37029,6 +37645,7 @@ void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
 /* #include "ddi/call/call.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/harness/leaks.h" */
+/* #include "ddi/harness/parts.h" */
 /* #include "ddi/machine/adapter.h" */
 /* #include "ddi/machine/lookup.h" */
 /* #include "ddi/machine/record.h" */
@@ -37152,6 +37769,7 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
     all = record->stopped;
     dxgmap_ddi_end(record, call->site);
   }
+  dxgmap_ddi_parts_follow();
   dxgmap_ddi_end_objects(call->adapter, call->site);
   dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
   return DXGMAP_CAUSE_NONE;
@@ -37947,7 +38565,7 @@ ULONG dxgmap_ddi_config_write(dxgmap_ddi_adapter *a, const void *from, ULONG off
   return bytes;
 }
 /* dxgmap: end model/ddi/machine/config_space.c */
-/* dxgmap: begin model/ddi/machine/failure.c sha256 7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 */
+/* dxgmap: begin model/ddi/machine/failure.c sha256 3b3a1f9b249dd65d8559b6bd2648db6f0873e66238814dd83cabf023f498cabd */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/failure.h" */
 
@@ -37989,8 +38607,12 @@ static struct {
   uint64_t count;
   uint64_t per_million;
   uint64_t chances;
-  uint64_t seen; /* acquisitions of the process, whatever is asked for */
 } dxgmap_ddi_failure_options;
+
+/* Acquisitions of the process, whatever is asked for: those of each holder on lines of its own. */
+static struct {
+  _Alignas(128) uint64_t seen;
+} dxgmap_ddi_failure_count_of[DXGMAP_HOST_HOLDERS];
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation)
 {
@@ -38053,12 +38675,14 @@ static bool dxgmap_ddi_failure_in_loop(void)
 
 static bool dxgmap_ddi_failure_in_options(void)
 {
-  uint64_t n = ++dxgmap_ddi_failure_options.seen;
   uint64_t first = dxgmap_ddi_failure_options.nth;
   uint64_t per_million = dxgmap_ddi_failure_options.per_million;
-  if (first != 0 && n >= first &&
-      (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
-    return true;
+  dxgmap_ddi_failure_pass();
+  if (first != 0) {
+    uint64_t n = dxgmap_ddi_failure_acquisitions();
+    if (n >= first && (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
+      return true;
+    }
   }
   return per_million != 0 &&
          dxgmap_ddi_choose_from(&dxgmap_ddi_failure_options.chances, DXGMAP_DDI_MILLION) < per_million;
@@ -38081,6 +38705,22 @@ static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
   dxgmap_ddi_failures.last.operation = a->operation;
   dxgmap_ddi_failures.last.call.count = stack.count;
   memcpy(dxgmap_ddi_failures.last.call.site, stack.site, sizeof(stack.site));
+}
+
+bool dxgmap_ddi_failure_none(void)
+{
+  uint32_t next = 0;
+  for (uint32_t operation = 0; operation < DXGMAP_OPERATIONS; operation++) {
+    next |= dxgmap_ddi_failures.next[operation];
+  }
+  return dxgmap_ddi_failure_options.nth == 0 && dxgmap_ddi_failure_options.per_million == 0 &&
+         !dxgmap_ddi_failure_loop.runs && dxgmap_ddi_failures.failings == 0 && next == 0 &&
+         dxgmap_ddi_failures.pressure == NULL;
+}
+
+void dxgmap_ddi_failure_pass(void)
+{
+  dxgmap_ddi_failure_count_of[dxgmap_host_holder()].seen += 1;
 }
 
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
@@ -38111,7 +38751,11 @@ void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_mi
 
 uint64_t dxgmap_ddi_failure_acquisitions(void)
 {
-  return dxgmap_ddi_failure_options.seen;
+  uint64_t seen = 0;
+  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
+    seen += dxgmap_ddi_failure_count_of[i].seen;
+  }
+  return seen;
 }
 
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)
@@ -38189,7 +38833,7 @@ void dxgmap_ddi_failure_loop_end(void)
   dxgmap_ddi_failure_loop.runs = false;
 }
 /* dxgmap: end model/ddi/machine/failure.c */
-/* dxgmap: begin model/ddi/machine/lookup.c sha256 7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 */
+/* dxgmap: begin model/ddi/machine/lookup.c sha256 412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/lookup.h" */
 
@@ -38211,11 +38855,11 @@ static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
   return !dxgmap_ddi.check_translations && w->attached != 0 && !silent;
 }
 
-static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+static void dxgmap_ddi_lookup_remove(uint32_t k)
 {
-  if (place->handle != 0) {
-    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
-    dxgmap_host_read_wait();
+  if (dxgmap_ddi_lookup_at[k].handle != 0) {
+    __atomic_store_n(&dxgmap_ddi_lookup_at[k].handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait(k);
   }
 }
 
@@ -38227,7 +38871,7 @@ void dxgmap_ddi_lookup_follow(uint64_t adapter)
   }
   dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
   if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
-    dxgmap_ddi_lookup_remove(place);
+    dxgmap_ddi_lookup_remove(k);
   } else if (place->handle == 0) {
     /* No section has the place: it was empty, or the wait of its removal has returned. */
     place->domain = &dxgmap_ddi.state->adapter[k].domain;
@@ -38240,15 +38884,28 @@ void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
 {
   uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
   if (k < DXGMAP_ADAPTERS) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+    dxgmap_ddi_lookup_remove(k);
   }
 }
 
 void dxgmap_ddi_lookup_close(void)
 {
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+    dxgmap_ddi_lookup_remove(k);
   }
+}
+
+bool dxgmap_ddi_lookup_begin(uint64_t adapter)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  return k < DXGMAP_ADAPTERS && dxgmap_host_read_begin(k);
+}
+
+/* What is of no adapter, an object for one, has pages that those of any may have found. */
+void dxgmap_ddi_lookup_wait(uint64_t mapping)
+{
+  uint32_t k = dxgmap_handle_tag(mapping);
+  dxgmap_host_read_wait(k < DXGMAP_ADAPTERS ? k : DXGMAP_HOST_ALL_PARTS);
 }
 
 /* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter,
@@ -38270,11 +38927,12 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
 /* #include "ddi/machine/record.h" */
+/* #include "ddi/machine/shard.h" */
 #include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
@@ -38352,8 +39010,32 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
   dxgmap_ddi_mdl_entry_free(entry);
 }
 
+/* Of an MDL that was never mapped, and of one that is mapped to several adapters. */
+#define DXGMAP_DDI_MDL_NOBODYS 0u
+#define DXGMAP_DDI_MDL_SHARED UINT32_MAX
+
+bool dxgmap_ddi_mdl_own(dxgmap_ddi_mdl *entry)
+{
+  uint32_t shard = dxgmap_host_holder();
+  uint32_t owners = __atomic_load_n(&entry->owners, __ATOMIC_RELAXED);
+  return owners == shard ||
+         (owners == DXGMAP_DDI_MDL_NOBODYS &&
+          __atomic_compare_exchange_n(&entry->owners, &owners, shard, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+}
+
+/* Under the lock of a part it is the part's already. */
+static void dxgmap_ddi_mdl_settle(dxgmap_ddi_mdl *entry, uint32_t shard)
+{
+  uint32_t owners = __atomic_load_n(&entry->owners, __ATOMIC_RELAXED);
+  if (owners != shard) {
+    owners = entry->maps == NULL ? shard : DXGMAP_DDI_MDL_SHARED;
+    __atomic_store_n(&entry->owners, owners, __ATOMIC_RELAXED);
+  }
+}
+
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
+  dxgmap_ddi_mdl_settle(entry, dxgmap_ddi_shard_of(record->mapping));
   record->source = entry;
   /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;
@@ -38832,7 +39514,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -38840,6 +39522,7 @@ void dxgmap_ddi_heap_close(void)
 
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/released.h" */
+/* #include "ddi/machine/shard.h" */
 /* #include "ddi/machine/system.h" */
 
 /* A record has the core's kind of mapping, by the public name. */
@@ -38858,7 +39541,7 @@ DXGMAP_DDI_SAME_KIND(OBJECT);
 DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
 DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
 
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* at first */
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* of each table, at first */
 #define DXGMAP_DDI_POISON 0xDB
 
 /* Records by a key, in lists that stay short: there are as many as records, where there is memory for them. */
@@ -38868,11 +39551,17 @@ typedef struct {
   size_t count; /* of records */
 } dxgmap_ddi_record_table;
 
-static struct {
-  dxgmap_ddi_record_table by_mapping;
+/* On cache lines of its own: who has the lock of the part writes it. */
+typedef struct {
+  _Alignas(128) dxgmap_ddi_record_table by_mapping;
   dxgmap_ddi_record_table by_list;
-  dxgmap_ddi_record *ports; /* live views in I/O space */
-  dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
+} dxgmap_ddi_record_shard;
+
+static struct {
+  dxgmap_ddi_record_shard shard[DXGMAP_DDI_SHARDS];
+  dxgmap_ddi_record **first; /* the buckets of all tables until they grow */
+  dxgmap_ddi_record *ports;  /* live views in I/O space */
+  dxgmap_ddi_record *views;  /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
 /* ---- The tables ---- */
@@ -38899,9 +39588,12 @@ static bool dxgmap_ddi_record_table_open(dxgmap_ddi_record_table *table, size_t 
   return table->bucket != NULL;
 }
 
+/* The first buckets stay until all are closed. */
 static void dxgmap_ddi_record_table_close(dxgmap_ddi_record_table *table)
 {
-  dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  if (table->buckets > DXGMAP_DDI_BUCKETS) {
+    dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  }
   *table = (dxgmap_ddi_record_table){NULL, 0, 0};
 }
 
@@ -38921,7 +39613,7 @@ static void dxgmap_ddi_record_put_list(dxgmap_ddi_record_table *table, dxgmap_dd
   table->count += 1;
 }
 
-/* Before a record is put there. Without memory lists get longer, and that is all. */
+/* Before a record is put there. Without memory the lists of records get longer, and that is all. */
 static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool lists)
 {
   dxgmap_ddi_record_table bigger;
@@ -38982,9 +39674,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   if (list_bytes > 0) {
     record->list_bytes = list_bytes;
     record->list = (uint64_t *)(record + 1) + frames;
-    dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
-  dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);
   record->made = dxgmap_host_stack_keep(site);
   return record;
 }
@@ -39026,9 +39716,11 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
 
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
   record->mapping = mapping;
   record->live = true;
-  dxgmap_ddi_record_put(&dxgmap_ddi_records.by_mapping, record);
+  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
+  dxgmap_ddi_record_put(&shard->by_mapping, record);
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -39038,30 +39730,32 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     dxgmap_ddi_records.views = record;
   }
   if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_ddi_record_put_list(&dxgmap_ddi_records.by_list, record);
+    dxgmap_ddi_record_table_grow(&shard->by_list, true);
+    dxgmap_ddi_record_put_list(&shard->by_list, record);
   }
 }
 
-static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+static void dxgmap_ddi_record_leave_lists(dxgmap_ddi_record_table *table, const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, record->list);
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(table, record->list);
   while (*link != record) {
     link = &(*link)->next_list;
   }
   *link = record->next_list;
-  dxgmap_ddi_records.by_list.count -= 1;
+  table->count -= 1;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, record->mapping);
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(record->mapping)];
+  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&shard->by_mapping, record->mapping);
   while (*link != record) {
     link = &(*link)->next;
   }
   *link = record->next;
-  dxgmap_ddi_records.by_mapping.count -= 1;
+  shard->by_mapping.count -= 1;
   if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_ddi_record_leave_lists(record);
+    dxgmap_ddi_record_leave_lists(&shard->by_list, record);
     if (record->lent != NULL) {
       dxgmap_ddi_mdl_remove(record->lent);
     }
@@ -39101,11 +39795,19 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   }
 }
 
+bool dxgmap_ddi_record_release_alone(uint32_t shard)
+{
+  const dxgmap_ddi_record *next = dxgmap_ddi_released_next(shard);
+  return next == NULL || !dxgmap_ddi_record_has_list(next) || next->lent == NULL;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 {
+  uint32_t shard = dxgmap_ddi_shard_of(mapping);
+  const dxgmap_ddi_record_table *table = &dxgmap_ddi_records.shard[shard].by_mapping;
   dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.by_mapping.bucket != NULL) {
-    record = *dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, mapping);
+  if (table->bucket != NULL && dxgmap_ddi_shard_open(shard)) {
+    record = *dxgmap_ddi_record_bucket(table, mapping);
   }
   while (record != NULL && record->mapping != mapping) {
     record = record->next;
@@ -39113,11 +39815,21 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
   return record;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+static dxgmap_ddi_record *dxgmap_ddi_record_of_list_in(const dxgmap_ddi_record_table *table, const void *list)
 {
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, list);
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(table, list);
   while (record != NULL && record->list != list) {
     record = record->next_list;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  uint32_t shard = dxgmap_host_holder();
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list_in(&dxgmap_ddi_records.shard[shard].by_list, list);
+  for (uint32_t i = 1; shard == DXGMAP_DDI_SHARD_MACHINE && i < DXGMAP_DDI_SHARDS && record == NULL; i++) {
+    record = dxgmap_ddi_record_of_list_in(&dxgmap_ddi_records.shard[i].by_list, list);
   }
   return record;
 }
@@ -39176,29 +39888,48 @@ void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_histo
   dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
 }
 
+#define DXGMAP_DDI_FIRST_TABLES ((size_t)2 * DXGMAP_DDI_SHARDS)
+#define DXGMAP_DDI_FIRST_BYTES (DXGMAP_DDI_FIRST_TABLES * DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *))
+
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  bool mappings = dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_mapping, DXGMAP_DDI_BUCKETS);
+  dxgmap_ddi_record **first = dxgmap_host_reserve(DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_released_limit(remembered);
-  return dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_list, DXGMAP_DDI_BUCKETS) && mappings;
+  dxgmap_ddi_records.first = first;
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS && first != NULL; i++) {
+    dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[i];
+    size_t at = (size_t)2 * i * DXGMAP_DDI_BUCKETS;
+    shard->by_mapping = (dxgmap_ddi_record_table){first + at, DXGMAP_DDI_BUCKETS, 0};
+    shard->by_list = (dxgmap_ddi_record_table){first + at + DXGMAP_DDI_BUCKETS, DXGMAP_DDI_BUCKETS, 0};
+  }
+  return first != NULL;
 }
 
 static void dxgmap_ddi_records_forget_released(void)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_released_take();
-  while (record != NULL) {
-    dxgmap_ddi_record_forget(record);
-    record = dxgmap_ddi_released_take();
+  for (uint32_t shard = 0; shard < DXGMAP_DDI_SHARDS; shard++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_released_take(shard);
+    while (record != NULL) {
+      dxgmap_ddi_record_forget(record);
+      record = dxgmap_ddi_released_take(shard);
+    }
+  }
+}
+
+static void dxgmap_ddi_record_table_disown(dxgmap_ddi_record_table *table)
+{
+  for (size_t i = 0; i < table->buckets && table->count != 0; i++) {
+    while (table->bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(table->bucket[i]);
+    }
   }
 }
 
 void dxgmap_ddi_records_disown(void)
 {
   dxgmap_ddi_records_forget_released();
-  for (size_t i = 0; i < dxgmap_ddi_records.by_mapping.buckets; i++) {
-    while (dxgmap_ddi_records.by_mapping.bucket[i] != NULL) {
-      dxgmap_ddi_record_forget(dxgmap_ddi_records.by_mapping.bucket[i]);
-    }
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS; i++) {
+    dxgmap_ddi_record_table_disown(&dxgmap_ddi_records.shard[i].by_mapping);
   }
   dxgmap_ddi_records.ports = NULL;
   dxgmap_ddi_records.views = NULL;
@@ -39207,8 +39938,12 @@ void dxgmap_ddi_records_disown(void)
 void dxgmap_ddi_records_close(void)
 {
   dxgmap_ddi_records_forget_released();
-  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_mapping);
-  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_list);
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS; i++) {
+    dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_mapping);
+    dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_list);
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
 /* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */
@@ -39276,74 +40011,120 @@ void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
   }
 }
 /* dxgmap: end model/ddi/machine/registry.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
+/* #include "ddi/machine/shard.h" */
 /* #include "ddi/machine/system.h" */
 #include "dxgmap.h"
 
-static struct {
-  dxgmap_ddi_record *oldest;
+/* Written by every release, and so on cache lines of its own. */
+typedef struct {
+  _Alignas(128) dxgmap_ddi_record *oldest;
   dxgmap_ddi_record *youngest;
   uint64_t count;
-  uint64_t limit;
+  uint64_t clock; /* the stamp of the youngest that it ever had */
 } dxgmap_ddi_released;
 
-dxgmap_ddi_record *dxgmap_ddi_released_take(void)
+static dxgmap_ddi_released dxgmap_ddi_released_of[DXGMAP_DDI_SHARDS];
+static uint64_t dxgmap_ddi_released_most;
+
+/* The last stamp that the thread gave. A release is later than the last one of its shard, and than the last one of its
+   thread: which no clock of all has to say, that everybody would write. */
+static _Thread_local uint64_t dxgmap_ddi_released_clock __attribute__((tls_model("initial-exec")));
+
+static uint64_t dxgmap_ddi_released_stamp(const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_released.oldest;
+  return (uint64_t)record->stamp_high << 32 | record->stamp_low;
+}
+
+static void dxgmap_ddi_released_date(dxgmap_ddi_released *shard, dxgmap_ddi_record *record)
+{
+  uint64_t last = shard->clock > dxgmap_ddi_released_clock ? shard->clock : dxgmap_ddi_released_clock;
+  shard->clock = last + 1;
+  dxgmap_ddi_released_clock = last + 1;
+  record->stamp_high = (uint16_t)(shard->clock >> 32);
+  record->stamp_low = (uint32_t)shard->clock;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_take(uint32_t shard)
+{
+  dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  dxgmap_ddi_record *record = released->oldest;
   if (record == NULL) {
     return NULL;
   }
-  dxgmap_ddi_released.oldest = record->later;
+  released->oldest = record->later;
   if (record->later == NULL) {
-    dxgmap_ddi_released.youngest = NULL;
+    released->youngest = NULL;
   }
-  dxgmap_ddi_released.count -= 1;
+  released->count -= 1;
   return record;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
 {
-  if (dxgmap_ddi_released.youngest != NULL) {
-    dxgmap_ddi_released.youngest->later = record;
+  uint32_t shard = dxgmap_ddi_shard_of(record->mapping);
+  dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  if (released->youngest != NULL) {
+    released->youngest->later = record;
   } else {
-    dxgmap_ddi_released.oldest = record;
+    released->oldest = record;
   }
-  dxgmap_ddi_released.youngest = record;
-  dxgmap_ddi_released.count += 1;
-  return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
+  released->youngest = record;
+  released->count += 1;
+  dxgmap_ddi_released_date(released, record);
+  return released->count > dxgmap_ddi_released_most ? dxgmap_ddi_released_take(shard) : NULL;
 }
 
-/* Of two that match, in the order of their release, the one to name. */
+const dxgmap_ddi_record *dxgmap_ddi_released_next(uint32_t shard)
+{
+  const dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  return released->count >= dxgmap_ddi_released_most ? released->oldest : NULL;
+}
+
+/* ---- Who had it last ---- */
+
+/* How near a record is to the adapter: its own, one that ended with another adapter, or none to name. */
+static uint32_t dxgmap_ddi_released_near(const dxgmap_ddi_record *record, uint64_t adapter)
+{
+  if (record->adapter == adapter) {
+    return 2;
+  }
+  return dxgmap_ddi_adapter_of(record->adapter) == NULL ? 1 : 0;
+}
+
+/* Of one that matches and the one to name so far, be it NULL, the one to name. */
 static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, dxgmap_ddi_record *r, uint64_t adapter)
 {
-  if (r->adapter == adapter) {
-    return r;
-  }
-  bool own = before != NULL && before->adapter == adapter;
-  return dxgmap_ddi_adapter_of(r->adapter) == NULL && !own ? r : before;
+  uint32_t near = dxgmap_ddi_released_near(r, adapter);
+  uint32_t was = before != NULL ? dxgmap_ddi_released_near(before, adapter) : 0;
+  bool later = near == was && was != 0 && dxgmap_ddi_released_stamp(r) > dxgmap_ddi_released_stamp(before);
+  return near > was || later ? r : before;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+typedef bool dxgmap_ddi_released_match(const dxgmap_ddi_record *record, uint64_t what);
+
+static dxgmap_ddi_record *dxgmap_ddi_released_last(dxgmap_ddi_released_match *match, uint64_t adapter, uint64_t what)
 {
   dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->index == index ? dxgmap_ddi_released_better(last, r, adapter) : last;
+  for (uint32_t shard = 0; shard < DXGMAP_DDI_SHARDS; shard++) {
+    for (dxgmap_ddi_record *r = dxgmap_ddi_released_of[shard].oldest; r != NULL; r = r->later) {
+      last = match(r, what) ? dxgmap_ddi_released_better(last, r, adapter) : last;
+    }
   }
   return last;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t index)
 {
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds ? dxgmap_ddi_released_better(last, r, adapter) : last;
-  }
-  return last;
+  return (r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2) && r->index == index;
+}
+
+static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
+{
+  return r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
@@ -39362,18 +40143,24 @@ static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64
   return false;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+{
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_pinned, adapter, index);
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+{
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_had_port, adapter, port);
+}
+
 dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
 {
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    last = dxgmap_ddi_released_had_page(r, page) ? dxgmap_ddi_released_better(last, r, adapter) : last;
-  }
-  return last;
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_had_page, adapter, page);
 }
 
 void dxgmap_ddi_released_limit(uint64_t remembered)
 {
-  dxgmap_ddi_released.limit = remembered;
+  dxgmap_ddi_released_most = remembered;
 }
 /* dxgmap: end model/ddi/machine/released.c */
 /* dxgmap: begin model/ddi/machine/resources.c sha256 d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 */
@@ -39647,6 +40434,26 @@ uint8_t *dxgmap_ddi_resource_byte(const dxgmap_ddi_adapter *a, uint32_t i, uint6
   return (uint8_t *)dxgmap_host_device_base(a->device[i]) + (physical - first);
 }
 /* dxgmap: end model/ddi/machine/resources.c */
+/* dxgmap: begin model/ddi/machine/shard.c sha256 5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/shard.h" */
+
+/* #include "core/structures/handle.h" */
+/* #include "host/host.h" */
+
+uint32_t dxgmap_ddi_shard_of(uint64_t mapping)
+{
+  uint32_t tag = dxgmap_handle_tag(mapping);
+  return tag < DXGMAP_ADAPTERS ? tag + 1u : DXGMAP_DDI_SHARD_MACHINE;
+}
+
+/* A part has the number of its adapter's place, so a holder has that of its shard. */
+bool dxgmap_ddi_shard_open(uint32_t shard)
+{
+  uint32_t holder = dxgmap_host_holder();
+  return holder == 0 || shard == holder || shard == DXGMAP_DDI_SHARD_MACHINE;
+}
+/* dxgmap: end model/ddi/machine/shard.c */
 /* dxgmap: begin model/ddi/machine/system.c sha256 ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/system.h" */

@@ -46,12 +46,12 @@
      f4c4927149fd91e6d4421b4d561bb7a462a43d4a1332f6fb606c62805cce6df4 model/core/trace/keys.c
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
-     40018c6cb23f8c103b149b41b5f14991915a4bc7e8a909bcd32840649ae282fc model/ddi/call/acquire.c
-     1eb305d983fda400fcc24ee31a6dfb65d68afd1c64601e76efcdb99660363967 model/ddi/call/adl.c
+     895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
+     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
-     145dbd410bf6aa291b027e4560e1eae913fe328b593bc8693cafa7b3c7410da3 model/ddi/call/call.c
+     b7dcc0253b1302c2bc9a70d49ff4e8cd28077e62784f5ace2b4f092ce2a4a439 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
@@ -65,18 +65,18 @@
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
-     21a9c5c6091e6363ba9ae8609967321072c6f092e32dce34b014f252bfbc12d6 model/ddi/call/operation.c
-     48c2638a9be4ff7cb4a2571602bc07859013aceda8ece9783e228eb47ff0ba4a model/ddi/call/option.c
+     e62048e16d30080fdddc068eac013271d3b803a6dec159e5d674d9db14cfb12a model/ddi/call/operation.c
+     d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
      21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
-     fdea0675225ac67ef787cd6120b725a102c5002978abc647d56af9a4f961a6b9 model/ddi/call/release.c
+     344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 model/ddi/call/release.c
      436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca model/ddi/call/report.c
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
-     ee68063b202fa4ee7e74f2ff813afda541c4165e8033e81b33b1b4ef7ad27a03 model/ddi/call/report_log.c
+     c3ffe1c34a6426eee0ee71b4508826e1d1b98d52b881fa68741f28551d55047b model/ddi/call/report_log.c
      bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
@@ -87,13 +87,13 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     10e6b9cbc7567c9baa0ac1a048220b99082808dcc30ed0abc727a97a4b652600 model/ddi/callbacks/allocate_adl.c
+     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
      de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     4d46196c93a531a9b1ec37984dfa61d0282016512c67790412f7b8c61e792646 model/ddi/callbacks/iommu.c
+     1c4e4f2dc851fc60250145797a3bf55110976a8ec0da92ebadb7493573677ecc model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
@@ -103,7 +103,7 @@
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     42d6c2aea19c406098689d306aa23647af589d84d71060d9da1d9a8783dfc067 model/ddi/callbacks/pin.c
+     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -115,9 +115,9 @@
      5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
-     a31a38d07facd74c149766a88710e5a72c2df94dab84ac2040f052bf393ee31c model/ddi/harness/device.c
+     a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
      b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
-     58bb38c288b694bcaa5357cb8cefaf90e05dd6a66e57f4079e6fd2fbb5f2544e model/ddi/harness/failures.c
+     1d156518bdee77dff86d48de8ad4a693d263f80b12ad32b64e8b1c149e6b6336 model/ddi/harness/failures.c
      f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
@@ -126,13 +126,14 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     604e854a72bd0393bd4bd09faf77bf084e1784cc2627149d08936b3e4cb4c2fd model/ddi/harness/open.c
+     8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
+     b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b model/ddi/harness/parts.c
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
-     0ced9bc57814f7dcccd0e2ef46bbc42a8ddb79aef79cc6848708c524eebc5ee8 model/ddi/harness/start.c
+     de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
-     f6f1c28de7a023646aa631068b2ee84089ddcbf2eed729adec628c76ec2e4766 model/ddi/harness/stop.c
+     6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 model/ddi/harness/stop.c
      fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -141,34 +142,36 @@
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
      b7ffd55ece829709bfd12b28609a1ec814b7fedc1b8400ac7ebefbb4d9afc87a model/ddi/machine/choice.c
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
-     7317b8ea0302d071a49a6a5a8f2c5a34632b8d2af4f8c62faa2fc2455188f4e7 model/ddi/machine/failure.c
-     7ee8f5ffc7248a4e3deeefcf919f41d5c4cc362a795e3514319274c227cff3e8 model/ddi/machine/lookup.c
-     07f2e353e5a56d41b288da19d8c6ec327712910fe3e374fdc510812d78e8fcee model/ddi/machine/mdls.c
+     3b3a1f9b249dd65d8559b6bd2648db6f0873e66238814dd83cabf023f498cabd model/ddi/machine/failure.c
+     412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
+     ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     f0631dd388ea4b3b67bc263fd9998f765dd5ecbaaaec87ef9dcdaaa44a646107 model/ddi/machine/record.c
+     6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
      c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
-     fe78d4cd6a155db2d633705c530406ff874e096fd5fff5a3d1ce76ed168c0b77 model/ddi/machine/released.c
+     2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
+     5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 model/ddi/machine/shard.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
      ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 model/host/base/bits.c
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
+     f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c model/host/base/holder.c
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     57667b30145f2b62f282feeec65184c887de47be7febf7af17a3e17210f6a725 model/host/base/pool.c
+     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
-     9a12458cae589d00f8619122aa45086d36a578592be0c7be880f01e4fa3dd1ea model/host/frames/device.c
+     ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb model/host/frames/device.c
      5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
-     9de7887157281a9098151468dceed319c9814f8d17e2f45327d2f2913a48ec18 model/host/frames/lend.c
+     14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
      5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     efc73527141c478c5ccc2fdde87784099fdf817170e7dfdd72956472de49374d model/host/frames/physical.c
+     ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
-     34559e280c743ace3ccf4e13ea1d24acd316a9209de4895ce5d75d0d1dae5ac1 model/host/frames/store.c
+     3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
-     307ecda05c45427f1428dae1e209b670556ad772186a84d63fc767acf375fee7 model/host/machine/fork.c
+     e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
@@ -177,7 +180,7 @@
      d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
-     eac5de5bc4fd70cd7cf150917d409c9db0dd60cc1eddb46bc8ad3c954da2e73b model/host/os/os_linux_thread.c
+     79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
      fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
      91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
@@ -190,12 +193,12 @@
      e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
-     bc7f0e4787e1d9e37736b5b49250ec55a9154aa823c373913c89259727ff74a5 model/host/reports/depot.c
+     2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd model/host/reports/depot.c
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
-     70b3e25387e8a3539c239ba8d2635bc6f89145ab8823568c0061b359bcfbb49b model/host/threads/readers.c
-     178e6ded9fc1e2d8d9fbd37f60f8c52c27267fbefd2ae5e8a191d0a9b4839c4d model/host/threads/sync.c
+     e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc model/host/threads/readers.c
+     9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
      6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
@@ -332,6 +335,7 @@
 #define dxgmap_ddi_detail_words DXGMAP_NAME(ddi_detail_words)
 #define dxgmap_ddi_device_denied DXGMAP_NAME(ddi_device_denied)
 #define dxgmap_ddi_enter DXGMAP_NAME(ddi_enter)
+#define dxgmap_ddi_enter_alone DXGMAP_NAME(ddi_enter_alone)
 #define dxgmap_ddi_failure_acquires DXGMAP_NAME(ddi_failure_acquires)
 #define dxgmap_ddi_failure_acquisitions DXGMAP_NAME(ddi_failure_acquisitions)
 #define dxgmap_ddi_failure_add DXGMAP_NAME(ddi_failure_add)
@@ -346,6 +350,8 @@
 #define dxgmap_ddi_failure_loop_next DXGMAP_NAME(ddi_failure_loop_next)
 #define dxgmap_ddi_failure_loop_reached DXGMAP_NAME(ddi_failure_loop_reached)
 #define dxgmap_ddi_failure_next DXGMAP_NAME(ddi_failure_next)
+#define dxgmap_ddi_failure_none DXGMAP_NAME(ddi_failure_none)
+#define dxgmap_ddi_failure_pass DXGMAP_NAME(ddi_failure_pass)
 #define dxgmap_ddi_failure_pressure DXGMAP_NAME(ddi_failure_pressure)
 #define dxgmap_ddi_faults_close DXGMAP_NAME(ddi_faults_close)
 #define dxgmap_ddi_faults_open DXGMAP_NAME(ddi_faults_open)
@@ -394,8 +400,10 @@
 #define dxgmap_ddi_log_report DXGMAP_NAME(ddi_log_report)
 #define dxgmap_ddi_log_suppressed DXGMAP_NAME(ddi_log_suppressed)
 #define dxgmap_ddi_lookup DXGMAP_NAME(ddi_lookup)
+#define dxgmap_ddi_lookup_begin DXGMAP_NAME(ddi_lookup_begin)
 #define dxgmap_ddi_lookup_close DXGMAP_NAME(ddi_lookup_close)
 #define dxgmap_ddi_lookup_follow DXGMAP_NAME(ddi_lookup_follow)
+#define dxgmap_ddi_lookup_wait DXGMAP_NAME(ddi_lookup_wait)
 #define dxgmap_ddi_lookup_withdraw DXGMAP_NAME(ddi_lookup_withdraw)
 #define dxgmap_ddi_map_view DXGMAP_NAME(ddi_map_view)
 #define dxgmap_ddi_mdl_abandon DXGMAP_NAME(ddi_mdl_abandon)
@@ -410,6 +418,7 @@
 #define dxgmap_ddi_mdl_find DXGMAP_NAME(ddi_mdl_find)
 #define dxgmap_ddi_mdl_hide DXGMAP_NAME(ddi_mdl_hide)
 #define dxgmap_ddi_mdl_join DXGMAP_NAME(ddi_mdl_join)
+#define dxgmap_ddi_mdl_own DXGMAP_NAME(ddi_mdl_own)
 #define dxgmap_ddi_mdl_part DXGMAP_NAME(ddi_mdl_part)
 #define dxgmap_ddi_mdl_remove DXGMAP_NAME(ddi_mdl_remove)
 #define dxgmap_ddi_mdl_show DXGMAP_NAME(ddi_mdl_show)
@@ -430,6 +439,7 @@
 #define dxgmap_ddi_object_fill DXGMAP_NAME(ddi_object_fill)
 #define dxgmap_ddi_object_owner DXGMAP_NAME(ddi_object_owner)
 #define dxgmap_ddi_opened_new DXGMAP_NAME(ddi_opened_new)
+#define dxgmap_ddi_operation_alone DXGMAP_NAME(ddi_operation_alone)
 #define dxgmap_ddi_operation_answers DXGMAP_NAME(ddi_operation_answers)
 #define dxgmap_ddi_operation_row DXGMAP_NAME(ddi_operation_row)
 #define dxgmap_ddi_operation_touches DXGMAP_NAME(ddi_operation_touches)
@@ -444,12 +454,15 @@
 #define dxgmap_ddi_options_path DXGMAP_NAME(ddi_options_path)
 #define dxgmap_ddi_options_read DXGMAP_NAME(ddi_options_read)
 #define dxgmap_ddi_options_usual DXGMAP_NAME(ddi_options_usual)
+#define dxgmap_ddi_over DXGMAP_NAME(ddi_over)
 #define dxgmap_ddi_override_reset DXGMAP_NAME(ddi_override_reset)
 #define dxgmap_ddi_override_set DXGMAP_NAME(ddi_override_set)
 #define dxgmap_ddi_pages_copy DXGMAP_NAME(ddi_pages_copy)
 #define dxgmap_ddi_pages_follow DXGMAP_NAME(ddi_pages_follow)
 #define dxgmap_ddi_pages_from DXGMAP_NAME(ddi_pages_from)
 #define dxgmap_ddi_pages_scatter DXGMAP_NAME(ddi_pages_scatter)
+#define dxgmap_ddi_parts_close DXGMAP_NAME(ddi_parts_close)
+#define dxgmap_ddi_parts_follow DXGMAP_NAME(ddi_parts_follow)
 #define dxgmap_ddi_pattern_meets DXGMAP_NAME(ddi_pattern_meets)
 #define dxgmap_ddi_pattern_meets_cause DXGMAP_NAME(ddi_pattern_meets_cause)
 #define dxgmap_ddi_pattern_meets_rule DXGMAP_NAME(ddi_pattern_meets_rule)
@@ -476,6 +489,7 @@
 #define dxgmap_ddi_record_of_mdl DXGMAP_NAME(ddi_record_of_mdl)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
+#define dxgmap_ddi_record_release_alone DXGMAP_NAME(ddi_record_release_alone)
 #define dxgmap_ddi_record_stacks DXGMAP_NAME(ddi_record_stacks)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
@@ -486,6 +500,7 @@
 #define dxgmap_ddi_registry_set DXGMAP_NAME(ddi_registry_set)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)
 #define dxgmap_ddi_released_limit DXGMAP_NAME(ddi_released_limit)
+#define dxgmap_ddi_released_next DXGMAP_NAME(ddi_released_next)
 #define dxgmap_ddi_released_page DXGMAP_NAME(ddi_released_page)
 #define dxgmap_ddi_released_pin DXGMAP_NAME(ddi_released_pin)
 #define dxgmap_ddi_released_port DXGMAP_NAME(ddi_released_port)
@@ -506,6 +521,8 @@
 #define dxgmap_ddi_resources_open DXGMAP_NAME(ddi_resources_open)
 #define dxgmap_ddi_severity DXGMAP_NAME(ddi_severity)
 #define dxgmap_ddi_severity_word DXGMAP_NAME(ddi_severity_word)
+#define dxgmap_ddi_shard_of DXGMAP_NAME(ddi_shard_of)
+#define dxgmap_ddi_shard_open DXGMAP_NAME(ddi_shard_open)
 #define dxgmap_ddi_skip_fault DXGMAP_NAME(ddi_skip_fault)
 #define dxgmap_ddi_slack DXGMAP_NAME(ddi_slack)
 #define dxgmap_ddi_status DXGMAP_NAME(ddi_status)
@@ -632,6 +649,8 @@
 #define dxgmap_host_function_of DXGMAP_NAME(host_function_of)
 #define dxgmap_host_functions_of DXGMAP_NAME(host_functions_of)
 #define dxgmap_host_give DXGMAP_NAME(host_give)
+#define dxgmap_host_hold DXGMAP_NAME(host_hold)
+#define dxgmap_host_holder DXGMAP_NAME(host_holder)
 #define dxgmap_host_irql DXGMAP_NAME(host_irql)
 #define dxgmap_host_is_open DXGMAP_NAME(host_is_open)
 #define dxgmap_host_kernel_map DXGMAP_NAME(host_kernel_map)
@@ -644,7 +663,11 @@
 #define dxgmap_host_lend_where DXGMAP_NAME(host_lend_where)
 #define dxgmap_host_locate DXGMAP_NAME(host_locate)
 #define dxgmap_host_lock DXGMAP_NAME(host_lock)
+#define dxgmap_host_lock_all DXGMAP_NAME(host_lock_all)
+#define dxgmap_host_lock_leaf DXGMAP_NAME(host_lock_leaf)
 #define dxgmap_host_lock_pages DXGMAP_NAME(host_lock_pages)
+#define dxgmap_host_lock_part DXGMAP_NAME(host_lock_part)
+#define dxgmap_host_lock_rest DXGMAP_NAME(host_lock_rest)
 #define dxgmap_host_locked DXGMAP_NAME(host_locked)
 #define dxgmap_host_maps_give DXGMAP_NAME(host_maps_give)
 #define dxgmap_host_maps_take DXGMAP_NAME(host_maps_take)
@@ -665,6 +688,8 @@
 #define dxgmap_host_open DXGMAP_NAME(host_open)
 #define dxgmap_host_open_with DXGMAP_NAME(host_open_with)
 #define dxgmap_host_opened DXGMAP_NAME(host_opened)
+#define dxgmap_host_part_close DXGMAP_NAME(host_part_close)
+#define dxgmap_host_part_open DXGMAP_NAME(host_part_open)
 #define dxgmap_host_peek DXGMAP_NAME(host_peek)
 #define dxgmap_host_physical_close DXGMAP_NAME(host_physical_close)
 #define dxgmap_host_physical_foreign_page DXGMAP_NAME(host_physical_foreign_page)
@@ -765,6 +790,8 @@
 #define dxgmap_host_threads_forget DXGMAP_NAME(host_threads_forget)
 #define dxgmap_host_time DXGMAP_NAME(host_time)
 #define dxgmap_host_unlock DXGMAP_NAME(host_unlock)
+#define dxgmap_host_unlock_leaf DXGMAP_NAME(host_unlock_leaf)
+#define dxgmap_host_unlock_rest DXGMAP_NAME(host_unlock_rest)
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
 #define dxgmap_host_view_clear DXGMAP_NAME(host_view_clear)

@@ -40,6 +40,11 @@ bool dxgmap_ddi_operation_touches(uint32_t operation)
   return world_any();
 }
 
+bool dxgmap_ddi_operation_alone(uint32_t operation)
+{
+  return world_any();
+}
+
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
 {
   /*@ check there: \valid_read(call) && \initialized(&note->cause); */

@@ -3,7 +3,8 @@
 
 /* The host, as model/host/interface promises it. */
 
-static uint32_t world_depth; /* of the lock */
+static uint32_t world_depth; /* of the lock, the machine's or a part's */
+static bool world_part;      /* it is a part's */
 
 static dxgmap_host_result world_result(void)
 {
@@ -20,6 +21,23 @@ void dxgmap_host_unlock(void)
 {
   /*@ check held: world_depth == 1; */
   world_depth = 0;
+  world_part = false;
+}
+
+bool dxgmap_host_lock_part(uint32_t part)
+{
+  /*@ check free: world_depth == 0; */
+  if (part >= DXGMAP_HOST_PARTS || dxgmap_ddi.state == NULL || world_any()) {
+    return false;
+  }
+  world_depth = 1;
+  world_part = true;
+  return true;
+}
+
+uint32_t dxgmap_host_holder(void)
+{
+  return world_part ? 1 : 0;
 }
 
 uint32_t dxgmap_host_irql(void)
@@ -36,7 +54,7 @@ void dxgmap_host_read_show(void)
 {
 }
 
-void dxgmap_host_read_wait(void)
+void dxgmap_host_read_wait(uint32_t part)
 {
 }
 

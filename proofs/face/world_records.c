@@ -4,7 +4,9 @@
 #include "world.h"
 
 #include "ddi/machine/failure.h"
+#include "ddi/machine/lookup.h"
 #include "ddi/machine/mdls.h"
+#include "ddi/machine/shard.h"
 
 /* Records, as record.h promises them: what a call makes has just the room that it asks for, so that a write beyond it
    is an alarm. */
@@ -134,6 +136,27 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
   return world_any() ? dxgmap_ddi_record_find(WORLD_LIVE) : NULL;
 }
 
+/* ---- Shards ---- */
+
+uint32_t dxgmap_ddi_shard_of(uint64_t mapping)
+{
+  return Frama_C_unsigned_int_interval(0, DXGMAP_DDI_SHARDS - 1);
+}
+
+bool dxgmap_ddi_shard_open(uint32_t shard)
+{
+  return world_any();
+}
+
+bool dxgmap_ddi_record_release_alone(uint32_t shard)
+{
+  return world_any();
+}
+
+void dxgmap_ddi_lookup_wait(uint64_t mapping)
+{
+}
+
 /* ---- MDLs ---- */
 
 size_t dxgmap_ddi_mdl_size(uint64_t pages)
@@ -190,6 +213,15 @@ bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition)
 {
   /*@ check valid: \valid_read(acquisition); */
   return world_any();
+}
+
+bool dxgmap_ddi_failure_acquires(uint32_t operation)
+{
+  return world_any();
+}
+
+void dxgmap_ddi_failure_pass(void)
+{
 }
 
 uint64_t dxgmap_ddi_failure_acquisitions(void)

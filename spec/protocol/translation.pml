@@ -68,9 +68,8 @@ byte begun;    /* changes */
 byte returned; /* changes */
 
 #ifdef SECTION
-byte epoch = 1;
 byte known[READERS];          /* what each reader has to know of the log */
-byte own[READERS * WORDS];    /* what each reader has stored in its own word: 0, or an epoch */
+bool own[READERS * WORDS];    /* what each reader has stored in its own word: no section, or one, none like another */
 byte opened[READERS];         /* the last of these */
 bool ended;                   /* the stop of the domain has returned */
 byte fenced;                  /* what fences have passed on of the log, */
@@ -255,28 +254,31 @@ inline writer_fence()
   }
 }
 
-/* Reads the word of each reader until it says that no section is open that began before the epoch. A read yields any
-   store not older than one that the writer knows of; older ones are forgotten, for fewer states. */
+/* Reads the word of each reader, and while that says the section which it said at first, reads it again. A read yields
+   any store not older than one that the writer knows of; older ones are forgotten, for fewer states. */
 inline wait()
 {
-  atomic {
 #ifndef NO_WRITER_FENCE
-    writer_fence();
+  writer_fence();
 #endif
-    epoch++
-  };
   r = 0;
   do
   :: r < READERS ->
      atomic {
+       do
+       :: seen[r] < opened[r] -> seen[r]++
+       :: break
+       od;
+       i = seen[r]
+     };
+     atomic {
+       do
+       :: !own[r * WORDS + i] || seen[r] > i -> break
+       :: seen[r] < opened[r] -> seen[r]++
+       od;
        i = seen[r];
        do
-       :: i <= opened[r] && (own[r * WORDS + i] == 0 || own[r * WORDS + i] == epoch) -> break
-       :: i < opened[r] -> i++
-       od;
-       seen[r] = i;
-       do
-       :: i > 0 -> i--; own[r * WORDS + i] = 0
+       :: i > 0 -> i--; own[r * WORDS + i] = false
        :: else -> break
        od;
        r++
@@ -400,20 +402,11 @@ end:
 
 #else
 
-/* An epoch that is out of date does no harm: a change waits once too often. */
 inline enter()
 {
   atomic {
-    e = epoch;
-    do
-    :: e > 1 -> e--
-    :: break
-    od
-  };
-  atomic {
     opened[me]++;
-    own[me * WORDS + opened[me]] = e;
-    e = 0;
+    own[me * WORDS + opened[me]] = true;
 #if !defined(NO_READER_FENCE) && !defined(BARRIER)
     fenced_open[me] = opened[me];
     known[me] = (fenced > known[me] -> fenced : known[me])
@@ -424,12 +417,12 @@ inline enter()
 inline leave()
 {
   opened[me]++;
-  own[me * WORDS + opened[me]] = 0
+  own[me * WORDS + opened[me]] = false
 }
 
 active [READERS] proctype reader()
 {
-  byte me, n, l, at, e, v, k;
+  byte me, n, l, at, v, k;
   bool yes;
 #ifdef STOP
   bool gone;

@@ -160,6 +160,7 @@ int main(int argc, char **argv)
   bench_face_memory();
   bench_face_pairs();
   bench_face_life();
+  bench_face_threads();
   bench_threads();
   puts("{\"row\": \"end\"}");
   return 0;

@@ -3,11 +3,7 @@
    of map and unmap, the unmap of an MDL that is mapped a million times, a stop with leaks, and the memory of what
    lives. */
 
-#define DXGMAP_PREFIX bench_face_ /* as face_library.c has it */
-#include <wdm.h>
-#include <dispmprt.h>
-#include <dxgmap.h>
-
+#include "face_driver.h"
 #include "measure.h"
 #include "memory.h"
 #include "peer_asan.h"
@@ -17,111 +13,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FACE "face"
 #define ASAN "ASan"
 #define MANY 1000000u
 #define LEAKS 50000u
 
-typedef struct {
-  HANDLE adapter;
-  DXGKRNL_INTERFACE dxgkrnl;
-  void *memory;
-  PMDL mdl;
-  HANDLE opened; /* adapter object of a memory object, with remapping */
-  HANDLE object;
-  SIZE_T bytes; /* of a pair */
-} face;
-
-static void check(int right, const char *what)
-{
-  if (!right) {
-    bench_fail(what, FACE);
-  }
-}
-
-static void face_start(face *f, uint32_t mode, SIZE_T bytes)
-{
-  static const uint64_t save[] = {16 << 20};
-  dxgmap_adapter_description d = {.physical_adapters = 1, .save_bytes = save, .mode = mode};
-  memset(f, 0, sizeof *f);
-  f->bytes = bytes;
-  f->dxgkrnl = (DXGKRNL_INTERFACE){.Size = sizeof f->dxgkrnl, .Version = DXGKDDI_INTERFACE_VERSION};
-  check(dxgmap_adapter_start(&d, &f->adapter) == DXGMAP_CAUSE_NONE &&
-            dxgmap_adapter_interface(f->adapter, &f->dxgkrnl) == DXGMAP_CAUSE_NONE,
-        "an adapter does not start");
-}
-
 static void face_open_mdl(face *f, SIZE_T bytes)
 {
-  check(dxgmap_open(NULL) == DXGMAP_CAUSE_NONE, "the library does not open");
-  face_start(f, DXGMAP_MODE_IDENTITY, bytes);
-  f->memory = aligned_alloc(PAGE_SIZE, bytes);
-  check(f->memory != NULL, "no memory");
-  memset(f->memory, 1, bytes);
-  f->mdl = IoAllocateMdl(f->memory, (ULONG)bytes, FALSE, FALSE, NULL);
-  check(f->mdl != NULL, "no MDL");
-  MmProbeAndLockPages(f->mdl, KernelMode, IoWriteAccess);
+  face_open();
+  face_add_mdl(f, bytes);
 }
 
 static void face_close_mdl(face *f)
 {
-  MmUnlockPages(f->mdl);
-  IoFreeMdl(f->mdl);
+  face_end_mdl(f);
   dxgmap_close();
-  free(f->memory);
 }
 
 static void face_open_adl(face *f, SIZE_T bytes)
 {
-  check(dxgmap_open(NULL) == DXGMAP_CAUSE_NONE, "the library does not open");
-  face_start(f, DXGMAP_MODE_REMAPPING, bytes);
-  DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT create = {.hAdapter = f->adapter,
-                                                    .Size = bytes,
-                                                    .Type = DXGK_PHYSICAL_MEMORY_TYPE_MDL,
-                                                    .CacheType = DXGK_MEMORY_CACHING_TYPE_CACHED,
-                                                    .Mdl.HighAddress.QuadPart = INT64_MAX};
-  check(f->dxgkrnl.DxgkCbCreatePhysicalMemoryObject(&create) == STATUS_SUCCESS, "no object");
-  f->object = create.hPhysicalMemoryObject;
-  f->opened = create.hAdapterMemoryObject;
+  face_open();
+  face_add_adl(f, bytes);
 }
 
 static void face_close_adl(face *f)
 {
-  f->dxgkrnl.DxgkCbDestroyPhysicalMemoryObject(&(DXGKARGCB_DESTROY_PHYSICAL_MEMORY_OBJECT){f->object, f->opened});
+  face_end_adl(f);
   dxgmap_close();
-}
-
-static HANDLE face_map(face *f)
-{
-  DXGKARGCB_MAPMDLTOIOMMU map = {.pMdl = f->mdl};
-  check(DxgkCbMapMdlToIoMmu(f->adapter, &map) == STATUS_SUCCESS, "an MDL is not mapped");
-  return map.hMemoryHandle;
-}
-
-static void face_unmap(face *f, HANDLE mapping)
-{
-  DXGKARGCB_UNMAPMDLFROMIOMMU unmap = {.hMemoryHandle = mapping};
-  DxgkCbUnmapMdlFromIoMmu(f->adapter, &unmap);
-}
-
-static uint64_t mdl_pairs(void *context, uint64_t times)
-{
-  for (uint64_t i = 0; i < times; i++) {
-    face_unmap(context, face_map(context));
-  }
-  return 0;
-}
-
-static uint64_t adl_pairs(void *context, uint64_t times)
-{
-  face *f = context;
-  for (uint64_t i = 0; i < times; i++) {
-    DXGKARGCB_ALLOCATE_ADL allocate = {.hAdapterMemoryObject = f->opened, .Size = f->bytes};
-    check(f->dxgkrnl.DxgkCbAllocateAdl(&allocate) == STATUS_SUCCESS, "no ADL");
-    DXGKARGCB_FREE_ADL give = {f->opened, allocate.pAdl};
-    f->dxgkrnl.DxgkCbFreeAdl(&give);
-  }
-  return 0;
 }
 
 static void measure(const char *workload, const char *what, face *f, uint64_t (*run)(void *, uint64_t))
@@ -151,7 +68,7 @@ static void measure_pair(const char *kind, SIZE_T pages, face *f, uint64_t (*run
   } else {
     measure("F1", what, f, run);
   }
-  check(dxgmap_violations() == 0, "a pair is reported");
+  face_check(dxgmap_violations() == 0, "a pair is reported");
 }
 
 static void pairs(void)
@@ -160,10 +77,10 @@ static void pairs(void)
   face f;
   for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
     face_open_mdl(&f, pages[i] * PAGE_SIZE);
-    measure_pair("MDL", pages[i], &f, mdl_pairs);
+    measure_pair("MDL", pages[i], &f, face_mdl_pairs);
     face_close_mdl(&f);
     face_open_adl(&f, pages[i] * PAGE_SIZE);
-    measure_pair("ADL", pages[i], &f, adl_pairs);
+    measure_pair("ADL", pages[i], &f, face_adl_pairs);
     face_close_adl(&f);
   }
 }
@@ -182,17 +99,17 @@ static void many_maps(void)
   face f;
   face_open_mdl(&f, PAGE_SIZE);
   mapping[0] = face_map(&f);
-  measure("F2", "MDL pair, mapped once more", &f, mdl_pairs);
+  measure("F2", "MDL pair, mapped once more", &f, face_mdl_pairs);
   uint64_t before = bench_resident();
   for (uint32_t i = 1; i < count; i++) {
     mapping[i] = face_map(&f);
   }
   double bytes = ((double)bench_resident() - (double)before) / (double)count;
-  measure("F2", "MDL pair, mapped a million times", &f, mdl_pairs);
+  measure("F2", "MDL pair, mapped a million times", &f, face_mdl_pairs);
   for (uint32_t i = 0; i < count; i++) {
     face_unmap(&f, mapping[i]);
   }
-  check(dxgmap_violations() == 0, "a pair is reported");
+  face_check(dxgmap_violations() == 0, "a pair is reported");
   face_close_mdl(&f);
   free(mapping);
   bench_say("F4", "a live mapping of one page", FACE, "bytes", &bytes, 1, 1);
@@ -219,9 +136,9 @@ static void leaks(void)
       (void)face_map(&f);
     }
     double from = bench_now();
-    check(dxgmap_adapter_stop(f.adapter, &found) == DXGMAP_CAUSE_NONE, "an adapter does not stop");
+    face_check(dxgmap_adapter_stop(f.adapter, &found) == DXGMAP_CAUSE_NONE, "an adapter does not stop");
     ns[i] = bench_now() - from;
-    check(found == count && told == count, "a leak is not told");
+    face_check(found == count && told == count, "a leak is not told");
     face_close_mdl(&f);
   }
   bench_say("F3", "stop with 50000 leaks", FACE, "ns", ns, bench.suites, bench.repeats);

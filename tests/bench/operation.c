@@ -88,7 +88,7 @@ static inline uint32_t table_key(table *t, const page_list *list, uint64_t name,
   return dxgmap_base_page(t->state, name) + offset;
 }
 
-/* Beside other threads: one lock around each call, as the Windows face holds it. */
+/* Beside other threads: one lock around each call. */
 static pthread_mutex_t table_lock = PTHREAD_MUTEX_INITIALIZER;
 
 static inline uint64_t table_read(table *t, uint32_t key)

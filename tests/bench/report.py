@@ -28,6 +28,7 @@ GROUPS = [
     ("Threads: lookups of all readers, and pairs of the writer", ("W8",)),
     ("Memory, and the start of an adapter", ("bytes", "start")),
     ("The face: pairs by the Windows callbacks, stacks kept", ("F1", "F2")),
+    ("The face: pairs on adapters of their own, by threads", ("F8",)),
     ("The face: a stop, a life, and memory", ("F3", "F4", "F5", "F6", "F7")),
 ]
 # The heads of the terminal's columns.

@@ -104,6 +104,8 @@ def face_pairs():
         yield Target(("F1", f"{what} pair, n = 1"), FACE, "most", 1, ASAN)
         yield Target(("F1", f"{what} pair, n = 256"), FACE, "most", 2, (pair(256), core))
     yield Target(("F2", "MDL pair, mapped a million times"), FACE, "most", 1.2, ("F2", "MDL pair, mapped once more"))
+    for what in ("MDL", "ADL"):
+        yield Target(("F8", f"{what} pairs, 2 threads"), FACE, "least", 1.8, ("F8", f"{what} pairs, 1 thread"))
     yield Target(("F3", "stop with 50000 leaks"), FACE, "most", 50 * MS, unit="ns")
     yield Target(("F4", "a live mapping of one page"), FACE, "most", 200, unit="bytes")
     yield Target(("F5", "open, start, stop, close"), FACE, "most", 50 * US, unit="ns")

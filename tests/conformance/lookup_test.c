@@ -8,7 +8,7 @@
 
 static uint32_t looked_up(HANDLE which, uint64_t page)
 {
-  CHECK(dxgmap_host_read_begin());
+  CHECK(dxgmap_ddi_lookup_begin((uint64_t)(uintptr_t)which));
   uint32_t value = dxgmap_ddi_lookup((uint64_t)(uintptr_t)which, page);
   dxgmap_host_read_end();
   return value;

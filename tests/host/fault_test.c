@@ -228,7 +228,7 @@ static void a_fault_in_a_read_section_passes_on(void)
 {
   earlier(jump_back_with_info, NULL, 0);
   begin(DXGMAP_HOST_FAULT_POISON);
-  CHECK(dxgmap_host_read_begin());
+  CHECK(dxgmap_host_read_begin(0));
   CHECK(!touch(released, false));
   dxgmap_host_read_end();
   CHECK_EQ(0, reports);

@@ -38,7 +38,7 @@ static inline void machine_mend(void)
 {
   dxgmap_host_fail_at(0);
   if (dxgmap_host_locked()) {
-    bool by_the_lock = dxgmap_host_read_begin(); /* a section of its own would be refused */
+    bool by_the_lock = dxgmap_host_read_begin(0); /* a section of its own would be refused */
     dxgmap_host_read_end();
     if (by_the_lock) {
       dxgmap_host_unlock();

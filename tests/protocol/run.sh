@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# The lookups without a lock (spec/protocol.md): the model under Spin, exhaustively, as designed and with each fault;
-# and the C, store by store, with threads, and as a whole by its public calls, under ThreadSanitizer and as it ships, as
-# it is and with faults planted in copies.
+# The lookups without a lock (spec/protocol.md) and the locks (spec/locks.md): the models under Spin, exhaustively, as
+# designed and with each fault; and the C, store by store, with threads, and as a whole by its public calls, under
+# ThreadSanitizer and as it ships, as it is and with faults planted in copies.
 #   tests/protocol/run.sh [--quick] [word ...]     only checks with one of these words in their names
 # --quick leaves out the larger searches, and every fault.
 source "$(dirname "$0")/../harness/suite.sh"
@@ -52,6 +52,19 @@ whole  no-split,-in-sections                    R-SECTION  -DSECTION -DSECTIONS=
 whole  word-not-cleared,-in-sections            R-SECTION  -DSECTION -DSECTIONS=1 -DNO_CLEAR
 whole  word-before-the-entries,-in-sections     R-SECTION  -DSECTION -DSECTIONS=1 -DTABLE_FIRST
 '
+locks='
+quick  locks                                    holds
+whole  locks,-two-callers-of-a-part             holds      -DCALLERS=3
+whole  locks,-kept-by-a-call-made-anew          stuck      -DKEEPS_PART
+whole  locks,-the-machine-after-parts           K-ALONE    -DPARTS_FIRST
+whole  locks,-a-part-not-looked-at              K-ALONE    -DNO_CHECK
+whole  locks,-a-part-looked-at-before           K-ALONE    -DCHECK_BEFORE
+whole  locks,-the-machine-without-a-part        K-ALONE    -DMISSES_PART
+whole  locks,-a-part-open-too-early             K-ALONE    -DOPENS_EARLY
+whole  locks,-a-part-open-after-the-stop        K-OPEN     -DSTAYS_OPEN
+whole  locks,-a-part-closed-after-its-lock      K-ALONE    -DCLOSES_LATE
+whole  locks,-a-fork-without-parts              K-FORK     -DFORKS_OPEN
+'
 depth=100000   # of the search; one that does not suffice is a failure
 megabytes=3000 # of states; likewise
 
@@ -66,6 +79,8 @@ seen() {
     [ "$section" = yes ] && echo R-SECTION || echo R-BARE
   elif grep -qF 'assertion violated yes' "$log"; then
     echo R-ANSWER
+  elif grep -q 'assertion violated K_' "$log"; then
+    grep -o 'assertion violated K_[A-Z]*' "$log" | sed 's/.*K_/K-/'
   elif grep -q 'errors: 0$' "$log" && ! grep -q 'state .*, "' <<<"$(grep -v '"-end-"' "$log")"; then
     echo holds # and no state but the end of a reader that never ends is unreached
   else
@@ -75,15 +90,15 @@ seen() {
 
 # One model: spin makes C of it, gcc a program, which searches.
 model() {
-  local name=$1 expected=$2 folder log section=no code=0 found level=-O1
-  shift 2
+  local text=$1 name=$2 expected=$3 folder log section=no code=0 found level=-O1
+  shift 3
   folder=$out/$name
   log=$folder/log
   case " $* " in *' -DSECTION '*) section=yes ;; esac
   [ "$expected" = holds ] || level=-O0 # a fault is found at once
   mkdir -p "$folder"
   cd "$folder"
-  { spin -a "$@" "$root/spec/protocol/translation.pml" &&
+  { spin -a "$@" "$root/spec/protocol/$text.pml" &&
     gcc -w $level -DSAFETY -DNOFAIR -DCOLLAPSE -DMEMLIM="$megabytes" pan.c -o pan &&
     ./pan -m"$depth"; } >"$log" 2>&1 || code=$?
   found=$(seen "$log" "$section")
@@ -107,7 +122,7 @@ many=60000
 enough=5000 # where some pages are held for all of it, and one is gone as soon as a call returns
 
 # What a test is linked with: the files that it is about, in a copy of the model or the model itself; for device_test
-# the library, of which only the file with the fault is compiled again.
+# and locks_test the library, of which only the file with the fault is compiled again.
 build() { # output, folder of the model, file with a fault or "", test, compiler, flags
   local output=$1 tree=$2 fault=$3 test=$4 compiler=$5 sources=() harness
   shift 5
@@ -117,7 +132,7 @@ build() { # output, folder of the model, file with a fault or "", test, compiler
       set -- -DDXGMAP_PROFILE_SMALL "$@"
       sources=("$tree"/core/structures/{quarantine,ranges,heap}.c)
       ;;
-    device_test)
+    device_test | locks_test)
       set -- -Imodel -Imodel/ddi/include "$@"
       mapfile -t sources < <(device_objects "$tree" "$fault" "$compiler" "$@")
       ;;
@@ -193,7 +208,7 @@ threads() {
   local test
   echo "passes order-gcc order_test gcc -O2"
   echo "passes order-clang order_test clang -O2"
-  for test in lookup section device; do
+  for test in lookup section device locks; do
     echo "passes $test-gcc ${test}_test gcc -O2"
     echo "passes $test-clang ${test}_test clang -O2"
     echo "passes $test-gcc-thread-sanitizer ${test}_test gcc -O1 -DDXGMAP_STRICT ${gcc_thread[*]}"
@@ -208,29 +223,36 @@ fails planted-word-before-a-list 'neither [0-9]+ nor [0-9]+, but' core/structure
 fails planted-word-before-a-run 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, lo, hi, v);' 'dxgmap_translation_publish(t, b); dxgmap_translation_fill(&t->entries, lo, hi, v);' order_test $some
 fails planted-word-before-the-split 'neither [0-9]+ nor [0-9]+, but' core/structures/translation.c 'dxgmap_translation_fill(&t->entries, from, lo, word - some);' 'dxgmap_store_release(&t->directory.word[b], DXGMAP_TRANSLATION_TABLE); dxgmap_translation_fill(&t->entries, from, lo, word - some);' order_test $some
 fails planted-count-that-passes-nothing 'neither [0-9]+ nor [0-9]+, but 0' core/structures/domain.c 'dxgmap_store_unordered(&d->counts.count[v - 1], d->counts.count[v - 1] - 1u);' '{ uint32_t w = d->counts.count[v - 1] - 1u; dxgmap_store_unordered(&d->counts.count[v - 1], 0); dxgmap_store_unordered(&d->counts.count[v - 1], w); }' order_test $some
-fails planted-no-wait 'the copy: expected 8 \(0x8\), seen [0-9]+ \(0xdeaddead\)' host/threads/readers.c 'section != 0u && section != epoch + 1u' 'section == UINT64_MAX' section_test $many -DDXGMAP_STRICT
-fails planted-section-not-opened 'the copy: expected 8 \(0x8\), seen [0-9]+ \(0xdeaddead\)' host/threads/readers.c 'section, epoch + 1u, __ATOMIC' 'section, 0u * epoch, __ATOMIC' section_test $many -DDXGMAP_STRICT
+fails planted-no-wait 'the copy: expected 8 \(0x8\), seen [0-9]+ \(0xdeaddead\)' host/threads/readers.c 'return section != 0u &&' 'return section == UINT64_MAX &&' section_test $many -DDXGMAP_STRICT
+fails planted-section-not-opened 'the copy: expected 8 \(0x8\), seen [0-9]+ \(0xdeaddead\)' host/threads/readers.c 'own->sections << DXGMAP_HOST_READERS_PART_BITS | part, __ATOMIC' '0u * part, __ATOMIC' section_test $many -DDXGMAP_STRICT
 fails planted-word-not-cleared,-in-sections 'copies of poison: expected 0 ' core/structures/translation.c 'dxgmap_store_unordered(&t->directory.word[i], word)' 'if (v != 0u) dxgmap_store_unordered(&t->directory.word[i], word)' section_test $some -DDXGMAP_STRICT
-fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0 \(0x0\), seen 2048 ' ddi/call/release.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
-fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0 \(0x0\), seen 2048 ' host/threads/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u);' '' device_test $enough -DDXGMAP_STRICT
+fails planted-no-wait,-in-the-library 'bytes of the next owner: expected 0 \(0x0\), seen 2048 ' ddi/call/release.c 'dxgmap_ddi_lookup_wait(record->mapping);' '' device_test $enough -DDXGMAP_STRICT
+fails planted-section-not-opened,-in-the-library 'bytes of the next owner: expected 0 \(0x0\), seen 2048 ' host/threads/sync.c 'dxgmap_host_readers_enter(&dxgmap_host_sync_readers, dxgmap_host_sync_reader - 1u, part);' '(void)part;' device_test $enough -DDXGMAP_STRICT
+fails planted-wait-for-another-part,-in-the-library 'bytes of the next owner: expected 0 \(0x0\), seen 2048 ' ddi/machine/lookup.c 'dxgmap_host_read_wait(k < DXGMAP_ADAPTERS ? k :' 'dxgmap_host_read_wait(k < DXGMAP_ADAPTERS ? k + 1u :' device_test $enough -DDXGMAP_STRICT
 fails planted-domain-not-withdrawn-at-the-stop 'by the old handle: expected 1 \(0x1\), seen 0 ' ddi/harness/stop.c 'dxgmap_ddi_lookup_withdraw(call->adapter);' '' device_test $some -DDXGMAP_STRICT
 fails planted-domain-not-withdrawn-at-the-begin 'between: expected 3 \(0x3\), seen 0 ' ddi/harness/attach.c 'dxgmap_ddi_lookup_follow(call.adapter);' '' device_test $some -DDXGMAP_STRICT
-fails planted-device-memory-not-waited-for 'a fault elsewhere' host/frames/device.c 'dxgmap_host_read_wait();' '' device_test $enough -DDXGMAP_STRICT
+fails planted-device-memory-not-waited-for 'a fault elsewhere' host/frames/device.c 'dxgmap_host_read_wait(DXGMAP_HOST_ALL_PARTS);' '' device_test $enough -DDXGMAP_STRICT
 fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/callbacks/allocate_adl.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
 fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/callbacks/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
+fails planted-part-not-looked-at 'WARNING: ThreadSanitizer: data race' host/threads/sync.c 'if (!__atomic_load_n(&dxgmap_host_sync_part[part].open, __ATOMIC_ACQUIRE)) {' 'if (part == DXGMAP_HOST_PARTS) {' locks_test $some -DDXGMAP_STRICT
+fails planted-machine-without-a-part 'WARNING: ThreadSanitizer: (data race|unlock of an unlocked mutex)' host/threads/sync.c 'for (uint32_t parts = dxgmap_host_sync_parts; parts != 0; parts &= parts - 1u) { /* ascending */' 'for (uint32_t parts = dxgmap_host_sync_parts & ~1u; parts != 0; parts &= parts - 1u) {' locks_test $some -DDXGMAP_STRICT
+fails planted-holds-of-all-parts 'WARNING: ThreadSanitizer: data race' host/frames/physical.c 'dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;' 'dxgmap_host_physical_count[0].holds += held;' locks_test $some -DDXGMAP_STRICT
+fails planted-list-of-an-MDL-of-several-parts 'WARNING: ThreadSanitizer: data race' ddi/machine/mdls.c 'return owners == shard ||' 'return true || owners == shard ||' locks_test $some -DDXGMAP_STRICT
+fails planted-acquisitions-lost 'acquisitions: expected' ddi/call/call.c 'dxgmap_ddi_failure_pass();' '' locks_test $some -DDXGMAP_STRICT
 PLANTED
 }
 
-# The files of the library that device_test has a fault in.
+# The files of the library that device_test or locks_test has a fault in.
 faulted=$(
   passes() { :; }
-  fails() { [ "$6" != device_test ] || echo "model/$3"; }
+  fails() { [[ $6 != device_test && $6 != locks_test ]] || echo "model/$3"; }
   eval "$(threads)"
 )
 faulted=$(sort -u <<<"$faulted")
 
 checks() {
-  sed -n 's/^\(quick\|whole\) */\1 model /p' <<<"$models"
+  sed -n 's/^\(quick\|whole\) */\1 model translation /p' <<<"$models"
+  sed -n 's/^\(quick\|whole\) */\1 model locks /p' <<<"$locks"
   threads | sed -e 's/^passes/quick &/' -e 's/^fails/whole &/'
 }
 wanted() { [ $# -eq 0 ] && cat || grep -E "$(IFS='|' && echo "$*")"; }

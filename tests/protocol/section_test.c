@@ -17,7 +17,8 @@
 #define ROUNDS 200u
 #define PAGES ((ROUNDS + 1u) * DXGMAP_BLOCK)
 #define POISON 0xDEADDEADu
-#define CUT 3u /* the pages 2, 3, 4 of a block */
+#define PART 5u /* of the machine, that the sections are of */
+#define CUT 3u  /* the pages 2, 3, 4 of a block */
 
 static dxgmap_translation translation;
 static dxgmap_host_readers sections;
@@ -57,7 +58,7 @@ static void *hold(void *none)
   uint32_t value;
 
   EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &me));
-  dxgmap_host_readers_enter(&sections, me);
+  dxgmap_host_readers_enter(&sections, me, PART);
   value = dxgmap_translation_find(&translation, 1);
   dxgmap_store_release(&held, 1);
   for (long waited = 0; waited < patience && dxgmap_load_acquire(&poisoned) == 0u; waited++) {
@@ -80,7 +81,7 @@ static void a_page_that_is_held_is_not_poisoned(void)
     (void)sched_yield();
   }
   dxgmap_translation_unmap(&translation, 0, DXGMAP_BLOCK);
-  dxgmap_host_readers_wait(&sections);
+  dxgmap_host_readers_wait(&sections, PART);
   poison(7, DXGMAP_BLOCK);
   dxgmap_store_release(&poisoned, 1);
   check_join(holder);
@@ -94,7 +95,7 @@ static void *copy(void *argument)
 
   EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
   while (dxgmap_load_acquire(&stop) == 0u) {
-    dxgmap_host_readers_enter(&sections, number);
+    dxgmap_host_readers_enter(&sections, number, PART);
     uint32_t value = dxgmap_translation_find(&translation, random_below(&me->seed, 8));
     for (uint32_t k = 0; value != 0u && k < 4u; k++) {
       if (memory[value - 1u] != value - 1u) {
@@ -119,13 +120,27 @@ static void no_copy_is_poisoned(void)
       readers_turn();
     }
     dxgmap_translation_unmap(&translation, 2, CUT);
-    dxgmap_host_readers_wait(&sections);
+    dxgmap_host_readers_wait(&sections, PART);
     poison(first + 2u, CUT);
     dxgmap_translation_unmap(&translation, 0, DXGMAP_BLOCK);
-    dxgmap_host_readers_wait(&sections);
+    dxgmap_host_readers_wait(&sections, round % 2u == 0u ? PART : DXGMAP_HOST_ALL_PARTS);
     poison(first, DXGMAP_BLOCK);
   }
   EXPECT("copies of poison", 0, readers_end());
+}
+
+/* Or else this thread would wait for itself. */
+static void a_wait_passes_over_sections_of_other_parts(void)
+{
+  uint32_t me = 0;
+
+  EXPECT("join", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &me));
+  dxgmap_host_readers_enter(&sections, me, PART);
+  dxgmap_host_readers_wait(&sections, PART + 1u);
+  dxgmap_host_readers_wait(&sections, 0);
+  dxgmap_host_readers_leave(&sections, me);
+  dxgmap_host_readers_wait(&sections, PART);
+  dxgmap_host_readers_quit(&sections, me);
 }
 
 static void no_more_readers_than_there_is_room_for(void)
@@ -141,7 +156,7 @@ static void no_more_readers_than_there_is_room_for(void)
   dxgmap_host_readers_quit(&sections, 5);
   EXPECT("join, one given back", DXGMAP_HOST_OK, dxgmap_host_readers_join(&sections, &number));
   EXPECT("number", 5, number);
-  dxgmap_host_readers_wait(&sections);
+  dxgmap_host_readers_wait(&sections, DXGMAP_HOST_ALL_PARTS);
   for (uint32_t k = 0; k < DXGMAP_HOST_READERS; k++) {
     dxgmap_host_readers_quit(&sections, k);
   }
@@ -157,6 +172,7 @@ int main(int count, char **words)
   harness_begin(reset, mend);
   RUN(a_page_that_is_held_is_not_poisoned);
   RUN(no_copy_is_poisoned);
+  RUN(a_wait_passes_over_sections_of_other_parts);
   RUN(no_more_readers_than_there_is_room_for);
   return harness_end();
 }

@@ -15,6 +15,9 @@ static void dxgmap_ddi_tell_failure(void)
 
 bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t offset, uint64_t bytes)
 {
+  if (call->alone) {
+    return false; /* or it had gone in by the lock of the machine; it is counted when it leaves */
+  }
   dxgmap_ddi_acquisition acquisition = {call->operation, call->site, index, offset, bytes};
   bool due = dxgmap_ddi_failure_due(&acquisition);
   if (due) {

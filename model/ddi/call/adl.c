@@ -10,9 +10,16 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages)
   return sizeof(DXGK_ADL) + (size_t)pages * sizeof(DXGK_PAGE_NUMBER);
 }
 
-bool dxgmap_ddi_adl_follows(uint32_t wish)
+/* A sequence of the adapter's own, so that what others do meanwhile changes nothing in it. */
+static uint64_t *dxgmap_ddi_adl_choices(uint64_t adapter)
 {
-  return wish == DXGMAP_DDI_ADL_REQUIRE || (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose(2) == 0);
+  return &dxgmap_ddi_adapter_of(adapter)->choices;
+}
+
+bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish)
+{
+  return wish == DXGMAP_DDI_ADL_REQUIRE ||
+         (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose_from(dxgmap_ddi_adl_choices(adapter), 2) == 0);
 }
 
 static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
@@ -60,9 +67,10 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
     dxgmap_ddi_adl_physical(record, wish);
     return;
   }
-  bool run = dxgmap_ddi_adl_follows(wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages, &dxgmap_ddi.choices);
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
+                             dxgmap_ddi_adl_choices(record->adapter));
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }

@@ -15,7 +15,7 @@ enum dxgmap_ddi_adl_wish { DXGMAP_DDI_ADL_ANY = 0, DXGMAP_DDI_ADL_PREFER = 1, DX
 size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 
 /* Whether this hint is followed: every other time, so that a driver that does not look at the flag fails soon. */
-bool dxgmap_ddi_adl_follows(uint32_t wish);
+bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
    page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is

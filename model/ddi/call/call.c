@@ -11,6 +11,7 @@
 #include "ddi/call/report.h"
 #include "ddi/call/status.h"
 #include "ddi/call/trace.h"
+#include "ddi/machine/failure.h"
 #include "ddi/machine/system.h"
 
 /* The limit of some callbacks is APC_LEVEL. Where the harness wants none above PASSIVE_LEVEL, that one is too high. */
@@ -32,7 +33,7 @@ static void dxgmap_ddi_keep_reason(const dxgmap_ddi_call *call, uint32_t cause)
   dxgmap_ddi_reason_keep(call->operation, cause, detail);
 }
 
-bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+static void dxgmap_ddi_begin(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
 {
   memset(call, 0, offsetof(dxgmap_ddi_call, subject));
   dxgmap_ddi_note_begin(&call->subject);
@@ -41,6 +42,19 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
   call->adapter = (uint64_t)(uintptr_t)adapter;
   call->who.irql = dxgmap_host_irql();
   call->who.process = dxgmap_host_process();
+}
+
+/* The system is open, and the lock is held. */
+static void dxgmap_ddi_entered(dxgmap_ddi_call *call)
+{
+  call->open = true;
+  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
+  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+}
+
+bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter, const void *site)
+{
+  dxgmap_ddi_begin(call, operation, adapter, site);
   dxgmap_host_lock();
   if (dxgmap_ddi.state == NULL) {
     dxgmap_host_unlock();
@@ -48,13 +62,36 @@ bool dxgmap_ddi_enter(dxgmap_ddi_call *call, uint32_t operation, HANDLE adapter,
     dxgmap_ddi_keep_reason(call, DXGMAP_CAUSE_NOT_OPEN);
     return false;
   }
-  call->open = true;
-  call->who.irql = dxgmap_ddi_judged_irql(call->who.irql);
-  call->who.strict = dxgmap_ddi.strict_exclusive ? 1u : 0;
+  dxgmap_ddi_entered(call);
   if (dxgmap_ddi_traced()) {
     dxgmap_ddi_trace_enter(call);
   }
   return true;
+}
+
+/* ---- Under the lock of a part ---- */
+
+/* A part is open while the system is, its adapter is started, and nothing is to see the order of all calls. */
+bool dxgmap_ddi_enter_alone(dxgmap_ddi_call *call, uint32_t operation, uint32_t place, HANDLE adapter, const void *site)
+{
+  if (!dxgmap_ddi_operation_alone(operation) || !dxgmap_host_lock_part(place)) {
+    return dxgmap_ddi_enter(call, operation, adapter, site);
+  }
+  dxgmap_ddi_begin(call, operation, adapter, site);
+  call->alone = true;
+  dxgmap_ddi_entered(call);
+  return true;
+}
+
+bool dxgmap_ddi_over(dxgmap_ddi_call *call, uint32_t *cause, uint32_t otherwise)
+{
+  if (!call->alone || *cause == DXGMAP_CAUSE_NONE) {
+    return false;
+  }
+  dxgmap_host_unlock();
+  dxgmap_ddi_told(&call->subject);
+  *cause = otherwise;
+  return dxgmap_ddi_enter(call, call->operation, (HANDLE)(uintptr_t)call->adapter, call->site);
 }
 
 /* A refusal for want of what the host has is no fault of the driver's; which limit of the system it was, is told. */
@@ -77,12 +114,8 @@ static const dxgmap_adapter *dxgmap_ddi_touched(const dxgmap_ddi_call *call)
 }
 
 /* What a strict harness refuses is done by the others, and told. */
-static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
+static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call, const dxgmap_adapter *a)
 {
-  if (!call->open || !dxgmap_ddi_operation_touches(call->operation)) {
-    return;
-  }
-  const dxgmap_adapter *a = dxgmap_ddi_touched(call);
   if (a != NULL && a->switches.exclusive != 0) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_EXCLUSIVE, 0);
     note->severity = DXGMAP_SEVERITY_WARNING;
@@ -90,22 +123,9 @@ static void dxgmap_ddi_warn_exclusive(dxgmap_ddi_call *call)
   }
 }
 
-NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+/* The lock is given back. */
+static void dxgmap_ddi_leave_word(dxgmap_ddi_call *call, uint32_t cause, NTSTATUS status)
 {
-  if (cause == DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_warn_exclusive(call);
-  }
-  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
-  dxgmap_ddi_blame_caller(call, cause);
-  if (cause == DXGMAP_CAUSE_NO_HOST) {
-    dxgmap_ddi_tell_shortage(call);
-  }
-  if (call->open) {
-    if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_leave(call, cause, status);
-    }
-    dxgmap_host_unlock();
-  }
   dxgmap_ddi_keep_reason(call, cause);
   for (uint32_t i = 0; i < call->notes; i++) {
     dxgmap_ddi_report(call, &call->note[i], status);
@@ -114,6 +134,44 @@ NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
   if (dxgmap_ddi_is_violation(call->operation, cause)) {
     call->subject.cause = cause;
     dxgmap_ddi_report(call, &call->subject, status);
+  }
+}
+
+/* A success under the lock of a part. All operations that are an adapter's alone touch its domain. */
+static NTSTATUS dxgmap_ddi_leave_alone(dxgmap_ddi_call *call)
+{
+  dxgmap_ddi_warn_exclusive(call, &dxgmap_ddi.state->adapter[dxgmap_host_holder() - 1u]);
+  if (dxgmap_ddi_failure_acquires(call->operation)) {
+    dxgmap_ddi_failure_pass();
+  }
+  dxgmap_host_unlock();
+  if (call->notes != 0) {
+    dxgmap_ddi_leave_word(call, DXGMAP_CAUSE_NONE, STATUS_SUCCESS);
+  }
+  return STATUS_SUCCESS;
+}
+
+NTSTATUS dxgmap_ddi_leave(dxgmap_ddi_call *call, uint32_t cause)
+{
+  if (call->alone) {
+    return dxgmap_ddi_leave_alone(call);
+  }
+  if (cause == DXGMAP_CAUSE_NONE && call->open && dxgmap_ddi_operation_touches(call->operation)) {
+    dxgmap_ddi_warn_exclusive(call, dxgmap_ddi_touched(call));
+  }
+  dxgmap_ddi_blame_caller(call, cause);
+  if (cause == DXGMAP_CAUSE_NO_HOST) {
+    dxgmap_ddi_tell_shortage(call);
+  }
+  NTSTATUS status = dxgmap_ddi_status(call->operation, cause);
+  if (call->open) {
+    if (dxgmap_ddi_traced()) {
+      dxgmap_ddi_trace_leave(call, cause, status);
+    }
+    dxgmap_host_unlock();
+  }
+  if (cause != DXGMAP_CAUSE_NONE || call->notes != 0) {
+    dxgmap_ddi_leave_word(call, cause, status);
   }
   dxgmap_ddi_told(&call->subject);
   return status;

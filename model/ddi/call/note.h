@@ -31,7 +31,8 @@ typedef struct {
 /* One call, as call.h takes it in. */
 typedef struct {
   uint32_t operation;
-  bool open;        /* the system is open, and its lock is held */
+  bool open;        /* the system is open, and a lock of it is held */
+  bool alone;       /* that of the part of one adapter alone: what does not succeed at once is done over */
   const void *site; /* the caller's return address, where stacks begin */
   uint64_t adapter; /* raw handle */
   uint64_t opened;  /* the adapter object that it names instead, or 0 */

@@ -122,6 +122,21 @@ bool dxgmap_ddi_operation_touches(uint32_t operation)
   }
 }
 
+/* Of the state these steps write adapter[k] alone, k being the place of the adapter that is named, or of the adapter
+   object; and read adapter[k], and no more. */
+bool dxgmap_ddi_operation_alone(uint32_t operation)
+{
+  switch (operation) {
+  case DXGMAP_OPERATION_MAP_MDL:      /* dxgmap_map_pages_admit, dxgmap_op_map_pages */
+  case DXGMAP_OPERATION_UNMAP_MDL:    /* dxgmap_op_unmap_pages */
+  case DXGMAP_OPERATION_ALLOCATE_ADL: /* dxgmap_adl_admit, dxgmap_op_allocate_adl, dxgmap_base_page */
+  case DXGMAP_OPERATION_FREE_ADL:     /* dxgmap_adapter_object_gate, dxgmap_op_free_adl */
+    return true;
+  default:
+    return false;
+  }
+}
+
 uint32_t dxgmap_ddi_operation_answers(uint32_t operation)
 {
   switch (operation) {

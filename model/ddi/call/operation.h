@@ -19,6 +19,10 @@ const dxgmap_ddi_operation *dxgmap_ddi_operation_row(uint32_t operation);
 /* Whether it changes what the domain of an adapter knows: what exclusive access is about (decision 64). */
 bool dxgmap_ddi_operation_touches(uint32_t operation);
 
+/* Whether it names one adapter, and touches what is that one's alone where it succeeds: the table of these, with the
+   steps of the core that they make (spec/locks.md). */
+bool dxgmap_ddi_operation_alone(uint32_t operation);
+
 /* With what the operation answers its caller. */
 enum dxgmap_ddi_answer {
   DXGMAP_DDI_ANSWERS_STATUS = 0, /* an NTSTATUS */

@@ -4,6 +4,7 @@
 #include "ddi/call/mdl_view.h"
 #include "ddi/call/mdl_watch.h"
 #include "ddi/call/place.h"
+#include "ddi/machine/lookup.h"
 #include "ddi/machine/system.h"
 
 static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
@@ -35,7 +36,7 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
 {
   /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the
      pages go to whom they are next: R-SECTION of spec/protocol.md. */
-  dxgmap_host_read_wait();
+  dxgmap_ddi_lookup_wait(record->mapping);
   dxgmap_ddi_place_remove(record);
   if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
     dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);

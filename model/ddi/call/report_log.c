@@ -17,7 +17,7 @@ enum dxgmap_ddi_log_colors { DXGMAP_DDI_COLOR_AUTO = 0, DXGMAP_DDI_COLOR_ALWAYS 
 
 static struct {
   bool json;
-  bool file; /* there is one */
+  bool file; /* there is one; a report that is delivered while the system ends looks without the lock */
   int to;    /* its descriptor */
   bool color;
   atomic_flag writing;
@@ -58,7 +58,7 @@ bool dxgmap_ddi_log_open(void)
   dxgmap_ddi_log_close();
   if (path[0] != '\0') {
     dxgmap_ddi_log.to = dxgmap_host_text_open(path);
-    dxgmap_ddi_log.file = dxgmap_ddi_log.to >= 0;
+    __atomic_store_n(&dxgmap_ddi_log.file, dxgmap_ddi_log.to >= 0, __ATOMIC_RELAXED);
     if (!dxgmap_ddi_log.file) {
       dxgmap_ddi_log_refused(path);
       return false;
@@ -74,7 +74,7 @@ void dxgmap_ddi_log_close(void)
   if (dxgmap_ddi_log.file) {
     dxgmap_host_text_close(dxgmap_ddi_log.to);
   }
-  dxgmap_ddi_log.file = false;
+  __atomic_store_n(&dxgmap_ddi_log.file, false, __ATOMIC_RELAXED);
   dxgmap_ddi_log.json = false;
   dxgmap_ddi_log.color = false;
 }
@@ -123,7 +123,7 @@ static void dxgmap_ddi_log_text(dxgmap_host_text *text, const dxgmap_violation *
 void dxgmap_ddi_log_report(const dxgmap_violation *v, bool handled)
 {
   dxgmap_host_text text;
-  if (handled && !dxgmap_ddi_log.file) {
+  if (handled && !__atomic_load_n(&dxgmap_ddi_log.file, __ATOMIC_RELAXED)) {
     return;
   }
   dxgmap_ddi_log_begin(&text);

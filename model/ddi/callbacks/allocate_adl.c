@@ -8,6 +8,7 @@
 #include "ddi/call/explain_object.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/record.h"
+#include "ddi/machine/shard.h"
 #include "ddi/machine/system.h"
 
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl. */
@@ -23,7 +24,7 @@ static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
 static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   uint64_t pages = arguments->Size / PAGE_SIZE;
-  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find((uint64_t)(uintptr_t)arguments->hAdapterMemoryObject);
+  const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
   dxgmap_ddi_record *record =
       dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
@@ -41,7 +42,7 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
                                     dxgmap_ddi_record **adl)
 {
-  uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  uint64_t opened = call->opened;
   uint32_t contiguous = arguments->Flags.RequireContiguous;
   uint32_t cause =
       dxgmap_adl_admit(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous);
@@ -70,56 +71,101 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
 static uint32_t dxgmap_ddi_allocate_adl(dxgmap_ddi_call *call, DXGKARGCB_ALLOCATE_ADL *arguments)
 {
   dxgmap_ddi_record *record = NULL;
-  if (!dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
+  /* Before it took the lock of a part, the call has asked already. */
+  if (!call->alone && !dxgmap_ddi_argument_out(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   call->opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
+  if (call->alone && !dxgmap_ddi_shard_open(dxgmap_ddi_shard_of(call->opened))) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
+  }
   if (arguments->Flags.Reserved != 0) {
     return dxgmap_ddi_bad(call, "a reserved bit of Flags is set");
   }
   uint32_t cause = dxgmap_ddi_allocate(call, arguments, &record);
   if (cause != DXGMAP_CAUSE_NONE) {
-    dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
+    if (!call->alone) {
+      dxgmap_ddi_blame_allocate_adl(call, cause, arguments);
+    }
     return cause;
   }
   arguments->pAdl = dxgmap_ddi_adl_lend(record);
   return DXGMAP_CAUSE_NONE;
 }
 
+/* The place of the adapter whose adapter object the arguments begin with, as far as they can be read. */
+static uint32_t dxgmap_ddi_adl_place(const void *arguments, uint64_t bytes, bool write)
+{
+  if (!dxgmap_host_on_stack(arguments, bytes) && !dxgmap_ddi_argument_good(arguments, bytes, write)) {
+    return DXGMAP_ADAPTERS;
+  }
+  HANDLE opened = *(const HANDLE *)arguments;
+  return dxgmap_handle_tag((uint64_t)(uintptr_t)opened);
+}
+_Static_assert(offsetof(DXGKARGCB_ALLOCATE_ADL, hAdapterMemoryObject) == 0 &&
+                   offsetof(DXGKARGCB_FREE_ADL, hAdapterMemoryObject) == 0,
+               "both begin with the adapter object");
+
 NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_ALLOCATE_ADL, NULL, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_allocate_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+  uint32_t cause = DXGMAP_CAUSE_BAD_HANDLE;
+  uint32_t place = dxgmap_ddi_adl_place(pArgs, sizeof(*pArgs), true);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_ALLOCATE_ADL, place, NULL, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_HANDLE)) {
+    cause = dxgmap_ddi_allocate_adl(&call, pArgs);
+  }
+  return dxgmap_ddi_leave(&call, cause);
+}
+
+/* Under the lock of a part: both are the part's own. The frames are the object's, which holds them, too: no hold that
+   is dropped here is the last. */
+static bool dxgmap_ddi_adl_frees_alone(uint64_t opened, const dxgmap_ddi_record *record)
+{
+  uint32_t shard = dxgmap_ddi_shard_of(opened);
+  return shard != DXGMAP_DDI_SHARD_MACHINE && dxgmap_ddi_shard_open(shard) && record != NULL && record->live &&
+         record->kind == DXGMAP_MAPPING_ADL && dxgmap_ddi_record_release_alone(shard);
 }
 
 /* The ADL is found by its address: nothing is read through the driver's pointer. */
 static uint32_t dxgmap_ddi_free_adl(dxgmap_ddi_call *call, const DXGKARGCB_FREE_ADL *arguments)
 {
-  if (!dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
+  if (!call->alone && !dxgmap_ddi_argument_in(call, "pArgs", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint64_t opened = (uint64_t)(uintptr_t)arguments->hAdapterMemoryObject;
   call->opened = opened;
-  uint32_t cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
+  if (call->alone && !dxgmap_ddi_adl_frees_alone(opened, record)) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
+  }
+  uint32_t cause = DXGMAP_OK;
+  if (!call->alone) { /* where the order of causes is no matter, the step itself says it soon enough */
+    cause = dxgmap_adapter_object_gate(dxgmap_ddi.state, call->who, opened);
+  }
   call->subject.address = (uint64_t)(uintptr_t)arguments->pAdl;
   if (cause != DXGMAP_OK) {
     dxgmap_ddi_blame_object(call, cause, arguments->hAdapterMemoryObject);
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list(arguments->pAdl);
   dxgmap_outcome outcome =
       dxgmap_op_free_adl(dxgmap_ddi.state, call->who, opened, record != NULL ? record->mapping : 0);
   if (outcome.status == DXGMAP_OK) {
     dxgmap_ddi_give_back(call, record);
+  } else if (!call->alone) {
+    dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   }
-  dxgmap_ddi_blame_free_adl(call, outcome.status, record, opened);
   return outcome.status;
 }
 
 VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_FREE_ADL, NULL, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_free_adl(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
+  uint32_t cause = DXGMAP_CAUSE_BAD_HANDLE;
+  uint32_t place = dxgmap_ddi_adl_place(pArgs, sizeof(*pArgs), false);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_FREE_ADL, place, NULL, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_HANDLE)) {
+    cause = dxgmap_ddi_free_adl(&call, pArgs);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
 }

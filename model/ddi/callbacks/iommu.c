@@ -10,6 +10,7 @@
 #include "ddi/call/release.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/record.h"
+#include "ddi/machine/shard.h"
 #include "ddi/machine/system.h"
 
 /* DxgkCbMapMdlToIoMmu, DxgkCbUnmapMdlFromIoMmu. */
@@ -32,12 +33,25 @@ static bool dxgmap_ddi_iommu_pages_true(const dxgmap_ddi_mdl *entry, uint64_t pa
   return true;
 }
 
+/* Under the lock of a part: an MDL that IoAllocateMdl made, which holds its frames, and the part's mappings alone. Of
+   any other the frames are held for each mapping, and they may be anybody's. */
+static bool dxgmap_ddi_iommu_alone(dxgmap_ddi_mdl *entry)
+{
+  return entry != NULL && entry->state == DXGMAP_DDI_MDL_LOCKED && !entry->by_hand && entry->locked != 0 &&
+         dxgmap_ddi_mdl_own(entry);
+}
+
 /* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
 static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
 {
-  dxgmap_ddi_mdl_adopt(mdl);
+  if (!call->alone) {
+    dxgmap_ddi_mdl_adopt(mdl);
+  }
   dxgmap_ddi_mdl *entry = dxgmap_ddi_mdl_find(mdl);
   *cause = DXGMAP_CAUSE_BAD_ARGUMENT;
+  if (call->alone && !dxgmap_ddi_iommu_alone(entry)) {
+    return NULL;
+  }
   call->subject.address = (uint64_t)(uintptr_t)mdl;
   if (entry == NULL || !dxgmap_ddi_mdl_there(entry)) {
     (void)dxgmap_ddi_bad(call, mdl == NULL ? "pMdl is NULL" : "no MDL is alive at pMdl: it was freed, or never made");
@@ -99,7 +113,9 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (entry == NULL) {
     return cause;
   }
-  cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  if (!call->alone) { /* where the order of causes is no matter, the step itself says it soon enough */
+    cause = dxgmap_map_pages_admit(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL);
+  }
   if (cause != DXGMAP_OK) {
     return cause;
   }
@@ -129,8 +145,21 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
 NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTOIOMMU pMapMdlToIoMmu)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_MAP_MDL, hAdapter, DXGMAP_DDI_SITE);
-  return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  uint32_t place = dxgmap_handle_index((uint64_t)(uintptr_t)hAdapter);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_MAP_MDL, place, hAdapter, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_ADAPTER)) {
+    cause = dxgmap_ddi_map_mdl(&call, pMapMdlToIoMmu);
+  }
+  return dxgmap_ddi_leave(&call, cause);
+}
+
+/* Under the lock of a part: the part's own mapping, whose MDL is as it was when that was made under such a lock. */
+static bool dxgmap_ddi_iommu_unmaps_alone(const dxgmap_ddi_record *record)
+{
+  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows &&
+         record->source != NULL && dxgmap_ddi_mdl_own(record->source) &&
+         dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
 }
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
@@ -138,19 +167,29 @@ static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMA
   if (!dxgmap_ddi_argument_in(call, "pUnmapMdlFromIoMmu", arguments, sizeof(*arguments))) {
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
-  dxgmap_outcome outcome = dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
-                                                 (uint64_t)(uintptr_t)arguments->hMemoryHandle);
-  if (outcome.status == DXGMAP_OK) {
-    dxgmap_ddi_give_back(call, dxgmap_ddi_record_find(outcome.handle));
+  uint64_t mapping = (uint64_t)(uintptr_t)arguments->hMemoryHandle;
+  dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
+  if (call->alone && !dxgmap_ddi_iommu_unmaps_alone(record)) {
+    return DXGMAP_CAUSE_BAD_HANDLE;
   }
-  dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  dxgmap_outcome outcome =
+      dxgmap_op_unmap_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL, mapping);
+  if (outcome.status == DXGMAP_OK) {
+    dxgmap_ddi_give_back(call, record);
+  } else if (!call->alone) {
+    dxgmap_ddi_blame_handle(call, outcome.status, arguments->hMemoryHandle, DXGMAP_MAPPING_MDL);
+  }
   return outcome.status;
 }
 
 VOID DxgkCbUnmapMdlFromIoMmu(IN_CONST_HANDLE hAdapter, IN_CONST_PDXGKARGCB_UNMAPMDLFROMIOMMU pUnmapMdlFromIoMmu)
 {
   dxgmap_ddi_call call;
-  bool open = dxgmap_ddi_enter(&call, DXGMAP_OPERATION_UNMAP_MDL, hAdapter, DXGMAP_DDI_SITE);
-  (void)dxgmap_ddi_leave(&call,
-                         open ? dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
+  uint32_t cause = DXGMAP_CAUSE_BAD_ADAPTER;
+  uint32_t place = dxgmap_handle_index((uint64_t)(uintptr_t)hAdapter);
+  bool in = dxgmap_ddi_enter_alone(&call, DXGMAP_OPERATION_UNMAP_MDL, place, hAdapter, DXGMAP_DDI_SITE);
+  for (; in; in = dxgmap_ddi_over(&call, &cause, DXGMAP_CAUSE_BAD_ADAPTER)) {
+    cause = dxgmap_ddi_unmap_mdl(&call, pUnmapMdlFromIoMmu);
+  }
+  (void)dxgmap_ddi_leave(&call, cause);
 }

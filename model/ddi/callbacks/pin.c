@@ -33,7 +33,7 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
   uint64_t base = 0;
-  if (remapped || !dxgmap_ddi_adl_follows(r->wish) ||
+  if (remapped || !dxgmap_ddi_adl_follows(record->adapter, r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
   }

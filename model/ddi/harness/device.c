@@ -58,7 +58,7 @@ static size_t dxgmap_ddi_transfer_length(const dxgmap_ddi_transfer *t, size_t do
 static size_t dxgmap_ddi_transfer_unlocked(uint64_t adapter, const dxgmap_ddi_transfer *t)
 {
   size_t done = 0;
-  while (done < t->length && dxgmap_host_read_begin()) {
+  while (done < t->length && dxgmap_ddi_lookup_begin(adapter)) {
     uint64_t logical = t->logical + done;
     size_t length = dxgmap_ddi_transfer_length(t, done);
     uint32_t value = dxgmap_ddi_lookup(adapter, logical / PAGE_SIZE);
@@ -187,7 +187,7 @@ uint32_t dxgmap_device_write(HANDLE adapter, uint64_t logical, const void *from,
 static uint32_t dxgmap_ddi_find_unlocked(uint64_t adapter, uint64_t page)
 {
   uint32_t value = 0;
-  if (dxgmap_host_read_begin()) {
+  if (dxgmap_ddi_lookup_begin(adapter)) {
     value = dxgmap_ddi_lookup(adapter, page);
     dxgmap_host_read_end();
   }

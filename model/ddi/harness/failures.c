@@ -2,6 +2,7 @@
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
 #include "ddi/call/reason.h"
+#include "ddi/harness/parts.h"
 #include "ddi/machine/failure.h"
 #include "host/host.h"
 
@@ -29,6 +30,7 @@ uint32_t dxgmap_fail(const dxgmap_failure *failure)
   }
   dxgmap_host_lock();
   uint32_t cause = dxgmap_ddi_failure_add(failure);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   return cause;
 }
@@ -38,6 +40,7 @@ void dxgmap_fail_none(void)
   dxgmap_host_lock();
   dxgmap_ddi_failure_forget();
   dxgmap_ddi_failure_count_anew();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -46,6 +49,7 @@ void dxgmap_fail_next(uint32_t pins, uint32_t pointers)
   dxgmap_host_lock();
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_PIN, pins);
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_POINTER, pointers);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -54,6 +58,7 @@ void dxgmap_fail_next_objects(uint32_t adls, uint32_t maps)
   dxgmap_host_lock();
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_ALLOCATE_ADL, adls);
   dxgmap_ddi_failure_next(DXGMAP_OPERATION_MAP_OBJECT, maps);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -61,6 +66,7 @@ void dxgmap_set_pressure(dxgmap_pressure *pressure, void *context)
 {
   dxgmap_host_lock();
   dxgmap_ddi_failure_pressure(pressure, context);
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
 }
 
@@ -100,6 +106,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
 {
   dxgmap_host_lock();
   bool begun = run != NULL && dxgmap_ddi_failure_loop_begin();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   if (!begun) {
     return 0;
@@ -111,6 +118,7 @@ uint64_t dxgmap_fail_each(dxgmap_driver_run *run, void *context)
   }
   dxgmap_host_lock();
   dxgmap_ddi_failure_loop_end();
+  dxgmap_ddi_parts_follow();
   dxgmap_host_unlock();
   return nth;
 }

@@ -12,6 +12,7 @@
 #include "ddi/call/trace.h"
 #include "ddi/harness/fault.h"
 #include "ddi/harness/left.h"
+#include "ddi/harness/parts.h"
 #include "ddi/harness/stop.h"
 #include "ddi/harness/wish.h"
 #include "ddi/machine/adapter.h"
@@ -245,6 +246,7 @@ void dxgmap_close(void)
   dxgmap_ddi.state = NULL;
   dxgmap_ddi_trace_close();
   dxgmap_ddi_lookup_close();
+  dxgmap_ddi_parts_close();
   dxgmap_ddi_failure_forget();
   dxgmap_host_threads_forget();
   dxgmap_host_unlock();

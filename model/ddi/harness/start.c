@@ -3,6 +3,7 @@
 
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
+#include "ddi/harness/parts.h"
 #include "ddi/harness/start_reason.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/config_space.h"
@@ -68,6 +69,7 @@ static void dxgmap_ddi_adapter_describe(dxgmap_ddi_adapter *a, const dxgmap_adap
   a->mode = d->mode;
   a->capability = dxgmap_ddi_capability(d);
   a->index = 0;
+  a->choices = dxgmap_ddi.choices + handle;
   a->miniport_context = d->miniport_context;
   a->physical_device_object = d->physical_device_object;
   a->hook = d->hook;
@@ -113,6 +115,7 @@ static uint32_t dxgmap_ddi_start(const dxgmap_adapter_description *d, const dxgm
   }
   dxgmap_ddi_adapter_describe(a, d, outcome.handle);
   dxgmap_ddi_lookup_follow(outcome.handle);
+  dxgmap_ddi_parts_follow();
   *adapter = (HANDLE)(uintptr_t)outcome.handle;
   return DXGMAP_CAUSE_NONE;
 }

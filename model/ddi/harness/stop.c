@@ -7,6 +7,7 @@
 #include "ddi/call/call.h"
 #include "ddi/call/release.h"
 #include "ddi/harness/leaks.h"
+#include "ddi/harness/parts.h"
 #include "ddi/machine/adapter.h"
 #include "ddi/machine/lookup.h"
 #include "ddi/machine/record.h"
@@ -130,6 +131,7 @@ static uint32_t dxgmap_ddi_stop_now(const dxgmap_ddi_call *call)
     all = record->stopped;
     dxgmap_ddi_end(record, call->site);
   }
+  dxgmap_ddi_parts_follow();
   dxgmap_ddi_end_objects(call->adapter, call->site);
   dxgmap_ddi_adapter_release(dxgmap_ddi_adapter_of(call->adapter));
   return DXGMAP_CAUSE_NONE;

@@ -328,7 +328,7 @@ typedef struct dxgmap_system_description {
   uint64_t installed_pages;  /* physical memory; 0: 2^20 pages, or all that the profile has if that is less */
   uint64_t commit_pages;     /* what save areas may charge together; 0: installed_pages */
   uint64_t quarantine_pages; /* released pages of each adapter's window that wait before reuse; 0: 1024 */
-  uint64_t remembered;       /* released mappings that reports can still name; 0: 1024 */
+  uint64_t remembered;       /* released mappings of each adapter, and of none, that reports can still name; 0: 1024 */
   uint64_t seed;             /* of every choice that the library makes; equal seeds and calls give equal choices */
   uint32_t fault_policy;     /* enum dxgmap_fault_policy */
   uint32_t violation_policy; /* enum dxgmap_violation_policy */

@@ -39,8 +39,12 @@ static struct {
   uint64_t count;
   uint64_t per_million;
   uint64_t chances;
-  uint64_t seen; /* acquisitions of the process, whatever is asked for */
 } dxgmap_ddi_failure_options;
+
+/* Acquisitions of the process, whatever is asked for: those of each holder on lines of its own. */
+static struct {
+  _Alignas(128) uint64_t seen;
+} dxgmap_ddi_failure_count_of[DXGMAP_HOST_HOLDERS];
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation)
 {
@@ -103,12 +107,14 @@ static bool dxgmap_ddi_failure_in_loop(void)
 
 static bool dxgmap_ddi_failure_in_options(void)
 {
-  uint64_t n = ++dxgmap_ddi_failure_options.seen;
   uint64_t first = dxgmap_ddi_failure_options.nth;
   uint64_t per_million = dxgmap_ddi_failure_options.per_million;
-  if (first != 0 && n >= first &&
-      (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
-    return true;
+  dxgmap_ddi_failure_pass();
+  if (first != 0) {
+    uint64_t n = dxgmap_ddi_failure_acquisitions();
+    if (n >= first && (dxgmap_ddi_failure_options.count == 0 || n - first < dxgmap_ddi_failure_options.count)) {
+      return true;
+    }
   }
   return per_million != 0 &&
          dxgmap_ddi_choose_from(&dxgmap_ddi_failure_options.chances, DXGMAP_DDI_MILLION) < per_million;
@@ -131,6 +137,22 @@ static void dxgmap_ddi_failure_remember(const dxgmap_ddi_acquisition *a)
   dxgmap_ddi_failures.last.operation = a->operation;
   dxgmap_ddi_failures.last.call.count = stack.count;
   memcpy(dxgmap_ddi_failures.last.call.site, stack.site, sizeof(stack.site));
+}
+
+bool dxgmap_ddi_failure_none(void)
+{
+  uint32_t next = 0;
+  for (uint32_t operation = 0; operation < DXGMAP_OPERATIONS; operation++) {
+    next |= dxgmap_ddi_failures.next[operation];
+  }
+  return dxgmap_ddi_failure_options.nth == 0 && dxgmap_ddi_failure_options.per_million == 0 &&
+         !dxgmap_ddi_failure_loop.runs && dxgmap_ddi_failures.failings == 0 && next == 0 &&
+         dxgmap_ddi_failures.pressure == NULL;
+}
+
+void dxgmap_ddi_failure_pass(void)
+{
+  dxgmap_ddi_failure_count_of[dxgmap_host_holder()].seen += 1;
 }
 
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *a)
@@ -161,7 +183,11 @@ void dxgmap_ddi_failure_by_options(uint64_t nth, uint64_t count, uint64_t per_mi
 
 uint64_t dxgmap_ddi_failure_acquisitions(void)
 {
-  return dxgmap_ddi_failure_options.seen;
+  uint64_t seen = 0;
+  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
+    seen += dxgmap_ddi_failure_count_of[i].seen;
+  }
+  return seen;
 }
 
 uint32_t dxgmap_ddi_failure_add(const dxgmap_failure *failure)

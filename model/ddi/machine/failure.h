@@ -5,7 +5,8 @@
 #include "dxgmap.h"
 
 /* Failures that the harness asked for. Every call that acquires asks here, once, when nothing but want of memory can
-   refuse it any more. All under the lock. */
+   refuse it any more. All under the lock of the machine; one that acquires under the lock of a part, because nothing
+   is asked for, is counted. */
 
 /* A call that acquires, and what it would hold. */
 typedef struct {
@@ -20,6 +21,12 @@ typedef struct {
 bool dxgmap_ddi_failure_due(const dxgmap_ddi_acquisition *acquisition);
 
 bool dxgmap_ddi_failure_acquires(uint32_t operation);
+
+/* Whether none is asked for. */
+bool dxgmap_ddi_failure_none(void);
+
+/* One acquisition more was made, of those that are not asked about: under the lock of a part. */
+void dxgmap_ddi_failure_pass(void);
 
 /* What the options ask for, from now on: `count` acquisitions of the process from the nth on, all if that is 0; none
    for nth 0; and each by chance. */

@@ -19,11 +19,11 @@ static bool dxgmap_ddi_lookup_allowed(const dxgmap_adapter *a)
   return !dxgmap_ddi.check_translations && w->attached != 0 && !silent;
 }
 
-static void dxgmap_ddi_lookup_remove(dxgmap_ddi_lookup_place *place)
+static void dxgmap_ddi_lookup_remove(uint32_t k)
 {
-  if (place->handle != 0) {
-    __atomic_store_n(&place->handle, 0, __ATOMIC_RELEASE);
-    dxgmap_host_read_wait();
+  if (dxgmap_ddi_lookup_at[k].handle != 0) {
+    __atomic_store_n(&dxgmap_ddi_lookup_at[k].handle, 0, __ATOMIC_RELEASE);
+    dxgmap_host_read_wait(k);
   }
 }
 
@@ -35,7 +35,7 @@ void dxgmap_ddi_lookup_follow(uint64_t adapter)
   }
   dxgmap_ddi_lookup_place *place = &dxgmap_ddi_lookup_at[k];
   if (!dxgmap_ddi_lookup_allowed(&dxgmap_ddi.state->adapter[k])) {
-    dxgmap_ddi_lookup_remove(place);
+    dxgmap_ddi_lookup_remove(k);
   } else if (place->handle == 0) {
     /* No section has the place: it was empty, or the wait of its removal has returned. */
     place->domain = &dxgmap_ddi.state->adapter[k].domain;
@@ -48,15 +48,28 @@ void dxgmap_ddi_lookup_withdraw(uint64_t adapter)
 {
   uint32_t k = dxgmap_state_find(dxgmap_ddi.state, adapter);
   if (k < DXGMAP_ADAPTERS) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+    dxgmap_ddi_lookup_remove(k);
   }
 }
 
 void dxgmap_ddi_lookup_close(void)
 {
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    dxgmap_ddi_lookup_remove(&dxgmap_ddi_lookup_at[k]);
+    dxgmap_ddi_lookup_remove(k);
   }
+}
+
+bool dxgmap_ddi_lookup_begin(uint64_t adapter)
+{
+  uint32_t k = dxgmap_handle_index(adapter);
+  return k < DXGMAP_ADAPTERS && dxgmap_host_read_begin(k);
+}
+
+/* What is of no adapter, an object for one, has pages that those of any may have found. */
+void dxgmap_ddi_lookup_wait(uint64_t mapping)
+{
+  uint32_t k = dxgmap_handle_tag(mapping);
+  dxgmap_host_read_wait(k < DXGMAP_ADAPTERS ? k : DXGMAP_HOST_ALL_PARTS);
 }
 
 /* A page that the mode does not have is found to be mapped to nothing. A handle of a mapping is none of an adapter,

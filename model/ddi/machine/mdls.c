@@ -2,6 +2,7 @@
 #include "ddi/machine/mdls.h"
 
 #include "ddi/machine/record.h"
+#include "ddi/machine/shard.h"
 #include "dxgmap.h"
 
 #define DXGMAP_DDI_MDL_BUCKETS ((size_t)1 << 12)
@@ -79,8 +80,32 @@ void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
   dxgmap_ddi_mdl_entry_free(entry);
 }
 
+/* Of an MDL that was never mapped, and of one that is mapped to several adapters. */
+#define DXGMAP_DDI_MDL_NOBODYS 0u
+#define DXGMAP_DDI_MDL_SHARED UINT32_MAX
+
+bool dxgmap_ddi_mdl_own(dxgmap_ddi_mdl *entry)
+{
+  uint32_t shard = dxgmap_host_holder();
+  uint32_t owners = __atomic_load_n(&entry->owners, __ATOMIC_RELAXED);
+  return owners == shard ||
+         (owners == DXGMAP_DDI_MDL_NOBODYS &&
+          __atomic_compare_exchange_n(&entry->owners, &owners, shard, false, __ATOMIC_RELAXED, __ATOMIC_RELAXED));
+}
+
+/* Under the lock of a part it is the part's already. */
+static void dxgmap_ddi_mdl_settle(dxgmap_ddi_mdl *entry, uint32_t shard)
+{
+  uint32_t owners = __atomic_load_n(&entry->owners, __ATOMIC_RELAXED);
+  if (owners != shard) {
+    owners = entry->maps == NULL ? shard : DXGMAP_DDI_MDL_SHARED;
+    __atomic_store_n(&entry->owners, owners, __ATOMIC_RELAXED);
+  }
+}
+
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
+  dxgmap_ddi_mdl_settle(entry, dxgmap_ddi_shard_of(record->mapping));
   record->source = entry;
   /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;

@@ -9,7 +9,8 @@
 #include "host/host.h"
 
 /* Which MDLs are alive. An MDL is driver memory that the driver may have freed, so nothing is read through a pointer
-   that this registry does not know. The caller holds the lock. */
+   that this registry does not know. The caller holds the lock of the machine; under that of a part the registry is
+   read, and of an entry that the part owns `maps` is changed (dxgmap_ddi_mdl_own). */
 
 enum dxgmap_ddi_mdl_state {
   DXGMAP_DDI_MDL_EMPTY = 0,  /* allocated; its page numbers mean nothing */
@@ -28,6 +29,7 @@ typedef struct dxgmap_ddi_mdl {
   uint64_t pages;                  /* room for page numbers */
   uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
   struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  uint32_t owners;                 /* whose `maps` are: a shard (shard.h), nobody's yet, or of several */
   uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
   uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
   struct dxgmap_ddi_record *views; /* the live ones of MmMapLockedPagesSpecifyCache, linked by `beside` */
@@ -53,6 +55,10 @@ void dxgmap_ddi_mdl_entry_free(dxgmap_ddi_mdl *entry);
 
 void dxgmap_ddi_mdl_add(dxgmap_ddi_mdl *entry);
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry); /* and frees the entry */
+
+/* Under the lock of a part: whether all live mappings of the MDL, and one that is to be made, are the part's. The first
+   part that asks gets an MDL that was never mapped; whose it is, else changes under the lock of the machine alone. */
+bool dxgmap_ddi_mdl_own(dxgmap_ddi_mdl *entry);
 
 /* The record is a mapping of the entry's MDL, and no longer is. Its frames are held, be it by the MDL as long as that
    is locked. */

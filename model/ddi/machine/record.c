@@ -5,6 +5,7 @@
 
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/released.h"
+#include "ddi/machine/shard.h"
 #include "ddi/machine/system.h"
 
 /* A record has the core's kind of mapping, by the public name. */
@@ -23,7 +24,7 @@ DXGMAP_DDI_SAME_KIND(OBJECT);
 DXGMAP_DDI_SAME_KIND(ADAPTER_OBJECT);
 DXGMAP_DDI_SAME_KIND(OBJECT_VIEW);
 
-#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* at first */
+#define DXGMAP_DDI_BUCKETS ((size_t)1 << 12) /* of each table, at first */
 #define DXGMAP_DDI_POISON 0xDB
 
 /* Records by a key, in lists that stay short: there are as many as records, where there is memory for them. */
@@ -33,11 +34,17 @@ typedef struct {
   size_t count; /* of records */
 } dxgmap_ddi_record_table;
 
-static struct {
-  dxgmap_ddi_record_table by_mapping;
+/* On cache lines of its own: who has the lock of the part writes it. */
+typedef struct {
+  _Alignas(128) dxgmap_ddi_record_table by_mapping;
   dxgmap_ddi_record_table by_list;
-  dxgmap_ddi_record *ports; /* live views in I/O space */
-  dxgmap_ddi_record *views; /* live views of DxgkCbMapMemory in memory space */
+} dxgmap_ddi_record_shard;
+
+static struct {
+  dxgmap_ddi_record_shard shard[DXGMAP_DDI_SHARDS];
+  dxgmap_ddi_record **first; /* the buckets of all tables until they grow */
+  dxgmap_ddi_record *ports;  /* live views in I/O space */
+  dxgmap_ddi_record *views;  /* live views of DxgkCbMapMemory in memory space */
 } dxgmap_ddi_records;
 
 /* ---- The tables ---- */
@@ -64,9 +71,12 @@ static bool dxgmap_ddi_record_table_open(dxgmap_ddi_record_table *table, size_t 
   return table->bucket != NULL;
 }
 
+/* The first buckets stay until all are closed. */
 static void dxgmap_ddi_record_table_close(dxgmap_ddi_record_table *table)
 {
-  dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  if (table->buckets > DXGMAP_DDI_BUCKETS) {
+    dxgmap_host_unreserve(table->bucket, table->buckets * sizeof(dxgmap_ddi_record *));
+  }
   *table = (dxgmap_ddi_record_table){NULL, 0, 0};
 }
 
@@ -86,7 +96,7 @@ static void dxgmap_ddi_record_put_list(dxgmap_ddi_record_table *table, dxgmap_dd
   table->count += 1;
 }
 
-/* Before a record is put there. Without memory lists get longer, and that is all. */
+/* Before a record is put there. Without memory the lists of records get longer, and that is all. */
 static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool lists)
 {
   dxgmap_ddi_record_table bigger;
@@ -147,9 +157,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   if (list_bytes > 0) {
     record->list_bytes = list_bytes;
     record->list = (uint64_t *)(record + 1) + frames;
-    dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_list, true);
   }
-  dxgmap_ddi_record_table_grow(&dxgmap_ddi_records.by_mapping, false);
   record->made = dxgmap_host_stack_keep(site);
   return record;
 }
@@ -191,9 +199,11 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
 
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
   record->mapping = mapping;
   record->live = true;
-  dxgmap_ddi_record_put(&dxgmap_ddi_records.by_mapping, record);
+  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
+  dxgmap_ddi_record_put(&shard->by_mapping, record);
   if (record->space == DXGMAP_RESOURCE_PORTS) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -203,30 +213,32 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
     dxgmap_ddi_records.views = record;
   }
   if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_ddi_record_put_list(&dxgmap_ddi_records.by_list, record);
+    dxgmap_ddi_record_table_grow(&shard->by_list, true);
+    dxgmap_ddi_record_put_list(&shard->by_list, record);
   }
 }
 
-static void dxgmap_ddi_record_leave_lists(const dxgmap_ddi_record *record)
+static void dxgmap_ddi_record_leave_lists(dxgmap_ddi_record_table *table, const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, record->list);
+  dxgmap_ddi_record **link = dxgmap_ddi_record_list_bucket(table, record->list);
   while (*link != record) {
     link = &(*link)->next_list;
   }
   *link = record->next_list;
-  dxgmap_ddi_records.by_list.count -= 1;
+  table->count -= 1;
 }
 
 static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, record->mapping);
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(record->mapping)];
+  dxgmap_ddi_record **link = dxgmap_ddi_record_bucket(&shard->by_mapping, record->mapping);
   while (*link != record) {
     link = &(*link)->next;
   }
   *link = record->next;
-  dxgmap_ddi_records.by_mapping.count -= 1;
+  shard->by_mapping.count -= 1;
   if (dxgmap_ddi_record_has_list(record)) {
-    dxgmap_ddi_record_leave_lists(record);
+    dxgmap_ddi_record_leave_lists(&shard->by_list, record);
     if (record->lent != NULL) {
       dxgmap_ddi_mdl_remove(record->lent);
     }
@@ -266,11 +278,19 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
   }
 }
 
+bool dxgmap_ddi_record_release_alone(uint32_t shard)
+{
+  const dxgmap_ddi_record *next = dxgmap_ddi_released_next(shard);
+  return next == NULL || !dxgmap_ddi_record_has_list(next) || next->lent == NULL;
+}
+
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
 {
+  uint32_t shard = dxgmap_ddi_shard_of(mapping);
+  const dxgmap_ddi_record_table *table = &dxgmap_ddi_records.shard[shard].by_mapping;
   dxgmap_ddi_record *record = NULL;
-  if (dxgmap_ddi_records.by_mapping.bucket != NULL) {
-    record = *dxgmap_ddi_record_bucket(&dxgmap_ddi_records.by_mapping, mapping);
+  if (table->bucket != NULL && dxgmap_ddi_shard_open(shard)) {
+    record = *dxgmap_ddi_record_bucket(table, mapping);
   }
   while (record != NULL && record->mapping != mapping) {
     record = record->next;
@@ -278,11 +298,21 @@ dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
   return record;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+static dxgmap_ddi_record *dxgmap_ddi_record_of_list_in(const dxgmap_ddi_record_table *table, const void *list)
 {
-  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(&dxgmap_ddi_records.by_list, list);
+  dxgmap_ddi_record *record = *dxgmap_ddi_record_list_bucket(table, list);
   while (record != NULL && record->list != list) {
     record = record->next_list;
+  }
+  return record;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list)
+{
+  uint32_t shard = dxgmap_host_holder();
+  dxgmap_ddi_record *record = dxgmap_ddi_record_of_list_in(&dxgmap_ddi_records.shard[shard].by_list, list);
+  for (uint32_t i = 1; shard == DXGMAP_DDI_SHARD_MACHINE && i < DXGMAP_DDI_SHARDS && record == NULL; i++) {
+    record = dxgmap_ddi_record_of_list_in(&dxgmap_ddi_records.shard[i].by_list, list);
   }
   return record;
 }
@@ -341,29 +371,48 @@ void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_histo
   dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
 }
 
+#define DXGMAP_DDI_FIRST_TABLES ((size_t)2 * DXGMAP_DDI_SHARDS)
+#define DXGMAP_DDI_FIRST_BYTES (DXGMAP_DDI_FIRST_TABLES * DXGMAP_DDI_BUCKETS * sizeof(dxgmap_ddi_record *))
+
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  bool mappings = dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_mapping, DXGMAP_DDI_BUCKETS);
+  dxgmap_ddi_record **first = dxgmap_host_reserve(DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_released_limit(remembered);
-  return dxgmap_ddi_record_table_open(&dxgmap_ddi_records.by_list, DXGMAP_DDI_BUCKETS) && mappings;
+  dxgmap_ddi_records.first = first;
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS && first != NULL; i++) {
+    dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[i];
+    size_t at = (size_t)2 * i * DXGMAP_DDI_BUCKETS;
+    shard->by_mapping = (dxgmap_ddi_record_table){first + at, DXGMAP_DDI_BUCKETS, 0};
+    shard->by_list = (dxgmap_ddi_record_table){first + at + DXGMAP_DDI_BUCKETS, DXGMAP_DDI_BUCKETS, 0};
+  }
+  return first != NULL;
 }
 
 static void dxgmap_ddi_records_forget_released(void)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_released_take();
-  while (record != NULL) {
-    dxgmap_ddi_record_forget(record);
-    record = dxgmap_ddi_released_take();
+  for (uint32_t shard = 0; shard < DXGMAP_DDI_SHARDS; shard++) {
+    dxgmap_ddi_record *record = dxgmap_ddi_released_take(shard);
+    while (record != NULL) {
+      dxgmap_ddi_record_forget(record);
+      record = dxgmap_ddi_released_take(shard);
+    }
+  }
+}
+
+static void dxgmap_ddi_record_table_disown(dxgmap_ddi_record_table *table)
+{
+  for (size_t i = 0; i < table->buckets && table->count != 0; i++) {
+    while (table->bucket[i] != NULL) {
+      dxgmap_ddi_record_forget(table->bucket[i]);
+    }
   }
 }
 
 void dxgmap_ddi_records_disown(void)
 {
   dxgmap_ddi_records_forget_released();
-  for (size_t i = 0; i < dxgmap_ddi_records.by_mapping.buckets; i++) {
-    while (dxgmap_ddi_records.by_mapping.bucket[i] != NULL) {
-      dxgmap_ddi_record_forget(dxgmap_ddi_records.by_mapping.bucket[i]);
-    }
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS; i++) {
+    dxgmap_ddi_record_table_disown(&dxgmap_ddi_records.shard[i].by_mapping);
   }
   dxgmap_ddi_records.ports = NULL;
   dxgmap_ddi_records.views = NULL;
@@ -372,6 +421,10 @@ void dxgmap_ddi_records_disown(void)
 void dxgmap_ddi_records_close(void)
 {
   dxgmap_ddi_records_forget_released();
-  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_mapping);
-  dxgmap_ddi_record_table_close(&dxgmap_ddi_records.by_list);
+  for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS; i++) {
+    dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_mapping);
+    dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_list);
+  }
+  dxgmap_host_unreserve(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_ddi_records.first = NULL;
 }

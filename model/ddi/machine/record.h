@@ -11,7 +11,7 @@
 
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
    it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
-   caller holds the lock. */
+   caller holds the lock, of the machine or of the part that the record is of (shard.h). */
 typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *next; /* in its bucket */
   union {
@@ -31,13 +31,15 @@ typedef struct dxgmap_ddi_record {
   uint32_t index;   /* physical adapter */
   uint32_t space;   /* of a view */
   uint8_t kind;     /* enum dxgmap_mapping_kind */
-  bool live;
-  bool leaked;    /* reported as a leak already */
-  bool again;     /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only; /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended;     /* released by the stop of its adapter, not by the driver */
-  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool live : 1;
+  bool leaked : 1;     /* reported as a leak already */
+  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
+  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
+  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
+  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  uint16_t stamp_high; /* of a released one: when that was (released.h) */
+  uint32_t stamp_low;
   union {
     MDL head; /* MapMdlToIoMmu: as captured */
     struct {  /* of all others */
@@ -92,10 +94,16 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping);
 /* The mapping was released: its frames are dropped, its list is poisoned, and it is remembered among the released. */
 void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site);
 
-/* Live or remembered; NULL when nothing is known of the identity. */
+/* Whether the release of a mapping in the shard leaves alone what is everybody's: what is forgotten for it has no MDL
+   in the registry. */
+bool dxgmap_ddi_record_release_alone(uint32_t shard);
+
+/* Live or remembered; NULL when nothing is known of the identity, or it is none that the lock of the running thread is
+   for: a call under the lock of a part is done over, rather than told what that does not know. */
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping);
 
-/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it. */
+/* The mapping, live or remembered, that Dxgkrnl lent the list at this address for; NULL when it never lent it, or,
+   under the lock of a part, did so for a mapping of another. */
 dxgmap_ddi_record *dxgmap_ddi_record_of_list(const void *list);
 
 /* A live view in I/O space that holds the ports [port, port + width); NULL when none does. */

@@ -1,70 +1,116 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/machine/released.h"
 
+#include "ddi/machine/shard.h"
 #include "ddi/machine/system.h"
 #include "dxgmap.h"
 
-static struct {
-  dxgmap_ddi_record *oldest;
+/* Written by every release, and so on cache lines of its own. */
+typedef struct {
+  _Alignas(128) dxgmap_ddi_record *oldest;
   dxgmap_ddi_record *youngest;
   uint64_t count;
-  uint64_t limit;
+  uint64_t clock; /* the stamp of the youngest that it ever had */
 } dxgmap_ddi_released;
 
-dxgmap_ddi_record *dxgmap_ddi_released_take(void)
+static dxgmap_ddi_released dxgmap_ddi_released_of[DXGMAP_DDI_SHARDS];
+static uint64_t dxgmap_ddi_released_most;
+
+/* The last stamp that the thread gave. A release is later than the last one of its shard, and than the last one of its
+   thread: which no clock of all has to say, that everybody would write. */
+static _Thread_local uint64_t dxgmap_ddi_released_clock __attribute__((tls_model("initial-exec")));
+
+static uint64_t dxgmap_ddi_released_stamp(const dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_released.oldest;
+  return (uint64_t)record->stamp_high << 32 | record->stamp_low;
+}
+
+static void dxgmap_ddi_released_date(dxgmap_ddi_released *shard, dxgmap_ddi_record *record)
+{
+  uint64_t last = shard->clock > dxgmap_ddi_released_clock ? shard->clock : dxgmap_ddi_released_clock;
+  shard->clock = last + 1;
+  dxgmap_ddi_released_clock = last + 1;
+  record->stamp_high = (uint16_t)(shard->clock >> 32);
+  record->stamp_low = (uint32_t)shard->clock;
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_take(uint32_t shard)
+{
+  dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  dxgmap_ddi_record *record = released->oldest;
   if (record == NULL) {
     return NULL;
   }
-  dxgmap_ddi_released.oldest = record->later;
+  released->oldest = record->later;
   if (record->later == NULL) {
-    dxgmap_ddi_released.youngest = NULL;
+    released->youngest = NULL;
   }
-  dxgmap_ddi_released.count -= 1;
+  released->count -= 1;
   return record;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_add(dxgmap_ddi_record *record)
 {
-  if (dxgmap_ddi_released.youngest != NULL) {
-    dxgmap_ddi_released.youngest->later = record;
+  uint32_t shard = dxgmap_ddi_shard_of(record->mapping);
+  dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  if (released->youngest != NULL) {
+    released->youngest->later = record;
   } else {
-    dxgmap_ddi_released.oldest = record;
+    released->oldest = record;
   }
-  dxgmap_ddi_released.youngest = record;
-  dxgmap_ddi_released.count += 1;
-  return dxgmap_ddi_released.count > dxgmap_ddi_released.limit ? dxgmap_ddi_released_take() : NULL;
+  released->youngest = record;
+  released->count += 1;
+  dxgmap_ddi_released_date(released, record);
+  return released->count > dxgmap_ddi_released_most ? dxgmap_ddi_released_take(shard) : NULL;
 }
 
-/* Of two that match, in the order of their release, the one to name. */
+const dxgmap_ddi_record *dxgmap_ddi_released_next(uint32_t shard)
+{
+  const dxgmap_ddi_released *released = &dxgmap_ddi_released_of[shard];
+  return released->count >= dxgmap_ddi_released_most ? released->oldest : NULL;
+}
+
+/* ---- Who had it last ---- */
+
+/* How near a record is to the adapter: its own, one that ended with another adapter, or none to name. */
+static uint32_t dxgmap_ddi_released_near(const dxgmap_ddi_record *record, uint64_t adapter)
+{
+  if (record->adapter == adapter) {
+    return 2;
+  }
+  return dxgmap_ddi_adapter_of(record->adapter) == NULL ? 1 : 0;
+}
+
+/* Of one that matches and the one to name so far, be it NULL, the one to name. */
 static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, dxgmap_ddi_record *r, uint64_t adapter)
 {
-  if (r->adapter == adapter) {
-    return r;
-  }
-  bool own = before != NULL && before->adapter == adapter;
-  return dxgmap_ddi_adapter_of(r->adapter) == NULL && !own ? r : before;
+  uint32_t near = dxgmap_ddi_released_near(r, adapter);
+  uint32_t was = before != NULL ? dxgmap_ddi_released_near(before, adapter) : 0;
+  bool later = near == was && was != 0 && dxgmap_ddi_released_stamp(r) > dxgmap_ddi_released_stamp(before);
+  return near > was || later ? r : before;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+typedef bool dxgmap_ddi_released_match(const dxgmap_ddi_record *record, uint64_t what);
+
+static dxgmap_ddi_record *dxgmap_ddi_released_last(dxgmap_ddi_released_match *match, uint64_t adapter, uint64_t what)
 {
   dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    bool pin = r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2;
-    last = pin && r->index == index ? dxgmap_ddi_released_better(last, r, adapter) : last;
+  for (uint32_t shard = 0; shard < DXGMAP_DDI_SHARDS; shard++) {
+    for (dxgmap_ddi_record *r = dxgmap_ddi_released_of[shard].oldest; r != NULL; r = r->later) {
+      last = match(r, what) ? dxgmap_ddi_released_better(last, r, adapter) : last;
+    }
   }
   return last;
 }
 
-dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t index)
 {
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    bool holds = r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
-    last = holds ? dxgmap_ddi_released_better(last, r, adapter) : last;
-  }
-  return last;
+  return (r->kind == DXGMAP_MAPPING_PIN || r->kind == DXGMAP_MAPPING_PIN2) && r->index == index;
+}
+
+static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
+{
+  return r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
@@ -83,16 +129,22 @@ static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64
   return false;
 }
 
+dxgmap_ddi_record *dxgmap_ddi_released_pin(uint64_t adapter, uint32_t index)
+{
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_pinned, adapter, index);
+}
+
+dxgmap_ddi_record *dxgmap_ddi_released_port(uint64_t adapter, uint64_t port)
+{
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_had_port, adapter, port);
+}
+
 dxgmap_ddi_record *dxgmap_ddi_released_page(uint64_t adapter, uint64_t page)
 {
-  dxgmap_ddi_record *last = NULL;
-  for (dxgmap_ddi_record *r = dxgmap_ddi_released.oldest; r != NULL; r = r->later) {
-    last = dxgmap_ddi_released_had_page(r, page) ? dxgmap_ddi_released_better(last, r, adapter) : last;
-  }
-  return last;
+  return dxgmap_ddi_released_last(dxgmap_ddi_released_had_page, adapter, page);
 }
 
 void dxgmap_ddi_released_limit(uint64_t remembered)
 {
-  dxgmap_ddi_released.limit = remembered;
+  dxgmap_ddi_released_most = remembered;
 }

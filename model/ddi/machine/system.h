@@ -36,6 +36,7 @@ typedef struct {
   uint32_t index;                    /* in its chain; of a lead 0 */
   uint32_t section[DXGMAP_CHAIN];    /* save area of each physical adapter; 0: none */
   uint64_t save_bytes[DXGMAP_CHAIN]; /* and its size */
+  uint64_t choices;                  /* that were made of its ADLs, as those of the system */
   uint32_t resources;
   dxgmap_resource resource[DXGMAP_RESOURCES];
   uint32_t device[DXGMAP_RESOURCES]; /* the memory behind it; 0 for ports */
@@ -56,7 +57,8 @@ typedef struct {
   dxgmap_ddi_value *values;                /* of the registry */
 } dxgmap_ddi_adapter;
 
-/* The one system of the process. All of it is guarded by the host's lock. */
+/* The one system of the process. All of it is guarded by the host's lock: under that of a part, what is of its adapter
+   may be changed, and the rest be read. */
 typedef struct {
   dxgmap_state *state; /* NULL: not open */
   uint64_t installed_pages;

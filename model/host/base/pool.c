@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Small blocks that come and go with each mapping: those that are given back wait here, a list a size. */
+/* Small blocks that come and go with each mapping: those that are given back wait here, a list a size, for whoever has
+   the same lock then. A block may be given back under another one than it was taken under. */
 #include "host/base/pool.h"
 #include "host/base/inject.h"
+#include "host/interface/threads.h"
 #include "host/os/os_sanitizer.h"
 
 #include <string.h>
@@ -22,10 +24,20 @@ typedef struct dxgmap_host_pool_block {
   struct dxgmap_host_pool_block *next;
 } dxgmap_host_pool_block;
 
-static struct {
+typedef struct dxgmap_host_pool_list {
   dxgmap_host_pool_block *first;
   uint64_t count;
-} dxgmap_host_pool[DXGMAP_HOST_POOL_SIZES];
+} dxgmap_host_pool_list;
+
+static struct {
+  _Alignas(128) dxgmap_host_pool_list list[DXGMAP_HOST_POOL_SIZES];
+} dxgmap_host_pool[DXGMAP_HOST_HOLDERS];
+
+/* Of the running thread, by what it holds. */
+static dxgmap_host_pool_list *dxgmap_host_pool_at(size_t place)
+{
+  return &dxgmap_host_pool[dxgmap_host_holder()].list[place];
+}
 
 static size_t dxgmap_host_pool_bytes(size_t place)
 {
@@ -46,16 +58,21 @@ static uint64_t dxgmap_host_pool_wait(size_t place)
 void *dxgmap_host_take(size_t bytes)
 {
   size_t place = dxgmap_host_pool_place(bytes);
+  dxgmap_host_pool_list *list;
   dxgmap_host_pool_block *block;
-  if (place >= DXGMAP_HOST_POOL_SIZES || dxgmap_host_pool[place].first == NULL) {
-    return dxgmap_host_allocate(place < DXGMAP_HOST_POOL_SIZES ? dxgmap_host_pool_bytes(place) : bytes);
+  if (place >= DXGMAP_HOST_POOL_SIZES) {
+    return dxgmap_host_allocate(bytes);
+  }
+  list = dxgmap_host_pool_at(place);
+  if (list->first == NULL) {
+    return dxgmap_host_allocate(dxgmap_host_pool_bytes(place));
   }
   if (!dxgmap_host_acquire()) {
     return NULL;
   }
-  block = dxgmap_host_pool[place].first;
-  dxgmap_host_pool[place].first = block->next;
-  dxgmap_host_pool[place].count--;
+  block = list->first;
+  list->first = block->next;
+  list->count--;
   memset(block, 0, bytes);
   return block;
 }
@@ -64,36 +81,50 @@ void dxgmap_host_give(void *block, size_t bytes)
 {
   size_t place = dxgmap_host_pool_place(bytes);
   dxgmap_host_pool_block *waiting = block;
+  dxgmap_host_pool_list *list;
   if (block == NULL) {
     return;
   }
   if (place >= DXGMAP_HOST_POOL_SIZES) {
     dxgmap_host_free(block, bytes);
-  } else if (dxgmap_host_pool[place].count == dxgmap_host_pool_wait(place)) {
+    return;
+  }
+  list = dxgmap_host_pool_at(place);
+  if (list->count == dxgmap_host_pool_wait(place)) {
     dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
   } else {
-    waiting->next = dxgmap_host_pool[place].first;
-    dxgmap_host_pool[place].first = waiting;
-    dxgmap_host_pool[place].count++;
+    waiting->next = list->first;
+    list->first = waiting;
+    list->count++;
   }
+}
+
+static void dxgmap_host_pool_empty(dxgmap_host_pool_list *list, size_t place)
+{
+  while (list->first != NULL) {
+    dxgmap_host_pool_block *block = list->first;
+    list->first = block->next;
+    dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+  }
+  list->count = 0;
 }
 
 void dxgmap_host_pool_close(void)
 {
-  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
-    while (dxgmap_host_pool[place].first != NULL) {
-      dxgmap_host_pool_block *block = dxgmap_host_pool[place].first;
-      dxgmap_host_pool[place].first = block->next;
-      dxgmap_host_free(block, dxgmap_host_pool_bytes(place));
+  for (size_t holder = 0; holder < DXGMAP_HOST_HOLDERS; holder++) {
+    for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+      dxgmap_host_pool_empty(&dxgmap_host_pool[holder].list[place], place);
     }
-    dxgmap_host_pool[place].count = 0;
   }
 }
 
 void dxgmap_host_pool_usage(dxgmap_host_usage *usage)
 {
-  for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
-    usage->blocks -= dxgmap_host_pool[place].count;
-    usage->bytes -= dxgmap_host_pool[place].count * dxgmap_host_pool_bytes(place);
+  for (size_t holder = 0; holder < DXGMAP_HOST_HOLDERS; holder++) {
+    for (size_t place = 0; place < DXGMAP_HOST_POOL_SIZES; place++) {
+      uint64_t count = dxgmap_host_pool[holder].list[place].count;
+      usage->blocks -= count;
+      usage->bytes -= count * dxgmap_host_pool_bytes(place);
+    }
   }
 }

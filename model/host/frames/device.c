@@ -97,7 +97,7 @@ void dxgmap_host_device_close(uint32_t device)
   pages = dxgmap_host_device[device].pages;
   /* Nobody holds device memory: another adapter may have it mapped still, and a section may be copying. */
   __atomic_store_n(&dxgmap_host_device[device].pages, 0, __ATOMIC_RELEASE);
-  dxgmap_host_read_wait();
+  dxgmap_host_read_wait(DXGMAP_HOST_ALL_PARTS);
   dxgmap_host_file_unmap(dxgmap_host_device[device].bytes, pages);
   dxgmap_host_file_close(dxgmap_host_device[device].file);
   dxgmap_host_numbers_unblock(first, first + pages);

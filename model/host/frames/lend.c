@@ -94,7 +94,7 @@ bool dxgmap_host_lend_end(const uint64_t *frames, uint64_t count, unsigned char 
     parted |= dxgmap_host_lend_take_back(frames[i], bytes + i * DXGMAP_HOST_PAGE, holds);
   }
   if (parted) {
-    dxgmap_host_read_wait();
+    dxgmap_host_read_wait(DXGMAP_HOST_ALL_PARTS);
   }
   dxgmap_host_lend_forget(dxgmap_host_lend_find(bytes));
   return parted;

@@ -8,6 +8,7 @@
 #include "host/frames/numbers.h"
 #include "host/frames/record.h"
 #include "host/frames/store.h"
+#include "host/interface/threads.h"
 
 #include <string.h>
 
@@ -16,10 +17,16 @@
 
 static struct {
   uint64_t pages, poisoned_next;
-  uint64_t frames, foreign_frames, holds;
+  uint64_t frames, foreign_frames;
   dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
 } dxgmap_host_physical;
+
+/* How many holds there are: what each holder has added, less what it has taken away. Under the lock of a part holds are
+   added and dropped of frames that nobody else does it with then, and none is the last. */
+static struct {
+  _Alignas(128) uint64_t holds;
+} dxgmap_host_physical_count[DXGMAP_HOST_HOLDERS];
 
 static size_t dxgmap_host_physical_records_size(void)
 {
@@ -54,6 +61,7 @@ void dxgmap_host_physical_close(void)
   dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
+  memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
 }
 
 dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
@@ -131,7 +139,7 @@ static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 void dxgmap_host_physical_hold(uint64_t frame)
 {
   dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical.holds++;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds++;
 }
 
 /* Brief: so many others are given back with it that its poison would not last. */
@@ -174,7 +182,7 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
       held++;
     }
   }
-  dxgmap_host_physical.holds += held;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -204,7 +212,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
       left -= left != 0;
     }
   }
-  dxgmap_host_physical.holds -= dropped;
+  dxgmap_host_physical_count[dxgmap_host_holder()].holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -331,5 +339,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 {
   usage->frames = dxgmap_host_physical.frames;
   usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  usage->holds = dxgmap_host_physical.holds;
+  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
+    usage->holds += dxgmap_host_physical_count[i].holds;
+  }
 }

@@ -12,6 +12,7 @@
 static struct {
   bool registered;
   bool locked; /* by us, around the fork */
+  bool rest;   /* and the locks that the machine's does not take */
   bool copy;   /* this process is one */
   void (*child)(void);
 } dxgmap_host_forks;
@@ -20,13 +21,25 @@ static void dxgmap_host_fork_before(void)
 {
   /* Another thread that forks is let finish first: the flag is its own until it gives the lock back. */
   if (!dxgmap_host_locked()) {
-    dxgmap_host_lock();
+    dxgmap_host_lock_all();
     dxgmap_host_forks.locked = true;
+    dxgmap_host_forks.rest = true;
+  } else if (dxgmap_host_lock_rest()) {
+    dxgmap_host_forks.rest = true;
+  }
+}
+
+static void dxgmap_host_fork_give_rest(void)
+{
+  if (dxgmap_host_forks.rest) {
+    dxgmap_host_forks.rest = false;
+    dxgmap_host_unlock_rest();
   }
 }
 
 static void dxgmap_host_fork_after(void)
 {
+  dxgmap_host_fork_give_rest();
   if (dxgmap_host_forks.locked) {
     dxgmap_host_forks.locked = false;
     dxgmap_host_unlock();
@@ -36,7 +49,11 @@ static void dxgmap_host_fork_after(void)
 static void dxgmap_host_fork_child(void)
 {
   dxgmap_host_read_fork();
+  dxgmap_host_fork_give_rest();
   if (dxgmap_host_is_open()) {
+    for (uint32_t part = 0; part < DXGMAP_HOST_PARTS && dxgmap_host_holder() == 0; part++) {
+      dxgmap_host_part_close(part);
+    }
     dxgmap_host_windows_fork();
     dxgmap_host_sections_fork();
     dxgmap_host_devices_fork();

@@ -193,9 +193,11 @@ DXGMAP_OS_API uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visit
 #define DXGMAP_OS_OF_THREAD _Thread_local __attribute__((tls_model("initial-exec")))
 #endif
 
-/* The one lock of the process; a thread that holds it must not take it again. */
-DXGMAP_OS_API void dxgmap_os_lock(void);
-DXGMAP_OS_API void dxgmap_os_unlock(void);
+/* The locks of the process, by number; a thread that holds one must not take it again. Each is on cache lines of its
+   own. */
+#define DXGMAP_OS_LOCKS 10u
+DXGMAP_OS_API void dxgmap_os_lock(uint32_t lock);
+DXGMAP_OS_API void dxgmap_os_unlock(uint32_t lock);
 
 /* Whether the bytes are surely of the running thread's stack, at or above the caller's frame. It asks the system at the
    first call of a thread alone. */

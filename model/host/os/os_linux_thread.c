@@ -11,16 +11,29 @@
 #include <sched.h>
 #include <time.h>
 
-static pthread_mutex_t dxgmap_os_mutex = PTHREAD_MUTEX_INITIALIZER;
+/* What a thread writes when it takes one is not what another one waits to read: two lines, because processors fetch
+   lines in pairs. */
+typedef struct {
+  _Alignas(128) pthread_mutex_t mutex;
+} dxgmap_os_mutex;
 
-void dxgmap_os_lock(void)
+#define DXGMAP_OS_MUTEX       \
+  {                           \
+    PTHREAD_MUTEX_INITIALIZER \
+  }
+static dxgmap_os_mutex dxgmap_os_mutexes[] = {DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX,
+                                              DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX,
+                                              DXGMAP_OS_MUTEX, DXGMAP_OS_MUTEX};
+_Static_assert(sizeof(dxgmap_os_mutexes) / sizeof(dxgmap_os_mutexes[0]) == DXGMAP_OS_LOCKS, "one for each number");
+
+void dxgmap_os_lock(uint32_t lock)
 {
-  (void)pthread_mutex_lock(&dxgmap_os_mutex);
+  (void)pthread_mutex_lock(&dxgmap_os_mutexes[lock].mutex);
 }
 
-void dxgmap_os_unlock(void)
+void dxgmap_os_unlock(uint32_t lock)
 {
-  (void)pthread_mutex_unlock(&dxgmap_os_mutex);
+  (void)pthread_mutex_unlock(&dxgmap_os_mutexes[lock].mutex);
 }
 
 uint64_t dxgmap_os_time(void)

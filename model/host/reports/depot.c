@@ -2,6 +2,7 @@
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 #include "host/reports/depot.h"
 #include "host/interface/memory.h"
+#include "host/interface/threads.h"
 #include "host/reports/stack.h"
 
 #include <string.h>
@@ -14,7 +15,8 @@
 #define DXGMAP_HOST_DEPOT_COUNT_SHIFT 32u
 #define DXGMAP_HOST_DEPOT_HASH_SHIFT 40u
 
-/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. */
+/* Stacks that were kept lately, by where they were found: what a loop keeps again and again is known at once. A table
+   for each holder; the stacks themselves are everybody's, under the leaf lock. */
 #define DXGMAP_HOST_DEPOT_TRACES 64u
 typedef struct dxgmap_host_depot_trace {
   dxgmap_os_trace trace;
@@ -22,15 +24,20 @@ typedef struct dxgmap_host_depot_trace {
 } dxgmap_host_depot_trace;
 
 static struct {
-  dxgmap_host_depot_trace *trace;
-  uint64_t *word; /* NULL: stacks are not kept */
-  uint32_t *head; /* of each list: a stack's number, or 0 */
+  dxgmap_host_depot_trace *trace; /* DXGMAP_HOST_DEPOT_TRACES of each holder */
+  uint64_t *word;                 /* NULL: stacks are not kept */
+  uint32_t *head;                 /* of each list: a stack's number, or 0 */
   uint64_t words, used;
 } dxgmap_host_depot;
 
 static size_t dxgmap_host_depot_size(void)
 {
   return (size_t)dxgmap_host_depot.words * sizeof(uint64_t);
+}
+
+static size_t dxgmap_host_depot_traces_size(void)
+{
+  return (size_t)DXGMAP_HOST_HOLDERS * DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace);
 }
 
 dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
@@ -47,7 +54,7 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
   dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
   dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  dxgmap_host_depot.trace = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  dxgmap_host_depot.trace = dxgmap_host_reserve(dxgmap_host_depot_traces_size());
   if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -59,7 +66,7 @@ void dxgmap_host_depot_close(void)
 {
   dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
   dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
-  dxgmap_host_unreserve(dxgmap_host_depot.trace, DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace));
+  dxgmap_host_unreserve(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -116,14 +123,20 @@ static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
   uint64_t hash = dxgmap_host_depot_hash(site, count);
   uint64_t label = dxgmap_host_depot_label(hash, count);
   uint32_t *head = &dxgmap_host_depot.head[hash % DXGMAP_HOST_DEPOT_HEADS];
+  dxgmap_host_lock_leaf();
   uint32_t number = dxgmap_host_depot_find(*head, label, site, count);
-  return number != 0 ? number : dxgmap_host_depot_add(head, label, site, count);
+  if (number == 0) {
+    number = dxgmap_host_depot_add(head, label, site, count);
+  }
+  dxgmap_host_unlock_leaf();
+  return number;
 }
 
 static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
 {
   uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
-  return &dxgmap_host_depot.trace[(key * UINT64_C(0x9e3779b97f4a7c15)) >> 58];
+  return &dxgmap_host_depot
+              .trace[dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES + ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
 }
 _Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
 

@@ -40,12 +40,13 @@ void dxgmap_host_readers_quit(dxgmap_host_readers *readers, uint32_t reader)
   __atomic_store_n(&readers->reader[reader].taken, 0u, __ATOMIC_RELEASE);
 }
 
-void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader)
+void dxgmap_host_readers_enter(dxgmap_host_readers *readers, uint32_t reader, uint32_t part)
 {
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED);
+  dxgmap_host_reader *own = &readers->reader[reader];
 
+  own->sections++;
   /* A release, because wait may find this section in place of the end of the one before it. */
-  __atomic_store_n(&readers->reader[reader].section, epoch + 1u, __ATOMIC_RELEASE);
+  __atomic_store_n(&own->section, own->sections << DXGMAP_HOST_READERS_PART_BITS | part, __ATOMIC_RELEASE);
   /* The section is seen open before anything is looked up in it: the other fence is that of wait. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
 }
@@ -68,21 +69,26 @@ void dxgmap_host_readers_found(dxgmap_host_readers *readers)
   DXGMAP_OS_ACQUIRED(readers);
 }
 
-void dxgmap_host_readers_wait(dxgmap_host_readers *readers)
+static bool dxgmap_host_readers_concern(uint64_t section, uint32_t part)
 {
-  uint64_t epoch = __atomic_load_n(&readers->epoch, __ATOMIC_RELAXED) + 1u;
+  return section != 0u &&
+         (part == DXGMAP_HOST_ALL_PARTS || section % ((uint64_t)1 << DXGMAP_HOST_READERS_PART_BITS) == part);
+}
+
+void dxgmap_host_readers_wait(dxgmap_host_readers *readers, uint32_t part)
+{
   uint32_t most;
 
-  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those of the new epoch. */
+  /* What was unmapped is seen unmapped by every section that is not seen open below, and by those that follow it: no
+     two of a reader are the same, so that one which is not seen any more has ended. */
   __atomic_thread_fence(__ATOMIC_SEQ_CST);
-  __atomic_store_n(&readers->epoch, epoch, __ATOMIC_RELAXED);
   most = __atomic_load_n(&readers->most, __ATOMIC_ACQUIRE);
   for (uint32_t i = 0; i < most; i++) {
-    uint64_t section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
+    const uint64_t *word = &readers->reader[i].section;
+    uint64_t section = __atomic_load_n(word, __ATOMIC_ACQUIRE);
 
-    while (section != 0u && section != epoch + 1u) {
+    while (dxgmap_host_readers_concern(section, part) && __atomic_load_n(word, __ATOMIC_ACQUIRE) == section) {
       dxgmap_os_yield();
-      section = __atomic_load_n(&readers->reader[i].section, __ATOMIC_ACQUIRE);
     }
   }
 }
