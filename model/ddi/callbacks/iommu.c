@@ -41,8 +41,8 @@ static bool dxgmap_ddi_iommu_alone(dxgmap_ddi_mdl *entry)
          dxgmap_ddi_mdl_own(entry);
 }
 
-/* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
-static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+/* The entry of an MDL that may be mapped, and its pages; NULL with the cause otherwise. */
+static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint64_t *span, uint32_t *cause)
 {
   if (!call->alone) {
     dxgmap_ddi_mdl_adopt(mdl);
@@ -72,20 +72,31 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
     (void)dxgmap_ddi_bad(call, "the MDL was changed after it was locked: its pages are not those of the lock");
     return NULL;
   }
+  *span = pages;
   *cause = DXGMAP_CAUSE_NONE;
   return entry;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry)
+/* Page numbers that were true when they were looked at, though another thread of the driver may write to them: one in
+   the machine is that of the lock. */
+static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
-  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  for (uint64_t i = 0; i < pages; i++) {
+    uint64_t number = page[i];
+    frames[i] = number < DXGMAP_PAGES ? entry->frames[i] : number;
+  }
+}
+
+/* `pages` is what the header said when it was looked at. */
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
+                                                   uint64_t pages)
+{
   dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
   if (record != NULL) {
     record->mdl = entry->mdl;
     record->head = *entry->mdl;
-    if (pages > 0) {
-      memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
-    }
+    dxgmap_ddi_iommu_numbers(record->frames, entry, pages);
     record->read_only = entry->read_only;
     if (record->read_only) {
       dxgmap_host_frames_guard(record->frames, pages);
@@ -109,7 +120,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
+  uint64_t pages = 0;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &pages, &cause);
   if (entry == NULL) {
     return cause;
   }
@@ -120,7 +132,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     return cause;
   }
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
-  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry, pages);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }
