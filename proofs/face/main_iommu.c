@@ -13,6 +13,7 @@
    there; or none. */
 static dxgmap_ddi_mdl iommu_entry;
 static uint64_t iommu_span;
+static bool iommu_looked; /* a call looks once: afterwards another thread may have written to the header */
 
 void dxgmap_ddi_mdl_adopt(PMDL mdl)
 {
@@ -39,7 +40,9 @@ bool dxgmap_ddi_mdl_claims(dxgmap_ddi_mdl *entry)
 uint64_t dxgmap_ddi_mdl_span(const MDL *head)
 {
   /*@ check valid: \valid_read(head); */
-  return iommu_span;
+  uint64_t span = iommu_looked ? Frama_C_unsigned_long_interval(0, 0x100001) : iommu_span;
+  iommu_looked = true;
+  return span;
 }
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
@@ -80,6 +83,7 @@ static void map(HANDLE adapter, uint64_t pages)
 {
   DXGKARGCB_MAPMDLTOIOMMU arguments;
   iommu_span = pages;
+  iommu_looked = false;
   arguments.pMdl = world_any() ? iommu_entry.mdl : world_any() ? NULL : (PMDL)WORLD_OWN;
   arguments.hMemoryHandle = WORLD_OWN;
   const PFN_NUMBER *page = MmGetMdlPfnArray(iommu_entry.mdl);
