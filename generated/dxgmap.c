@@ -178,7 +178,7 @@
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     1c4e4f2dc851fc60250145797a3bf55110976a8ec0da92ebadb7493573677ecc model/ddi/callbacks/iommu.c
+     c896198926e6aaad7883cd82223e21cceb5f95288cfbaaee5319279ba4b41fea model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -338,7 +338,7 @@
      91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
-     31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 model/host/os/os_windows_lock.c
+     8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
      65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
      ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
@@ -20763,23 +20763,27 @@ const char *dxgmap_os_limit(void)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_limit.c */
-/* dxgmap: begin model/host/os/os_windows_lock.c sha256 31cf6f9ccc69c85f901e03073c9cdaa59c846f2a051106c94bd045664c957131 */
+/* dxgmap: begin model/host/os/os_windows_lock.c sha256 8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b */
 /* SPDX-License-Identifier: MIT */
-/* The lock on Windows. */
+/* The locks on Windows. */
 /* #include "host/os/os_windows.h" */
 
 #ifdef _WIN32
 
-static dxgmap_win_lock dxgmap_os_slim_lock = {NULL};
+typedef struct {
+  _Alignas(128) dxgmap_win_lock lock; /* zeros are a lock that nobody has */
+} dxgmap_os_slim_lock;
 
-void dxgmap_os_lock(void)
+static dxgmap_os_slim_lock dxgmap_os_slim_locks[DXGMAP_OS_LOCKS];
+
+void dxgmap_os_lock(uint32_t lock)
 {
-  AcquireSRWLockExclusive(&dxgmap_os_slim_lock);
+  AcquireSRWLockExclusive(&dxgmap_os_slim_locks[lock].lock);
 }
 
-void dxgmap_os_unlock(void)
+void dxgmap_os_unlock(uint32_t lock)
 {
-  ReleaseSRWLockExclusive(&dxgmap_os_slim_lock);
+  ReleaseSRWLockExclusive(&dxgmap_os_slim_locks[lock].lock);
 }
 
 #endif
@@ -32505,7 +32509,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 1c4e4f2dc851fc60250145797a3bf55110976a8ec0da92ebadb7493573677ecc */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c896198926e6aaad7883cd82223e21cceb5f95288cfbaaee5319279ba4b41fea */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32549,8 +32553,8 @@ static bool dxgmap_ddi_iommu_alone(dxgmap_ddi_mdl *entry)
          dxgmap_ddi_mdl_own(entry);
 }
 
-/* The entry of an MDL that may be mapped; NULL with the cause otherwise. */
-static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint32_t *cause)
+/* The entry of an MDL that may be mapped, and its pages; NULL with the cause otherwise. */
+static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, uint64_t *span, uint32_t *cause)
 {
   if (!call->alone) {
     dxgmap_ddi_mdl_adopt(mdl);
@@ -32580,20 +32584,31 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
     (void)dxgmap_ddi_bad(call, "the MDL was changed after it was locked: its pages are not those of the lock");
     return NULL;
   }
+  *span = pages;
   *cause = DXGMAP_CAUSE_NONE;
   return entry;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry)
+/* Page numbers that were true when they were looked at, though another thread of the driver may write to them: one in
+   the machine is that of the lock. */
+static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
-  uint64_t pages = dxgmap_ddi_mdl_span(entry->mdl);
+  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
+  for (uint64_t i = 0; i < pages; i++) {
+    uint64_t number = page[i];
+    frames[i] = number < DXGMAP_PAGES ? entry->frames[i] : number;
+  }
+}
+
+/* `pages` is what the header said when it was looked at. */
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
+                                                   uint64_t pages)
+{
   dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
   if (record != NULL) {
     record->mdl = entry->mdl;
     record->head = *entry->mdl;
-    if (pages > 0) {
-      memcpy(record->frames, MmGetMdlPfnArray(entry->mdl), (size_t)pages * sizeof(PFN_NUMBER));
-    }
+    dxgmap_ddi_iommu_numbers(record->frames, entry, pages);
     record->read_only = entry->read_only;
     if (record->read_only) {
       dxgmap_host_frames_guard(record->frames, pages);
@@ -32617,7 +32632,8 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     return DXGMAP_CAUSE_BAD_ARGUMENT;
   }
   uint32_t cause;
-  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &cause);
+  uint64_t pages = 0;
+  dxgmap_ddi_mdl *entry = dxgmap_ddi_iommu_entry(call, arguments->pMdl, &pages, &cause);
   if (entry == NULL) {
     return cause;
   }
@@ -32628,7 +32644,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
     return cause;
   }
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
-  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry);
+  dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry, pages);
   if (record == NULL) {
     return DXGMAP_CAUSE_NO_HOST;
   }

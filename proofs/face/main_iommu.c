@@ -123,10 +123,10 @@ static void map_any(HANDLE adapter)
   }
 }
 
-static void unmap(HANDLE adapter)
+static void unmap(HANDLE adapter, HANDLE handle)
 {
   DXGKARGCB_UNMAPMDLFROMIOMMU arguments;
-  arguments.hMemoryHandle = input_handle(WORLD_LIVE);
+  arguments.hMemoryHandle = handle;
   input_live(DXGMAP_MAPPING_MDL);
   world_begin();
   DxgkCbUnmapMdlFromIoMmu(adapter, INPUT_POINTER(&arguments));
@@ -136,7 +136,7 @@ void main(void)
 {
   HANDLE adapter = input_handle(WORLD_ADAPTER);
   plain_machine();
-  switch (Frama_C_interval(0, 3)) {
+  switch (Frama_C_interval(0, 4)) {
   case 0:
     make_mdl(1);
     map_any(adapter);
@@ -149,8 +149,11 @@ void main(void)
     make_mdl(3);
     map_any(adapter);
     break;
+  case 3:
+    unmap(adapter, (HANDLE)(uintptr_t)WORLD_LIVE);
+    break;
   default:
-    unmap(adapter);
+    unmap(adapter, input_handle(0)); /* of nothing that lives */
     break;
   }
 }

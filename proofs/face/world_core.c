@@ -103,7 +103,7 @@ dxgmap_outcome dxgmap_op_map_pages(dxgmap_state *s, dxgmap_caller caller, uint64
 dxgmap_outcome dxgmap_op_unmap_pages(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t kind,
                                      uint64_t handle)
 {
-  return world_outcome(WORLD_LIVE, adapter == WORLD_ADAPTER);
+  return world_outcome(WORLD_LIVE, adapter == WORLD_ADAPTER && handle == WORLD_LIVE);
 }
 
 /* ---- objects ---- */
@@ -234,6 +234,11 @@ dxgmap_outcome dxgmap_op_unmap_view(dxgmap_state *s, dxgmap_caller caller, uint6
 uint32_t dxgmap_handle_tag(uint64_t handle)
 {
   return handle == WORLD_OPENED ? 0 : Frama_C_unsigned_int_interval(0, 255);
+}
+
+uint32_t dxgmap_handle_index(uint64_t handle)
+{
+  return world_any() ? Frama_C_unsigned_int_interval(0, DXGMAP_HANDLE_INDEXES - 1) : UINT32_MAX;
 }
 
 uint32_t dxgmap_state_find(const dxgmap_state *s, uint64_t adapter)
