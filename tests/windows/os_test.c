@@ -379,9 +379,11 @@ static uint64_t counted;
 static void *count_under_lock(void *unused)
 {
   for (unsigned i = 0; i < 20000; i++) {
-    dxgmap_os_lock();
+    dxgmap_os_lock(0);
+    dxgmap_os_lock(DXGMAP_OS_LOCKS - 1); /* another one */
     counted++;
-    dxgmap_os_unlock();
+    dxgmap_os_unlock(DXGMAP_OS_LOCKS - 1);
+    dxgmap_os_unlock(0);
   }
   return unused;
 }
