@@ -347,7 +347,7 @@
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
-     2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd model/host/reports/depot.c
+     b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
@@ -21966,7 +21966,7 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
          (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/depot.c sha256 2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd */
+/* dxgmap: begin model/host/reports/depot.c sha256 b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db */
 /* SPDX-License-Identifier: MIT */
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 /* #include "host/reports/depot.h" */
@@ -22104,8 +22104,8 @@ static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
 static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
 {
   uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
-  return &dxgmap_host_depot
-              .trace[dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES + ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
+  return &dxgmap_host_depot.trace[(size_t)dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES +
+                                  ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
 }
 _Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
 

@@ -193,7 +193,7 @@
      e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
-     2362ea36f1e16c13104af0e371e9198de8c4b5f7e8e28337586021cd1e19c7cd model/host/reports/depot.c
+     b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db model/host/reports/depot.c
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c

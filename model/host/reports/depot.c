@@ -135,8 +135,8 @@ static uint32_t dxgmap_host_depot_put(void *const *site, uint32_t count)
 static dxgmap_host_depot_trace *dxgmap_host_depot_trace_of(const void *caller, const void *frame)
 {
   uint64_t key = ((uint64_t)(uintptr_t)caller << 20) ^ (uint64_t)(uintptr_t)frame;
-  return &dxgmap_host_depot
-              .trace[dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES + ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
+  return &dxgmap_host_depot.trace[(size_t)dxgmap_host_holder() * DXGMAP_HOST_DEPOT_TRACES +
+                                  ((key * UINT64_C(0x9e3779b97f4a7c15)) >> 58)];
 }
 _Static_assert(DXGMAP_HOST_DEPOT_TRACES == 1u << (64 - 58), "a place of the table for each hash");
 
