@@ -112,7 +112,7 @@ if [ -z "$quick" ]; then
     share/doc/libdxgmap-dev/examples/driver/driver.c; do
     check "libdxgmap-dev has $file" has libdxgmap-dev "$file"
   done
-  for file in bin/dxgmap-trace share/man/man1/dxgmap-trace.1.gz share/doc/dxgmap-tools/FORMAT.md; do
+  for file in bin/dxgmap-trace share/man/man1/dxgmap-trace.1.gz share/doc/dxgmap-tools/FORMAT.md.gz; do
     check "dxgmap-tools has $file" has dxgmap-tools "$file"
   done
   check "what it has can run" dpkg-deb --extract "$out/deb/dxgmap-tools_$version-1~local1_amd64.deb" "$out/tools"
