@@ -391,7 +391,8 @@ static void ending_turn(void)
   }
 }
 
-/* Each map ends once: by its unmap, or as a leak of a stop that came in between, and then its unmap is a fault. */
+/* Each map ends once: by its unmap, or by a stop that came in between, and then its unmap is a fault. What a stop tells
+   as left may be unmapped before it is done: it tells without a lock, and looks again. */
 static void adapters_end_beside_their_calls(void)
 {
   pthread_t thread;
@@ -414,7 +415,7 @@ static void adapters_end_beside_their_calls(void)
   ending_turn();
   dxgmap_store_release(&stop, 1);
   check_join(thread);
-  EXPECT("unmaps that were none", leaks, told_unmaps);
+  EXPECT("unmaps that were none, beyond what was left", 0, told_unmaps > leaks ? told_unmaps - leaks : 0);
   unlocked(ending.mdl);
   stop_it(ending.adapter);
   free(memory);

@@ -54,7 +54,7 @@ printf '%s\n' 'Name: dxgmap' 'Description: of this test' "Version: $(cat VERSION
   "Cflags: -I$PWD/generated/include" "Libs: $object -lbacktrace -pthread" >"$first/dxgmap.pc"
 export PKG_CONFIG_PATH=$first PATH=$PWD/tools:$PATH
 unset DXGMAP_OPTIONS DXGMAP_STACKS DXGMAP_SYMBOLIZE DXGMAP_TRACE
-shorter() { grep -vE '#[0-9]+ (_start|__libc)' | sed "s|$(realpath "$first")/||g"; } # as the page says
+shorter() { grep -vE '#[0-9]+ (_start|__libc)|\(libc\.so\.6\)' | sed "s|$(realpath "$first")/||g"; } # as the page says
 plain() { sed -E 's/\+0x[0-9a-f]+/+0x/g'; } # a place in a function is the compiler's
 same() { # file, what is recorded, parts of it
   [ -z "${RECORD-}" ] || cp "$1" "$recorded/$2"
