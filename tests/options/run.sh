@@ -122,7 +122,9 @@ builds "without lines" build "$out/bare" "$bare"
 check "without libbacktrace: functions alone" seen ' #1 driver_unpins_nothing\+0x[0-9a-f]+ \(bare\)$'
 
 # The report that README.md shows is one that is made, but for numbers, and for what is around main.
-plain() { sed -E 's/0x[0-9a-f]+/0x/g; s/driver\.c:[0-9]+/driver.c:/' | grep -vE '#[0-9]+ (_start|__libc)|\(libc\.so\.6\)'; }
+plain() {
+  sed -E 's/0x[0-9a-f]+/0x/g; s/driver\.c:[0-9]+/driver.c:/' | grep -vE '#[0-9]+ (_start|__libc)|\(libc\.so\.6\)'
+}
 "$driver" leaks >"$out/seen" 2>&1 || true
 awk '/^```text$/ { on = 1; next } /^```$/ { on = 0 } on' README.md | plain >"$out/shown"
 check "README.md shows a report as it is made" diff "$out/shown" <(grep -v '^errors' "$out/seen" | plain)
