@@ -21,6 +21,7 @@
 #define ROUNDS 400u
 #define OTHERS 60u /* rounds of who takes the lock of the machine */
 #define CYCLES 25u
+#define TURNS 8u
 
 /* ---- The machine ---- */
 
@@ -265,6 +266,97 @@ static void drivers_do_not_meet(void)
   free(memory);
 }
 
+/* ---- In turns ---- */
+
+/* Whose turn it is, is told by a word that puts nothing in order: what happens in turns is in order by the locks of the
+   library alone, or ThreadSanitizer sees that it is in none, however threads are scheduled. */
+static struct {
+  uint32_t now;   /* counts turns */
+  uint32_t among; /* drivers, and who takes the lock of the machine */
+} turn;
+
+static void turn_comes(uint32_t round, uint32_t place)
+{
+  while (__atomic_load_n(&turn.now, __ATOMIC_RELAXED) < round * turn.among + place) {
+    (void)sched_yield();
+  }
+}
+
+static void turn_ends(void)
+{
+  (void)__atomic_fetch_add(&turn.now, 1, __ATOMIC_RELAXED);
+}
+
+typedef struct {
+  driver *d;
+  uint32_t place;
+} player;
+
+static void *play(void *context)
+{
+  const player *p = context;
+
+  for (uint32_t i = 0; i < TURNS; i++) {
+    turn_comes(i, p->place);
+    (void)drive(p->d);
+    turn_ends();
+  }
+  return NULL;
+}
+
+static void take_turns(driver *d, uint32_t drivers, bool machine)
+{
+  pthread_t thread[DRIVERS];
+  player p[DRIVERS];
+  UCHAR *memory = page_of_memory();
+
+  turn.now = 0;
+  turn.among = drivers + (machine ? 1u : 0u);
+  for (uint32_t i = 0; i < drivers; i++) {
+    p[i] = (player){&d[i], i};
+    d[i].rounds = 1;
+    check_start(&thread[i], play, &p[i]);
+  }
+  for (uint32_t i = 0; machine && i < TURNS; i++) {
+    turn_comes(i, drivers);
+    other_round(&d[0], memory);
+    turn_ends();
+  }
+  for (uint32_t i = 0; i < drivers; i++) {
+    check_join(thread[i]);
+    EXPECT("wrong answers", 0, d[i].wrong);
+  }
+  EXPECT("violations", machine ? TURNS : 0, told);
+  free(memory);
+}
+
+static void drivers_in_turns(bool machine)
+{
+  driver d[DRIVERS];
+
+  for (uint32_t i = 0; i < DRIVERS; i++) {
+    if (i % 2u == 0) {
+      driver_of_mdls(&d[i]);
+    } else {
+      driver_of_adls(&d[i]);
+    }
+  }
+  take_turns(d, DRIVERS, machine);
+  for (uint32_t i = 0; i < DRIVERS; i++) {
+    driver_end(&d[i]);
+  }
+}
+
+static void turns_of_drivers_are_in_order(void)
+{
+  drivers_in_turns(false);
+}
+
+static void turns_with_the_machine_are_in_order(void)
+{
+  drivers_in_turns(true);
+}
+
 /* One MDL, which each driver maps to its own adapter: whose its mappings are, changes. */
 static void one_mdl_is_mapped_to_several_adapters(void)
 {
@@ -278,7 +370,9 @@ static void one_mdl_is_mapped_to_several_adapters(void)
     unlocked(d[i].mdl);
     d[i].mdl = mdl;
   }
+  take_turns(d, DRIVERS, false);
   for (uint32_t i = 0; i < DRIVERS; i++) {
+    d[i].rounds = ROUNDS;
     check_start(&thread[i], drive, &d[i]);
   }
   for (uint32_t i = 0; i < DRIVERS; i++) {
@@ -449,12 +543,15 @@ static void mend(void)
 {
   dxgmap_store_release(&stop, 1);
   dxgmap_store_release(&holding.done, 1);
+  __atomic_store_n(&turn.now, UINT32_MAX / 2u, __ATOMIC_RELAXED);
 }
 
 int main(void)
 {
   harness_begin(reset, mend);
   RUN(a_pair_waits_for_no_other_adapter);
+  RUN(turns_of_drivers_are_in_order);
+  RUN(turns_with_the_machine_are_in_order);
   RUN(drivers_do_not_meet);
   RUN(one_mdl_is_mapped_to_several_adapters);
   RUN(adapters_end_beside_their_calls);
