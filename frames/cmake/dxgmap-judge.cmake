@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# cmake -DEXPECTED=cause@function,... -P dxgmap-judge.cmake -- program [argument...]: runs the program, and compares its
-# reports with what is expected of them (dxgmap-test.cmake).
+# cmake -DEXPECTED=cause@function,... [-DFAIL=dxgmap-fail] -P dxgmap-judge.cmake -- program [argument...]: runs the
+# program, or has dxgmap-fail run it, and compares the reports with what is expected of them (dxgmap-test.cmake).
 cmake_minimum_required(VERSION 3.18)
 
 set(command "")
@@ -14,18 +14,33 @@ foreach(i RANGE ${last})
   endif()
 endforeach()
 string(REPLACE "," ";" expected "${EXPECTED}")
+if(FAIL)
+  list(PREPEND command "${FAIL}" --)
+endif()
 
 execute_process(COMMAND ${command} RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE reports)
 message("${output}${reports}")
 
-# A report begins in the first column, and each of its further lines with a blank. Brackets and semicolons would be read
-# as parts of a list.
-string(REGEX REPLACE "[][;]" "_" text "${reports}")
-string(REGEX REPLACE "\n([^ \n])" ";\\1" blocks "${text}")
+# A report begins in the first column, and each of its further lines with a blank; the table of dxgmap-fail has a line
+# for one. Brackets and semicolons would be read as parts of a list.
+if(FAIL)
+  string(REGEX REPLACE "[][;]" "_" text "${output}")
+  string(REGEX REPLACE "\n" ";" blocks "${text}")
+  set(begins "^       ")
+  set(ends ": ")
+else()
+  string(REGEX REPLACE "[][;]" "_" text "${reports}")
+  string(REGEX REPLACE "\n([^ \n])" ";\\1" blocks "${text}")
+  set(begins "\n  cause:     ")
+  set(ends "")
+endif()
 set(unexpected 0)
 set(met "")
+set(wrong "")
 foreach(block IN LISTS blocks)
-  if(block MATCHES "\n  cause:     (DXGMAP_[A-Z_0-9]+)")
+  if(FAIL AND block MATCHES "^ *([0-9]+)  (unclosed|crash|hang) ")
+    string(APPEND wrong "the program with failure ${CMAKE_MATCH_1}: ${CMAKE_MATCH_2}\n")
+  elseif(block MATCHES "${begins}(DXGMAP_[A-Z_0-9]+)${ends}")
     set(cause "${CMAKE_MATCH_1}")
     set(known FALSE)
     foreach(wish IN LISTS expected)
@@ -45,7 +60,6 @@ foreach(block IN LISTS blocks)
   endif()
 endforeach()
 
-set(wrong "")
 if(unexpected GREATER 0)
   string(APPEND wrong "unexpected reports: ${unexpected}\n")
 endif()
@@ -55,7 +69,9 @@ foreach(wish IN LISTS expected)
     string(APPEND wrong "expected, and never reported: ${words}\n")
   endif()
 endforeach()
-if(NOT expected AND NOT result STREQUAL "0")
+if(FAIL AND result STREQUAL "2")
+  string(APPEND wrong "dxgmap-fail could not make the runs, as it says above\n")
+elseif(NOT expected AND NOT result STREQUAL "0")
   string(APPEND wrong "expected: exit code 0, seen: ${result}\n")
 elseif(NOT result MATCHES "^[0-9]+$")
   string(APPEND wrong "the program ended by: ${result}\n")

@@ -21,7 +21,7 @@ from website.places import PAGES, TEXTS, Places, relative
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = "build/site"
-REPORT = "examples/first-driver/twice.report"
+REPORT = "examples/first-driver/unpin.report"
 
 
 class Site:

@@ -65,7 +65,7 @@ check "what failed" seen forgets '^      3  DxgkCbAllocatePagesForMdl fails -> S
 ring=tests/check_driver/forgets.c:$(line forgets.c SampleAllocateRing)
 check "in which line of the driver" seen forgets "3  .* < $ring SampleStart"
 check "what is live" seen forgets '^      4  dxgmap_adapter_stop: the view of a resource of step 2 is still live'
-check "and nothing else" seen forgets '^check-driver: 1 errors, 0 warnings, 0 not known: faults were found$'
+check "and nothing else" seen forgets '^check-driver: 1 error, 0 warnings, 0 not known: faults were found$'
 check "as JSON" python3 -c 'import json, sys
 v = json.load(open(sys.argv[1]))
 assert v["code"] == 1 and [f["cause"] for f in v["findings"]] == ["DXGMAP_LEAK"], v' "$out/forgets.json"
@@ -107,7 +107,7 @@ if [ -z "$quick" ]; then
   check "and the driver is not called clean" unseen unmodelled 'clean'
 
   check "no end in time" ends short 2
-  check "is told" seen short 'it did not finish in 1 seconds: SECONDS= for more'
+  check "is told" seen short 'it did not finish within 1 s: SECONDS= for more'
 fi
 
 # Bad input: each says what to do, and with which exit code.

@@ -42,6 +42,15 @@ check "is a crash as well" seen '^ +3  crash +SIGSEGV '
 check "beside a handler" fail 1 -- "$driver" fragile "" handled
 check "the same is seen" seen '^ +2  leak '
 
+check "a harness that aborts on a report" fail 1 -- "$driver" fragile "" aborts
+check "what was reported is seen" seen '^ +2  leak +SIGABRT +DxgkCbMapFrameBufferPointer '
+check "a crash without a report stays one" seen '^ +3  crash +SIGSEGV '
+check "failures of its own beside these" fail 0 -- "$driver" three "" itself
+check "the row has the right one" seen '^ +1  clean +0 +DxgkCbPinFrameBufferForSave +pin driver.c:'
+check "by which it leaks" fail 2 -- "$driver" fragile "" itself
+check "are pointed out" seen \
+  '^The program makes acquisitions fail by itself, 1 in this run, first DxgkCbMapFrameBufferPointer in map_pointer '
+
 check "the first alone" fail 0 --most 1 -- "$driver" fragile
 check "is said as such" seen '^of 3 acquisitions the first 1 alone, as --most has it$'
 

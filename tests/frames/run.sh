@@ -56,6 +56,35 @@ check "one of two" refuses "unexpected reports: 1" -- judge DXGMAP_LEAK@Start
 echo 'kill -SEGV $$' >"$out/toy"
 check "a crash is none that is expected" refuses "never reported" "ended by" -- judge DXGMAP_LEAK@Start
 
+# A table of dxgmap-fail, and what is expected of it.
+table() { # exit code, lines
+  local code=$1
+  shift
+  {
+    printf '%s\n' '#!/bin/sh' 'echo "  n  outcome   exit      what failed    where"'
+    printf "echo '%s'\n" "$@"
+    echo "exit $code"
+  } >"$out/table"
+  chmod +x "$out/table"
+}
+judge_table() { cmake "-DEXPECTED=$1" "-DFAIL=$out/table" -P frames/cmake/dxgmap-judge.cmake -- toy; }
+leak=('    2  leak      1         DxgkCbMapMemory   Start toy.c:2'
+  '       DXGMAP_LEAK: a [view]; so, by Map toy.c:1 < Start')
+
+table 0 '    1  clean     0         DxgkCbMapMemory   Start toy.c:2'
+check "each failure clean" judge_table ""
+check "clean, a leak expected" refuses "never reported: DXGMAP_LEAK in Map" -- judge_table DXGMAP_LEAK@Map
+table 1 "${leak[@]}"
+check "the leak that is expected" judge_table DXGMAP_LEAK@Map
+check "in the caller" judge_table DXGMAP_LEAK@Start
+check "one that is not" refuses "unexpected reports: 1" "exit code 0, seen: 1" -- judge_table ""
+check "of something else" refuses "unexpected reports: 1" "never reported: DXGMAP_LEAK in Pin" -- \
+  judge_table DXGMAP_LEAK@Pin
+table 1 "${leak[@]}" '    3  crash     SIGSEGV   DxgkCbMapMemory   Start toy.c:2'
+check "a crash beside it" refuses "with failure 3: crash" -- judge_table DXGMAP_LEAK@Map
+table 2 'dxgmap-fail: the program acquires nothing, so nothing can fail'
+check "runs that cannot be made" refuses "could not make the runs" -- judge_table DXGMAP_LEAK@Map
+
 cat >"$out/soak.c" <<'C'
 #include <dxgmap_soak.h>
 #include <stdlib.h>

@@ -194,15 +194,31 @@ static void handler(const dxgmap_violation *violation, void *context)
   dxgmap_functions_of(violation->call.site[0], put_function, NULL);
 }
 
-static bool start(const char *options, bool handled)
+static void gives_up(const dxgmap_violation *violation, void *context)
+{
+  (void)violation;
+  (void)context;
+  abort();
+}
+
+/* What the harness does beside the driver: nothing, a handler, one that aborts, or a pointer map that it lets fail. */
+static bool start(const char *options, const char *way)
 {
   static const uint64_t save[1] = {SAVE_BYTES};
-  dxgmap_system_description system = {.options = options, .handler = handled ? handler : NULL};
+  dxgmap_system_description system = {.options = options};
+  if (strcmp(way, "handled") == 0) {
+    system.handler = handler;
+  } else if (strcmp(way, "aborts") == 0) {
+    system.handler = gives_up;
+  }
   dxgmap_adapter_description description = {.physical_adapters = 1, .save_bytes = save};
   uint32_t cause = dxgmap_open(&system);
   if (cause != DXGMAP_CAUSE_NONE) {
     printf("dxgmap_open: %s\n", dxgmap_cause_name(cause));
     return false;
+  }
+  if (strcmp(way, "itself") == 0) {
+    dxgmap_fail_next(0, 1);
   }
   dxgkrnl = (DXGKRNL_INTERFACE){.Size = sizeof dxgkrnl, .Version = DXGKDDI_INTERFACE_VERSION};
   return dxgmap_adapter_start(&description, &adapter) == DXGMAP_CAUSE_NONE &&
@@ -211,8 +227,7 @@ static bool start(const char *options, bool handled)
 
 int main(int count, char **words)
 {
-  bool handled = count > 3 && strcmp(words[3], "handled") == 0;
-  if (count < 2 || !start(count > 2 ? words[2] : NULL, handled)) {
+  if (count < 2 || !start(count > 2 ? words[2] : NULL, count > 3 ? words[3] : "")) {
     return 2;
   }
   for (size_t i = 0; i < sizeof drivers / sizeof drivers[0]; i++) {

@@ -188,16 +188,16 @@ def _content(pages: dict[str, Page], root: Path) -> Iterator[str]:
 
 def _samples(pages: dict[str, Page], root: Path) -> Iterator[str]:
     for name, files in (("first-driver.html", [*SAMPLES, "fail.report", "leak.report"]), ("ci.html", ["ci"]),
-                        ("index.html", ["twice.report"])):  # fmt: skip
+                        ("index.html", ["unpin.report"])):  # fmt: skip
         blocks = [block.strip("\n") for block in pages[name].blocks()]
         for file in files:
             if (root / FIRST / file).read_text(encoding="utf-8").strip("\n") not in blocks:
                 yield f"{name}: it does not show {FIRST}/{file} as it is"
-    report = (root / FIRST / "twice.report").read_text(encoding="utf-8")
+    report = (root / FIRST / "unpin.report").read_text(encoding="utf-8")
     anatomy = pages["report.html"].tree.find(".//div[@class='anatomy']")
     shown = ["".join(block.itertext()) for block in anatomy.iter("pre")] if anatomy is not None else []
     if "\n".join(shown) != report.rstrip("\n"):
-        yield f"report.html: its parts are together not {FIRST}/twice.report"
+        yield f"report.html: its parts are together not {FIRST}/unpin.report"
     labels = _rows(root, "model/ddi/call/report_text.c", r'"  ([A-Za-z][a-z ]+):[ \\]')
     said = {name.split(":")[0].strip() for name in shown} | _firsts(pages["report.html"])
     if len(labels) < 10:

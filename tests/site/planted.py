@@ -35,8 +35,8 @@ PLANTED = [  # what is said, the file, what stands there, and what instead
     ("option quarantine_pages: no row", "options.html", "<code>quarantine_<", "<code>quarantines_<"),
     ("callback VideoPortMapMemory: no row", "callbacks.html", ">Video<wbr />Port<wbr />Map<", ">VideoPort<"),
     (f"does not show {RECORDED}/driver.c as", "first-driver.html", "CommitSize = Bytes", "CommitSize = 1"),
-    (f"does not show {RECORDED}/twice.report", "index.html", "it was pinned before", "it was pinned"),
-    (f"its parts are together not {RECORDED}/twice.report", "report.html", "already</pre>", "</pre>"),
+    (f"does not show {RECORDED}/unpin.report", "index.html", "it was pinned before", "it was pinned"),
+    (f"its parts are together not {RECORDED}/unpin.report", "report.html", "already</pre>", "</pre>"),
     ("nothing is said of the line `count`", "report.html", "<code>count</code>", "<code>number</code>"),
 ]
 ADDED = [  # what is said, the file, and that of which it is a copy

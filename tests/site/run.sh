@@ -70,8 +70,8 @@ sed '1,/^2 acquisitions/d' "$first/seen" >"$first/leak.report"
 check "the table is the recorded one" same "$first/fail.report" fail.report
 check "the leak's report is the recorded one" same "$first/leak.report" leak.report
 check "all is built" make -C "$first" --no-print-directory all
-(cd "$first" && DXGMAP_OPTIONS=seed=7 build/twice 2>&1 || true) | shorter >"$first/twice.report"
-check "the report of the unpin is the recorded one" same "$first/twice.report" twice.report
+(cd "$first" && DXGMAP_OPTIONS=seed=7 build/unpins-twice 2>&1 || true) | shorter >"$first/unpin.report"
+check "the report of the unpin is the recorded one" same "$first/unpin.report" unpin.report
 check "the job of a CI" env -C "$first" ./ci
 check "its log is one of JSON" grep -q '^{"dxgmap":1,' "$first/build/reports.jsonl"
 check "it is red when a report is made" refuses "DXGMAP_OPTIONS=fail_nth=2" -- env -C "$first" ./ci build/forgets

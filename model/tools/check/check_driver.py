@@ -59,6 +59,10 @@ def _progress(ended: int) -> None:
     print(f"  {ended} paths so far", file=sys.stderr, flush=True)
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def _print(verdict: findings.Verdict, request: Request) -> None:
     for number, finding in enumerate(verdict.findings, 1):
         print(f"\n{number}. {finding.cause}, {finding.severity}: {finding.sentence}")
@@ -77,10 +81,11 @@ def _print(verdict: findings.Verdict, request: Request) -> None:
     often = "each acquisition failing or not"
     if request.failures is not None:
         often = f"at most {request.failures} acquisitions failing on each" if request.failures else "nothing failing"
-    print(f"\n{verdict.paths} paths to dxgmap_close, {often}; {verdict.seconds:.0f} s")
+    print(f"\n{_count(verdict.paths, 'path')} to dxgmap_close, {often}; {verdict.seconds:.0f} s")
     errors = sum(finding.severity == "error" for finding in verdict.findings)
     print(
-        f"check-driver: {errors} errors, {len(verdict.findings) - errors} warnings, {len(verdict.unknown)} not known: "
+        f"check-driver: {_count(errors, 'error')}, {_count(len(verdict.findings) - errors, 'warning')}, "
+        f"{len(verdict.unknown)} not known: "
         + {0: "clean", 1: "faults were found", 2: "it cannot be told"}[verdict.code()]
     )
 

@@ -171,7 +171,7 @@ def judge(run: Run, story: Story, seconds: int) -> Verdict:
     unknown += [f"not modelled: {name}  [{where(place)}]" for name, place in story.unmodelled.items()]
     unknown += [f"a limit: {limit}" for limit in sorted(story.limits)]
     if not run.finished:
-        unknown.append(f"it did not finish in {seconds} seconds: SECONDS= for more, or FAILURES=1, or smaller sizes")
+        unknown.append(f"it did not finish within {seconds} s: SECONDS= for more, or FAILURES=1, or smaller sizes")
     if story.joined:
         unknown.append("paths were joined, and what came after was not looked at: PATHS= for more, or FAILURES=1")
     loose = sum(not story.gone(path) for path in set(story.loose()) - taken)
