@@ -17,6 +17,7 @@ class Section:
     title: str
     lines: list[str] = field(default_factory=list)
     code: str = ""
+    language: str = "c"
 
 
 @dataclass
@@ -27,9 +28,9 @@ class Answer:
     sections: list[Section] = field(default_factory=list)
     content: dict = field(default_factory=dict)  # what the index has of it
 
-    def add(self, title: str, lines: list[str], code: str = "") -> None:
+    def add(self, title: str, lines: list[str], code: str = "", language: str = "c") -> None:
         if lines or code:
-            self.sections.append(Section(title, lines, code))
+            self.sections.append(Section(title, lines, code, language))
 
 
 def of(id: str, index: dict, state: State) -> Answer:
@@ -51,6 +52,7 @@ def _entry(id: str, index: dict, state: State) -> Answer:
     more, kind = entry["more"], entry["kind"]
     by = f", kept by {entry['by']}" if kind == "clause" else ""
     answer = Answer(id, f"{id}: {kind}{by}, {entry['where']}", entry["text"], content=entry)
+    _machine(answer, id, index)
     if kind == "theorem":
         answer.add("Stands in", [more["at"]])
         answer.add("Not said", [more["not said"]] if more["not said"] else [])
@@ -71,6 +73,30 @@ def _entry(id: str, index: dict, state: State) -> Answer:
     if kind in ("clause", "theorem"):
         _rests(answer, entry, index, state)
     return answer
+
+
+def _machine(answer: Answer, id: str, index: dict) -> None:
+    """What the abstract machine says of it: lines of a step, goals of a theorem, or why there are none."""
+    entry = index["entries"][id]
+    found = entry["machine"]
+    places = [_place(place) for place in found["places"]]
+    if entry["kind"] in ("decision", "rule"):
+        others = {other: index["entries"][other] for other in [*entry["cited by"], *entry["cites"]]
+                  if index["entries"][other]["kind"] == "clause"}
+        places = [f"{other}, {_place(place)}" for other, clause in others.items()
+                  for place in clause["machine"]["places"][:1] if not clause["machine"]["why"]]
+    again = entry["kind"] == "theorem" and bool(places)
+    answer.add(IN_MACHINE, [found["why"]] if found["why"] else [], "\n".join(_few(places, MOST)), "ocaml")
+    answer.add("These goals again", ["make machine   (cold, by Z3 and CVC4; no part of the proof about the C)"] * again)
+
+
+IN_MACHINE = "In the machine"
+
+
+def _place(place: dict) -> str:
+    calls = place["calls"]
+    of = f", of {', '.join(calls)}" if 0 < len(calls) <= MOST else f", of {len(calls)} calls" if calls else ""
+    return f"{place['where']}  {place['name']}{of}\n{place['text']}"
 
 
 _SHOWN = {
@@ -215,6 +241,11 @@ _SORT = {
 def _function(id: str, index: dict, state: State) -> Answer:
     function = index["functions"][id]
     answer = Answer(id, f"{id}: function of {function['unit']}, {function['where']}", "", content=function)
+    kept = [entry for entry in index["entries"].values() if any(s["name"] == f"{id}: status" for s in entry["said"])]
+    asked = [place["calls"] for entry in kept for place in entry["machine"]["places"] if place["cause"]]
+    calls = dict.fromkeys(calls[0] for calls in asked if len(calls) == 1)
+    steps = [_place(index["calls"][call]) for call in calls if call in index["calls"]]
+    answer.add(IN_MACHINE, [], "\n".join(steps), "ocaml")
     said = "\n".join(f"{p['where']}\n    ensures {p['label']}: {p['text']};" for p in function["promises"])
     answer.add("In ACSL", [], said)
     _goals_section(answer, [name for name, goal in index["goals"].items() if goal["function"] == id], index)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The state machine as a drawing: the life of an adapter, and that of each kind of mapping."""
+"""The state machine as a drawing: the states of an adapter, as the abstract machine switches them, and the life of each
+kind of mapping."""
 
 import html
 import re
@@ -8,13 +9,16 @@ import subprocess
 from collections.abc import Callable
 
 from cite.index import Index
+from cite.machine import Machine, begins_with, values_of
 
-# From, to, and the prefix of the clauses of the step between them.
-ADAPTER = [
-    ("stopped", "started", "START"), ("started", "attached", "ATTACH"), ("attached", "exclusive", "EXCL"),
-    ("exclusive", "attached", "EXCLEND"), ("started", "stopped", "STOP"), ("attached", "stopped", "STOP"),
-    ("exclusive", "stopped", "STOP"),
-]  # fmt: skip
+# The fields of a started adapter that calls switch (spec/machine), with words for their values.
+FIELDS = {
+    "attached": ("its domain", {"false": "not attached", "true": "attached"}),
+    "exclusive": ("exclusive access", {"false": "nobody has it", "true": "begun"}),
+    "power": ("its power state", {}),
+    "removed": ("its device", {"false": "there", "true": "pulled out:\\nit reaches no memory"}),
+    "lead": ("its link, if it is of a chain and not the lead", {"0": "to nobody", "lead": "to its lead"}),
+}
 # What is acquired, the prefix of the acquisition, of the release, and what must live meanwhile.
 MAPPINGS = [
     ("pin", "PIN", "UNPIN", "adapter"), ("frame buffer pointer", "POINTER", "UNPOINTER", "adapter"),
@@ -25,8 +29,9 @@ MAPPINGS = [
 ]  # fmt: skip
 
 
-def prefixes() -> set[str]:
-    return {prefix for _, _, prefix in ADAPTER} | {prefix for row in MAPPINGS for prefix in row[1:3]}
+def prefixes(index: Index) -> set[str]:
+    switched = {switch.prefix for switch in index.machine.switches}
+    return {"START", "STOP"} | switched | {prefix for row in MAPPINGS for prefix in row[1:3]}
 
 
 def nowhere(prefix: str) -> str:
@@ -34,11 +39,43 @@ def nowhere(prefix: str) -> str:
     return ""
 
 
-def adapter_graph(address: Callable[[str], str] = nowhere) -> str:
-    edges = ""
-    for a, b, prefix in ADAPTER:
-        edges += f'  "{a}" -> "{b}" [label=" {prefix} "{_leads("label", address(prefix))}];\n'
-    return f"digraph adapter {{\n{_STYLE}{edges}}}\n"
+def adapter_graph(index: Index, address: Callable[[str], str] = nowhere) -> str:
+    """A started adapter has several states at a time, one of each field; what a start begins with is bold."""
+    parts = "".join(_field(index.machine, field, address) for field in FIELDS)
+    ends = ""  # of which each leads to the whole, whatever state stands for it
+    for prefix, state, back in (("START", "exclusive false", ""), ("STOP", "power D0", ", dir=back")):
+        leads = _leads("label", address(prefix))
+        ends += f'  "stopped" -> "{state}" [lhead=cluster_started, label=" {prefix} "{leads}{back}];\n'
+    within = f'  subgraph cluster_started {{\n    label="started"; style=rounded;\n{parts}  }}\n'
+    return f"digraph adapter {{\n{_STYLE}  compound=true;\n{within}{ends}}}\n"
+
+
+def _field(machine: Machine, field: str, address: Callable[[str], str]) -> str:
+    title, words = FIELDS[field]
+    begins = begins_with(machine, field)
+    either = re.search(r"if d\.smode = (\w+) then (\w+) else (\w+)", begins)
+    first = either[3] if either else begins
+    later = dict(words)
+    if field == "power":
+        rest = [value for value in values_of(machine, "power") if value != first]
+        later = {first: f"{first}", "p": ", ".join(rest) + ":\\nit reaches no memory"}
+    nodes = edges = ""
+    for value, word in later.items():
+        more = f"\\n({either[1]}: from the start)" if either and either[2] == value else ""
+        bold = ', style="rounded,bold"' if value == first else ""
+        nodes += f'    "{field} {value}" [label="{word}{more}"{bold}];\n'
+    for switch in machine.switches:
+        if switch.field == field:
+            others = [value for value in later if value != switch.value]
+            leads = _leads("label", address(switch.prefix))
+            edges += "".join(f'    "{field} {value}" -> "{field} {switch.value}" [label=" {switch.prefix} "{leads}];\n'
+                             for value in others)  # fmt: skip
+            if field == "power":  # from any to any
+                edges += f'    "{field} {switch.value}" -> "{field} {first}" [label=" {switch.prefix} "{leads}];\n'
+    if field == "lead":
+        leads = _leads("label", address("STOP"))
+        edges += f'    "lead lead" -> "lead 0" [label=" STOP of the lead ", style=dashed{leads}];\n'
+    return f'    subgraph cluster_{field} {{\n    label="{title}";\n{nodes}{edges}    }}\n'
 
 
 def _leads(what: str, address: str) -> str:
@@ -63,6 +100,8 @@ def mapping_graph(index: Index, top: str, address: Callable[[str], str] = nowher
 
 _STYLE = """\
   bgcolor=transparent;
+  fontname="sans-serif";
+  fontsize=11;
   node [shape=box, style=rounded, fontname="sans-serif", fontsize=12];
   edge [fontname="sans-serif", fontsize=11];
 """

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import clauses as cascades
-from cite import exercised, goals, logic, mutants, spec, tables
+from cite import exercised, goals, logic, machine, mutants, spec, tables
 from cite.exercised import Test
 from cite.goals import Goal, Stored
 from cite.logic import Contract, Definition
+from cite.machine import Machine
 from cite.mutants import Mutant
 from cite.spec import Entry
 from tree import Tree
@@ -27,7 +28,7 @@ EVERYWHERE = "every function of model/core"  # of the theorem that is all run-ti
 READ = [  # what the index is made of
     "spec/**/*.md", "spec/logic/*.h", "model/core/**/*.[ch]", "proofs/*.py", "proofs/cite/*.py", "proofs/*.md",
     "proofs/*.json", "proofs/ground/*.c", "proofs/sessions/*.json", "proofs/receipts/mutants/*.json",
-    "proofs/mutation/*.json", "tests/gate/mutants/*.json", "tests/**/*.c", SHIPPED,
+    "proofs/mutation/*.json", "tests/gate/mutants/*.json", "tests/**/*.c", SHIPPED, machine.MACHINE, machine.THEOREMS,
 ]  # fmt: skip
 
 
@@ -63,6 +64,7 @@ class Index:
     evidence: dict[str, Evidence]
     cited_by: dict[str, list[str]]
     links: list[tuple[str, str, str, str]]  # of spec/contracts.md: where, clause, function, label
+    machine: Machine
     wrong: list[str]  # found while reading
 
     @property
@@ -95,7 +97,8 @@ def read(root: Path) -> Index:
     for goal in stored.goals.values():
         goals_of[goal.function, goal.promise or goal.sort].append(goal)
     safety = [goal for goal in stored.goals.values() if goal.sort in ("rte", "terminates")]
-    index = Index(tree, entries, contracts, definitions, stored, listed, {}, defaultdict(list), links, [])
+    index = Index(tree, entries, contracts, definitions, stored, listed, {}, defaultdict(list), links,
+                  machine.read(root), [])  # fmt: skip
     index.wrong = [*twice, *stored.wrong, *wrong]
     for id, entry in entries.items():
         found = index.evidence[id] = Evidence(tests=tests.get(id, []))
@@ -204,6 +207,7 @@ def as_json(index: Index) -> dict:
             "cited by": index.cited_by.get(id, []), "said": [vars(said) for said in found.said],
             "goals": [goal.name for goal in found.goals], "units": found.units,
             "mutants": [mutant.name for mutant in found.mutants], "tests": [vars(test) for test in found.tests],
+            "machine": machine.as_json(index.machine, id, entry, index.by(id) if entry.kind == "clause" else ""),
         }  # fmt: skip
         if entry.kind == "clause":
             entries[id]["by"] = index.by(id)
@@ -213,6 +217,7 @@ def as_json(index: Index) -> dict:
         "shipped": {"file": SHIPPED, "sha256": index.shipped},
         "tools": index.stored.tools,
         "entries": entries,
+        "calls": {name: vars(place) for name, place in index.machine.calls.items()},
         "functions": {
             name: {
                 "unit": contract.unit, "where": contract.where, "body": contract.body,

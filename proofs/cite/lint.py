@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Checks of the index: no clause of the core without a goal and a mutant, no clause without a test, no id that dangles
-or is given twice, no rule that leads nowhere; and the figures in README.md are what the files give. Exceptions, each
-with its reason, are in gaps.py.
+"""Checks of the index: no clause of the core without a goal, a mutant and a place in the abstract machine, no clause
+without a test, no id that dangles or is given twice, no rule that leads nowhere; and the figures in README.md are what
+the files give. Exceptions, each with its reason, are in gaps.py; for the machine in spec/machine/clauses.md.
 """
 
 import re
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from cite import figures, ids, index
+from cite import figures, ids, index, machine
 from cite.gaps import GAPS
 from cite.index import CONTRACTS, Index
 
@@ -20,6 +20,8 @@ TEXTS = ["model/ddi/call/clauses.c", "model/ddi/call/status.c"]  # the ids that 
 def faults(found: Index) -> list[str]:
     known = [*found.wrong, *_links(found), *_dangling(found), *_rules(found), *_reports(found)]
     known += figures.faults(found)
+    core = [id for id, entry in found.entries.items() if entry.kind == "clause" and "core" in found.by(id)]
+    known += machine.faults(found.machine, found.entries, core)
     gaps = dict(_gaps(found))
     known += [f"{fault} (or say why not in proofs/cite/gaps.py)" for key, fault in gaps.items() if key not in GAPS]
     for id, what in sorted(GAPS.keys() - gaps.keys()):
@@ -119,6 +121,8 @@ def main() -> int:
         clauses = [id for id, entry in found.entries.items() if entry.kind == "clause"]
         core = sum("core" in found.by(id) for id in clauses)
         print(f"index: {len(clauses)} clauses, each with a test; {core} of the core, each with goals and a mutant;")
+        named = sum(id in found.machine.places for id in clauses)
+        print(f"  {named} at their lines of {machine.MACHINE}, the rest of the core in {machine.UNNAMED};")
         print(f"  no id dangles or is given twice; {len(GAPS)} exceptions (proofs/cite/gaps.py);")
         print("  the figures in README.md are what the files give")
     return 1 if wrong else 0

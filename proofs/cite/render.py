@@ -5,7 +5,7 @@ import json
 import re
 import textwrap
 
-from cite.answer import Answer
+from cite.answer import Answer, Section
 
 COLUMNS = 100
 _WHOLE = {"break_on_hyphens": False, "break_long_words": False}
@@ -19,7 +19,7 @@ def markdown(answer: Answer) -> str:
         lines.append(f"**{section.title}**")
         lines += ["", *(f"- {_literal(line)}" for line in section.lines)]
         if section.code:
-            lines += ["```c", section.code, "```"]
+            lines += [f"```{section.language}", section.code, "```"]
         lines.append("")
     return "\n".join(lines)
 
@@ -44,9 +44,13 @@ def plain(answer: Answer) -> str:
 
 
 def as_json(answer: Answer) -> str:
-    sections = {section.title: section.code or section.lines for section in answer.sections}
+    sections = {section.title: _said(section) for section in answer.sections}
     content = {"id": answer.id, "title": answer.title, "text": answer.quote, "said": sections, "index": answer.content}
     return json.dumps(content, indent=1, ensure_ascii=False) + "\n"
+
+
+def _said(section: Section) -> str | list[str]:
+    return [*section.lines, section.code] if section.lines and section.code else section.code or section.lines
 
 
 FORMATS = {"markdown": markdown, "plain": plain, "json": as_json}

@@ -77,7 +77,10 @@ def clause(index: Index, entry: Entry, pen: Pen) -> str:
 
 def evidence(index: Index, id: str) -> str:
     found = index.evidence[id]
-    body = "".join(code(f"{said.where}  {said.name}\n{said.text}") for said in found.said[:FEW])
+    machine = index.machine
+    places = machine.places.get(id, []) or machine.goals.get(id, [])
+    body = "".join(code(f"{place.where}  {place.name}\n{place.text}") for place in places[:FEW])
+    body += "".join(code(f"{said.where}  {said.name}\n{said.text}") for said in found.said[:FEW])
     goals = []
     for goal in found.goals[:FEW]:
         prover, seconds = goal.proofs.get("default", next(iter(goal.proofs.values())))
@@ -93,8 +96,13 @@ def evidence(index: Index, id: str) -> str:
 
 def machine(index: Index, address: Callable[[str], str] = drawing.nowhere) -> str:
     """The drawings; `address` of a prefix of clauses is where its arrow leads, or empty."""
-    found = paragraph("An adapter. The words at the arrows are the prefixes of the clauses.")
-    found += _drawn(drawing.adapter_graph(address), "The states of an adapter, and what leads from one to another")
+    found = paragraph(
+        "An adapter, as the abstract machine (spec/machine/machine.mlw) switches it. Once started it has a state in "
+        "each of the frames; a start begins with what is bold, and a stop ends all. The words at the arrows are the "
+        "prefixes of the clauses."
+    )
+    label = "The states of an adapter, and what leads from one to another"
+    found += _drawn(drawing.adapter_graph(index, address), label)
     found += paragraph(
         "What a driver acquires, and in what it lives: acquisition / release. The stop of an adapter ends all that is "
         "its own. An adapter object is an object of the machine that was opened for the adapter; neither it nor an "

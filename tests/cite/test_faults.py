@@ -7,6 +7,8 @@ from cite import gaps, index, lint
 
 UNPIN = "spec/clauses/unpin.md"
 LAST = "| UNPIN-6 |"
+MACHINE = "spec/machine/machine.mlw"
+CLAUSES = "spec/machine/clauses.md"
 
 
 class FaultsTest(ScratchTest):
@@ -29,7 +31,8 @@ class FaultsTest(ScratchTest):
     def test_a_clause_without_a_goal(self):
         self.add_clause("| UNPIN-30 | What nobody says in ACSL (PIN-1). | core | S7 |")
         self.change("tests/conformance/pin_test.c", "PIN-6, UNPIN-5", "PIN-6, UNPIN-5, UNPIN-30")
-        self.assert_only("UNPIN-30 has no goal: say which promise says it in spec/contracts.md")
+        self.assert_only("UNPIN-30 has no goal: say which promise says it in spec/contracts.md",
+                         "UNPIN-30 is not named in spec/machine/machine.mlw")  # fmt: skip
 
     def test_a_clause_without_a_test(self):
         self.add_clause("| UNPIN-30 | What nobody looks at. | ddi | S7 |")
@@ -63,6 +66,38 @@ class FaultsTest(ScratchTest):
     def test_a_cause_under_the_id_of_another(self):
         self.change("spec/clauses/pin.md", "| PIN-15 | DXGMAP_PRESSURE", "| PIN-16 | DXGMAP_PRESSURE")
         self.assertTrue(any("PIN-16 is another thing at" in fault for fault in self.found()))
+
+    def test_a_clause_that_the_machine_does_not_name(self):
+        self.change(MACHINE, "(* PIN-14 *)", "(* the pin *)")
+        self.assert_only("PIN-14 is not named in spec/machine/machine.mlw, and has no row in spec/machine/clauses.md")
+
+    def test_a_row_in_vain(self):
+        self.change(CLAUSES, "| LEAD-1, ", "| LEAD-1, PIN-14, ")
+        self.assert_only(f"PIN-14 is named at {MACHINE}:")
+
+    def test_a_row_of_no_clause(self):
+        self.change(CLAUSES, "| LEAD-1, ", "| LEAD-1, LEAD-11, ")
+        self.assert_only("there is no clause LEAD-11")
+
+    def test_a_clause_with_two_reasons(self):
+        self.change(CLAUSES, "| LEAD-1, ", "| LEAD-1, LIVE-1, ")
+        self.assert_only("LIVE-1 stands at spec/machine/clauses.md:")
+
+    def test_a_definition_that_the_machine_does_not_have(self):
+        self.change(CLAUSES, "`free_run`", "`free_runs`")
+        self.assert_only("spec/machine/machine.mlw has no free_runs")
+
+    def test_a_row_without_a_definition(self):
+        self.change(CLAUSES, "| `free_run` |", "| free_run |")
+        self.assert_only("names no definition of spec/machine/machine.mlw in `...`")
+
+    def test_a_comment_of_no_clause(self):
+        self.change(MACHINE, "(* PIN-14 *)", "(* PIN-14, PIN-99 *)")
+        self.assert_only("there is no clause PIN-99")
+
+    def test_a_goal_that_a_theorem_does_not_name(self):
+        self.change("spec/theorems.md", "`t_atom`", "its goal")
+        self.assert_only("T-ATOM names no goal of the machine, spec/machine/README.md ['t_atom']")
 
     def test_a_test_that_names_no_clause(self):
         self.change("tests/conformance/pin_test.c", "PIN-6, UNPIN-5", "PIN-6, UNPIN-5, UNPIN-55")

@@ -14,7 +14,7 @@ from unittest import mock
 
 from scratch import ROOT, captured
 
-from cite import answer, ids, index
+from cite import answer, ids, index, machine
 from cite.__main__ import main, resolved
 
 # An id of each kind, and words that its answer must have.
@@ -72,6 +72,49 @@ class IdsTest(unittest.TestCase):
         content = json.loads(ask("UNPIN-2", form="json").out)
         self.assertEqual(content["id"], "UNPIN-2")
         self.assertIn("dxgmap_op_unpin_ensures_released", content["index"]["goals"])
+
+    def test_the_step_of_the_machine_comes_first(self):
+        branch = "  pin_causes, of PinSave\n    else if pinned s x index then Pinned\n"
+        for form, before in (("markdown", "\n```ocaml\n"), ("plain", "\nIn the machine:\n  ")):
+            out = ask("PIN-14", form=form).out
+            self.assertRegex(out.replace("\n      else", "\n    else"), rf"{before}{machine.MACHINE}:\d+{branch}")
+            self.assertLess(out.index("In the machine"), out.index("Source"))
+        content = json.loads(ask("PIN-14", form="json").out)
+        self.assertEqual(list(content["said"])[0], "In the machine")
+        (place,) = content["index"]["machine"]["places"]
+        line = int(place["where"].removeprefix(f"{machine.MACHINE}:"))
+        self.assertIn("(* PIN-14 *)", (ROOT / machine.MACHINE).read_text().splitlines()[line - 1])
+
+    def test_where_the_machine_says_it(self):
+        said = {
+            "GATE-1": ["own_gate, of 9 calls", "if not started s x then BadAdapter", "stop_causes, of Stop"],
+            "PIN-18": ["if not some_fresh s e then NoSlot", "pin_causes, of PinSave"],
+            "POINTER-14": ["handle_room, of 8 calls", "else handle_room s e"],  # its ids go on in the next lines
+            "START-8": ["else if d.resources > resources_max \\/\n", "(d.nth_resource k) then BadResource"],
+            "GATE-4": ["predicate step (s: state)"],  # in a comment before it
+            "ATTACH-2": ["switched, of Attach"],
+            "STOP-2": ["leave, of Stop"],
+            "PIN-1": ["once for every call", "predicate step"],
+            "LIVE-1": ["not named there: the cursors are no call of the machine", "spec/machine/clauses.md:"],
+            "PIN-4": ["not in the machine: it is kept by ddi"],
+            "D-2": ["PIN-14, ", "then Pinned", "UNPIN-8, "],
+            "G8": ["pages_gate, of MapPages, UnmapPages", "then BadMode"],
+            "DXGMAP_NOT_PINNED": ["unpin_causes, of UnpinSave"],
+            "dxgmap_op_unpin": ["| UnpinSave x index -> unpin_causes s e x index"],
+            "T-ATOM": ["lemma t_atom: ", "proofs/machine/theorems.mlw:", "make machine"],
+            "T-UAU": ["lemma t_uau_release: ", "lemma t_uau_translate: ", "exists q h. captured_by past q h x"],
+            "T-COH": ["no goal, as it has no cache"],
+            "T-SAFE": ["no goal, as it has no memory"],
+        }
+        for id, words in said.items():
+            out = ask(id, form="plain").out.split("\nIn the machine:\n", 1)[1]
+            for word in words:
+                self.assertIn(word, out[:2500], id)
+
+    def test_ids_of_a_comment(self):
+        said = "(* GATE-1, 2, 12; UNPIN-2: releases the pin, PIN-3 *)"
+        self.assertEqual(list(machine.ids_of(said)), ["GATE-1", "GATE-2", "GATE-12", "UNPIN-2", "PIN-3"])
+        self.assertEqual(machine.cause_name("NotOfObject"), "DXGMAP_NOT_OF_OBJECT")
 
     def test_an_unknown_id_suggests_the_nearest(self):
         for asked, near in (("UNPIN-22", "UNPIN-2"), ("T-UAF", "T-UAU"), ("DXGMAP_PINED", "DXGMAP_PINNED")):

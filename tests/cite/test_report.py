@@ -154,7 +154,8 @@ class ReportTest(unittest.TestCase):
         for link in reader.links:
             self.assertTrue(link.startswith("https://") or link[1:] in reader.ids, link)
         words = "".join(reader.text)
-        for said in ("What is not claimed", "exclusive", "frame buffer pointer", "abc1234", "rules are met by clauses"):
+        for said in ("What is not claimed", "exclusive", "frame buffer pointer", "abc1234", "rules are met by clauses",
+                     "else if pinned s x index then Pinned", "lemma t_atom"):  # fmt: skip
             self.assertIn(said, words)
 
     def test_the_page_of_a_red_run(self):
@@ -165,10 +166,24 @@ class ReportTest(unittest.TestCase):
 
     def test_the_drawing_names_clauses(self):
         known = {id.split("-")[0] for id, entry in self.index.entries.items() if entry.kind == "clause"}
-        self.assertEqual(drawing.prefixes() - known, set())
-        drawn = drawing.svg(drawing.adapter_graph(), "an adapter")
+        self.assertEqual(drawing.prefixes(self.index) - known, set())
+        drawn = drawing.svg(drawing.adapter_graph(self.index), "an adapter")
         ElementTree.fromstring(drawn)
         self.assertFalse(re.search(r'"(black|white)"', drawn), "a colour of its own")
+
+    def test_the_drawing_is_of_the_machine(self):
+        """Every switch of the machine is an arrow, and every state that it leads to a box."""
+        machine = self.index.machine
+        branches = [line for line in machine.definitions["switched"].lines if re.match(r"\s*\| [A-Z]", line)]
+        self.assertEqual(len(machine.switches), len(branches), "a branch of `switched` that was not read")
+        self.assertEqual({switch.field for switch in machine.switches}, set(drawing.FIELDS))
+        graph = drawing.adapter_graph(self.index)
+        for said in ('"D1, D2, D3:', '"removed false" -> "removed true" [label=" REMOVE "', '"lead 0" -> "lead lead"',
+                     '"power D0" [label="D0", style="rounded,bold"]', "(Remapping: from the start)"):  # fmt: skip
+            self.assertIn(said, graph)
+        boxes = set(re.findall(r'^    "(.*?)" \[', graph, re.M))
+        for a, b in re.findall(r'^    "(.*?)" -> "(.*?)" \[', graph, re.M):
+            self.assertLessEqual({a, b}, boxes)
 
     def test_what_is_written(self):
         with TemporaryDirectory() as folder:

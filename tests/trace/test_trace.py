@@ -182,31 +182,42 @@ class Judged(Traces):
         text = HEADER + START + made + lock + map_mdl("0x1") + free + unmap_mdl("0x1") + STOP
         self.assertEqual([(6, "DXGMAP_MDL_GONE")], self.check(text, 1)[0])
 
+    def test_one_is_no_plural(self):
+        text = HEADER + START + map_mdl("0x1") + STOP
+        said = self.run_tool("check", "-", code=1, text=text).stdout
+        self.assertIn("3 lines, 3 of them judged, 1 error, 0 warnings, 0 notes, 0 differences between", said)
+        self.assertIn("1 report, 0 differences", self.run_tool("replay", "-", text=text).stdout)
+
     def test_shrunk_of_much_else(self):
         noise = "".join(map_mdl(f"0x{i:x}") + unmap_mdl(f"0x{i:x}") for i in range(2, 200))
         text = HEADER + START + noise + map_mdl("0x1") + noise + unmap_mdl("0x1") + noise + unmap_mdl("0x1")
         self.assertEqual(5, len(self.run_tool("shrink", "-", code=1, text=text).stdout.splitlines()))
 
-    def test_what_is_kept_does_not_grow_with_the_trace(self):
+    def test_a_million_lines(self):
+        """What is kept does not grow with the trace, and it takes less than five seconds of a processor."""
         def kept(child):
             status = Path(f"/proc/{child.pid}/status").read_text(encoding="utf-8")
             return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
 
         def feed(child, first, end):
-            for i in range(first, end):
-                child.stdin.write((map_mdl(f"0x{i:x}") + unmap_mdl(f"0x{i:x}")).encode())
+            for i in range(first, end, 1000):
+                pairs = (map_mdl(f"0x{h:x}") + unmap_mdl(f"0x{h:x}") for h in range(i, i + 1000))
+                child.stdin.write("".join(pairs).encode())
             child.stdin.flush()
 
         with subprocess.Popen([OUT / "dxgmap-trace", "check", "-"], stdin=subprocess.PIPE,
                               stdout=subprocess.DEVNULL) as child:
             child.stdin.write((HEADER + START).encode())
-            feed(child, 1, 5000)
+            feed(child, 1, 5001)
             few = kept(child)
-            feed(child, 5000, 20000)
+            feed(child, 5001, 500001)
             many = kept(child)
             child.stdin.close()
-            self.assertEqual(0, child.wait())
-        self.assertLess(many - few, 512, f"KiB: {few} after 10,000 lines, {many} after 40,000")
+            _, code, used = os.wait4(child.pid, 0)
+            child.returncode = code
+            self.assertEqual(0, code)
+        self.assertLess(many - few, 512, f"KiB: {few} after 10,000 lines, {many} after 1,000,000")
+        self.assertLess(used.ru_utime + used.ru_stime, 5, "seconds of a processor")
 
 
 class Refused(Traces):

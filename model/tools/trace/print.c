@@ -3,7 +3,12 @@
 
 #include "tool.h"
 
-/* A finding, as text. */
+/* A finding, as text; numbers of things; and where they are written. */
+
+const char *tool_plural(uint64_t count)
+{
+  return count == 1 ? "" : "s";
+}
 
 void tool_print(FILE *file, const char *path, const finding *f)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "table.h"
+#include "tool.h"
 
 /* An image has room for so many; the JSON has all. */
 #define BARS 2000u
@@ -187,8 +188,9 @@ static void put_image(showing *s)
                 "font-size=\"15\">",
                 WIDTH + 2 * LEFT, bottom + 80, LEFT);
   put_text(s->file, s->title);
-  (void)fprintf(s->file, "</text>\n<text x=\"%.0f\" y=\"40\">%" PRIu64 " mappings, %" PRIu64 " faults%s</text>\n", LEFT,
-                s->lives, s->faults, s->lives > BARS || s->faults > MARKS ? "; not all are drawn" : "");
+  (void)fprintf(s->file, "</text>\n<text x=\"%.0f\" y=\"40\">%" PRIu64 " mapping%s, %" PRIu64 " fault%s%s</text>\n",
+                LEFT, s->lives, tool_plural(s->lives), s->faults, tool_plural(s->faults),
+                s->lives > BARS || s->faults > MARKS ? "; not all are drawn" : "");
   memset(until, 0, sizeof(until));
   for (uint32_t i = 0; i < s->bars; i++) {
     const show_bar *b = &s->bar[i];

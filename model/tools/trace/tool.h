@@ -27,6 +27,9 @@ int tool_replay(const tool_options *options);
 FILE *tool_output(const tool_options *options);
 int tool_written(FILE *file, int code); /* closes it; TOOL_FAILED if not all could be written */
 
+/* What is put behind a noun that is counted: "" for one, else "s". */
+const char *tool_plural(uint64_t count);
+
 /* One finding, in the words of a report. */
 void tool_print(FILE *file, const char *path, const finding *f);
 

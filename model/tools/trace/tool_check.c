@@ -65,13 +65,15 @@ static void differs(const trace_line *line, const char *how, void *context)
 
 static void summary(FILE *file, const check *c)
 {
-  static const char *const words[DXGMAP_SEVERITIES] = {"errors", "warnings", "notes"};
-  (void)fprintf(file, "%llu lines, %llu of them judged", (unsigned long long)c->lines, (unsigned long long)c->judged);
+  (void)fprintf(file, "%llu line%s, %llu of them judged", (unsigned long long)c->lines, tool_plural(c->lines),
+                (unsigned long long)c->judged);
   for (uint32_t i = 0; i < DXGMAP_SEVERITIES; i++) {
-    (void)fprintf(file, ", %llu %s", (unsigned long long)c->findings[i], words[i]);
+    (void)fprintf(file, ", %llu %s%s", (unsigned long long)c->findings[i], dxgmap_severity_name(i),
+                  tool_plural(c->findings[i]));
   }
-  (void)fprintf(file, ", %llu differences between the recording and the model, %llu mappings live at the end\n",
-                (unsigned long long)c->differences, (unsigned long long)c->m.live);
+  (void)fprintf(file, ", %llu difference%s between the recording and the model, %llu mapping%s live at the end\n",
+                (unsigned long long)c->differences, tool_plural(c->differences), (unsigned long long)c->m.live,
+                tool_plural(c->m.live));
   if (c->limits > 0 || c->skipped > 0) {
     (void)fprintf(file, "not judged: %llu calls beyond the tables of this program, %llu calls on what they made\n",
                   (unsigned long long)c->limits, (unsigned long long)c->skipped);

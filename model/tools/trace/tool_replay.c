@@ -78,9 +78,10 @@ static int conclude(again *a, bool reports)
   for (uint32_t cause = 0; cause < 256; cause++) {
     all += a->seen[cause];
   }
-  (void)fprintf(a->file, "%llu lines, %llu calls made again, %llu reports, %llu differences\n",
-                (unsigned long long)a->reader->number, (unsigned long long)a->calls, (unsigned long long)all,
-                (unsigned long long)a->different);
+  (void)fprintf(a->file, "%llu line%s, %llu call%s made again, %llu report%s, %llu difference%s\n",
+                (unsigned long long)a->reader->number, tool_plural(a->reader->number), (unsigned long long)a->calls,
+                tool_plural(a->calls), (unsigned long long)all, tool_plural(all), (unsigned long long)a->different,
+                tool_plural(a->different));
   return a->different > 0 || (!reports && all > 0) ? TOOL_BROKEN : TOOL_WELL;
 }
 
