@@ -322,10 +322,12 @@
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     85bad38279645ef24ee45d8423ca778fd8a301902eb0dfc1f521e0e9f8fc8926 model/host/os/os.h
+     6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f model/host/os/os.h
+     018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
+     0e5145ebfc09e14643eb09f24e9a9c3c63e0684ee23110932bd0473215807737 model/host/os/os_caught.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
-     5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
+     d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
      9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
      d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
@@ -335,7 +337,7 @@
      fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
      895566bcf837fdf5c255158c7d6dab6a47b12fd9ddf7e36cb15b974ea08ff066 model/host/os/os_sanitizer.h
      5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 model/host/os/os_windows.h
-     91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
+     7fcf23bf92202ec920011696e700e2f2f01f4b6697280d0b178ecf1fd1150735 model/host/os/os_windows_fault.c
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
      8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
@@ -14391,7 +14393,7 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 #endif
 /* dxgmap: end model/host/base/holder.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 85bad38279645ef24ee45d8423ca778fd8a301902eb0dfc1f521e0e9f8fc8926 */
+/* dxgmap: begin model/host/os/os.h sha256 6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14494,7 +14496,7 @@ DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
 
 DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
-/* ---- Faults of the CPU (os_linux_fault.c, os_windows_fault.c) ------------------------------------------------ */
+/* ---- Faults of the CPU (os_caught.c; os_linux_fault.c, os_windows_fault.c) ----------------------------------- */
 
 typedef struct dxgmap_os_fault {
   const void *address;
@@ -18033,6 +18035,130 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   return true;
 }
 /* dxgmap: end model/host/machine/ports.c */
+/* dxgmap: begin model/host/os/os_caught.c sha256 018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a */
+/* SPDX-License-Identifier: MIT */
+/* #include "host/os/os_caught.h" */
+/* dxgmap: begin model/host/os/os_caught.h sha256 0e5145ebfc09e14643eb09f24e9a9c3c63e0684ee23110932bd0473215807737 */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_OS_CAUGHT_H
+#define DXGMAP_OS_CAUGHT_H
+
+/* What a handler of faults has in common on Linux and on Windows: whom it asks, and the accesses of ours that may fault
+   (dxgmap_os_copy_caught, dxgmap_os_touch). */
+
+/* #include "host/os/os.h" */
+
+/* Who is asked about faults, from now on; NULL: nobody. */
+DXGMAP_OS_API void dxgmap_os_caught_install(dxgmap_os_fault_handler *handler);
+DXGMAP_OS_API dxgmap_os_fault_handler *dxgmap_os_caught_handler(void);
+
+/* Whether the running thread is in there. A fault of it would not come to us. */
+DXGMAP_OS_API bool dxgmap_os_caught_handling(void);
+
+/* Whether a fault of the running thread would come to us: there is a handler, and the thread is not in it. */
+DXGMAP_OS_API bool dxgmap_os_caught_comes(void);
+
+/* Asks about a fault of the running thread: whether the access is to be tried again. */
+DXGMAP_OS_API bool dxgmap_os_caught_ask(dxgmap_os_fault_handler *handler, const dxgmap_os_fault *fault);
+
+/* Where a thread goes on that has faulted at this instruction, if that is the access that it has noted: behind it. Else
+   0. */
+DXGMAP_OS_API uintptr_t dxgmap_os_caught_behind(uintptr_t instruction);
+
+#endif
+/* dxgmap: end model/host/os/os_caught.h */
+
+static dxgmap_os_fault_handler *dxgmap_os_caught_by; /* NULL: nobody */
+
+/* One who jumps out of his part of a fault leaves this: copies are slower then. */
+static DXGMAP_OS_OF_THREAD bool dxgmap_os_caught_inside;
+
+/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
+   or it has faulted. */
+static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_caught_due;
+#define DXGMAP_OS_CAUGHT_ACCESS 4 /* bytes of that instruction, with what fills it up */
+
+/* An access, between what notes it and what tells whether it has faulted. */
+#define DXGMAP_OS_CAUGHT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
+
+void dxgmap_os_caught_install(dxgmap_os_fault_handler *handler)
+{
+  __atomic_store_n(&dxgmap_os_caught_by, handler, __ATOMIC_RELEASE);
+}
+
+dxgmap_os_fault_handler *dxgmap_os_caught_handler(void)
+{
+  return __atomic_load_n(&dxgmap_os_caught_by, __ATOMIC_ACQUIRE);
+}
+
+bool dxgmap_os_caught_handling(void)
+{
+  return dxgmap_os_caught_inside;
+}
+
+bool dxgmap_os_caught_comes(void)
+{
+  return __atomic_load_n(&dxgmap_os_caught_by, __ATOMIC_RELAXED) != NULL && !dxgmap_os_caught_inside;
+}
+
+bool dxgmap_os_caught_ask(dxgmap_os_fault_handler *handler, const dxgmap_os_fault *fault)
+{
+  dxgmap_os_caught_inside = true;
+  bool mended = handler(fault);
+  dxgmap_os_caught_inside = false;
+  return mended;
+}
+
+uintptr_t dxgmap_os_caught_behind(uintptr_t instruction)
+{
+  if (dxgmap_os_caught_due == 0 || instruction != dxgmap_os_caught_due) {
+    return 0;
+  }
+  dxgmap_os_caught_due = 0;
+  return instruction + DXGMAP_OS_CAUGHT_ACCESS;
+}
+
+/* `before` is what a signal, or another handler, has interrupted. */
+static bool dxgmap_os_caught_passed(uintptr_t before)
+{
+  bool passed = dxgmap_os_caught_due != 0;
+  dxgmap_os_caught_due = before;
+  return passed;
+}
+
+bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
+{
+  uintptr_t before = dxgmap_os_caught_due;
+  if (!dxgmap_os_caught_comes()) {
+    return dxgmap_os_copy_from(from, to, length);
+  }
+  __asm__ volatile(DXGMAP_OS_CAUGHT_NOTED("rep movsb\n\tnop\n\tnop")
+                   : [due] "=m"(dxgmap_os_caught_due), "+D"(to), "+S"(from), "+c"(length)
+                   :
+                   : "rax", "memory");
+  return dxgmap_os_caught_passed(before);
+}
+
+bool dxgmap_os_touch(const void *byte, bool write)
+{
+  uintptr_t before = dxgmap_os_caught_due;
+  if (!dxgmap_os_caught_comes()) {
+    return false;
+  }
+  if (write) {
+    __asm__ volatile(DXGMAP_OS_CAUGHT_NOTED("lock orb $0, (%%rdi)")
+                     : [due] "=m"(dxgmap_os_caught_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  } else {
+    __asm__ volatile(DXGMAP_OS_CAUGHT_NOTED("cmpb $0, (%%rdi)\n\tnop")
+                     : [due] "=m"(dxgmap_os_caught_due)
+                     : "D"(byte)
+                     : "rax", "memory", "cc");
+  }
+  return dxgmap_os_caught_passed(before);
+}
+/* dxgmap: end model/host/os/os_caught.c */
 /* dxgmap: begin model/host/os/os_linux_cfi.c sha256 f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 */
 /* SPDX-License-Identifier: MIT */
 /*
@@ -18618,13 +18744,13 @@ bool dxgmap_os_cfi_of(uintptr_t site, dxgmap_os_cfi *cfi)
 
 #endif
 /* dxgmap: end model/host/os/os_linux_cfi.c */
-/* dxgmap: begin model/host/os/os_linux_fault.c sha256 5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe */
+/* dxgmap: begin model/host/os/os_linux_fault.c sha256 d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee */
 /* SPDX-License-Identifier: MIT */
 /* Faults of the CPU on Linux: SIGSEGV and SIGBUS. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-/* #include "host/os/os.h" */
+/* #include "host/os/os_caught.h" */
 
 #ifndef _WIN32
 
@@ -18645,8 +18771,7 @@ static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
 static struct {
   struct sigaction before[2][DXGMAP_OS_FAULT_TIMES]; /* of each signal: what each function came on top of */
-  int times[2];                     /* functions that are installed, or under somebody's who may call them */
-  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+  int times[2]; /* functions that are installed, or under somebody's who may call them */
 } dxgmap_os_faults;
 
 /* The fault that this thread passes on: whom it is passed to may call us for it again, from a frame further in. */
@@ -18655,75 +18780,15 @@ static DXGMAP_OS_OF_THREAD struct {
   uintptr_t frame;
 } dxgmap_os_fault_passed;
 
-/* ---- Accesses that may fault ---- */
-
-/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
-   or it has faulted. */
-static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
-#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
-
-/* An access, between what notes it and what tells whether it has faulted. */
-#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
-
-/* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
-   copies are slower then. */
-static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
-
-static bool dxgmap_os_fault_catches(void)
-{
-  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
-}
-
-/* `before` is what a signal has interrupted. */
-static bool dxgmap_os_fault_passed_by(uintptr_t before)
-{
-  bool passed = dxgmap_os_fault_due != 0;
-  dxgmap_os_fault_due = before;
-  return passed;
-}
-
-bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return dxgmap_os_copy_from(from, to, length);
-  }
-  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
-                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
-                   :
-                   : "rax", "memory");
-  return dxgmap_os_fault_passed_by(before);
-}
-
-bool dxgmap_os_touch(const void *byte, bool write)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return false;
-  }
-  if (write) {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  } else {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  }
-  return dxgmap_os_fault_passed_by(before);
-}
-
 /* Goes on behind an access that has faulted. */
 static bool dxgmap_os_fault_catch(ucontext_t *machine)
 {
   greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
-  if (dxgmap_os_fault_due == 0 || (uintptr_t)*instruction != dxgmap_os_fault_due) {
+  uintptr_t behind = dxgmap_os_caught_behind((uintptr_t)*instruction);
+  if (behind == 0) {
     return false;
   }
-  *instruction += DXGMAP_OS_FAULT_ACCESS;
-  dxgmap_os_fault_due = 0;
+  *instruction = (greg_t)behind;
   return true;
 }
 
@@ -18794,14 +18859,10 @@ static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *
 static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_os_fault fault;
-  bool mended;
   fault.address = info->si_addr;
   fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
-  dxgmap_os_fault_handling = true;
-  mended = handler(&fault);
-  dxgmap_os_fault_handling = false;
-  return mended;
+  return dxgmap_os_caught_ask(handler, &fault);
 }
 
 /* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
@@ -18815,7 +18876,7 @@ __attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, sigi
   int error = errno;
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   bool again = dxgmap_os_fault_again(machine, frame);
-  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  dxgmap_os_fault_handler *handler = dxgmap_os_caught_handler();
   if (info->si_code > 0 && dxgmap_os_fault_catch(machine)) {
     return;
   }
@@ -18899,7 +18960,7 @@ bool dxgmap_os_faults_come(void)
 {
   struct sigaction now;
   sigset_t blocked;
-  bool come = dxgmap_os_fault_catches() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
+  bool come = dxgmap_os_caught_comes() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
   for (int i = 0; i < 2 && come; i++) {
     come = sigismember(&blocked, dxgmap_os_fault_signals[i]) == 0 &&
            dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now) >= 0;
@@ -18909,7 +18970,7 @@ bool dxgmap_os_faults_come(void)
 
 bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  dxgmap_os_caught_install(handler);
   if (!dxgmap_os_fault_link(0) || !dxgmap_os_fault_link(1)) {
     dxgmap_os_faults_remove();
     return false;
@@ -18921,7 +18982,7 @@ void dxgmap_os_faults_remove(void)
 {
   dxgmap_os_fault_unlink(0);
   dxgmap_os_fault_unlink(1);
-  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
+  dxgmap_os_caught_install(NULL);
 }
 
 /* ---- The memory that a handler runs on ---- */
@@ -20168,13 +20229,14 @@ uint32_t dxgmap_os_stack(const void *caller, void **site, uint32_t most, dxgmap_
 
 #endif
 /* dxgmap: end model/host/os/os_linux_unwind.c */
-/* dxgmap: begin model/host/os/os_windows_fault.c sha256 91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd */
+/* dxgmap: begin model/host/os/os_windows_fault.c sha256 7fcf23bf92202ec920011696e700e2f2f01f4b6697280d0b178ecf1fd1150735 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Faults of the CPU on Windows: a vectored handler, which sees a fault before any frame's own handler, in the thread
  * that faulted and on its stack. Handlers are a chain that Windows keeps: whoever comes on top may keep a fault to
  * himself, and we do not learn of it.
  */
+/* #include "host/os/os_caught.h" */
 /* #include "host/os/os_windows.h" */
 /* dxgmap: begin model/host/os/os_windows.h sha256 5d787614e915fd41fc596c1f0699669c14880927440a8bfe9db75195c6d79c16 */
 /* SPDX-License-Identifier: MIT */
@@ -20395,69 +20457,7 @@ DXGMAP_OS_API const char *dxgmap_os_range_lacks(void);
 #define DXGMAP_OS_FAULT_READ 0 /* kinds of access, in the first word that tells of a fault; 8: of code */
 #define DXGMAP_OS_FAULT_WRITE 1
 
-static struct {
-  void *installed;
-  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
-} dxgmap_os_faults;
-
-/* The thread handles a fault, and another one would not come to us. */
-static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
-
-/* ---- Accesses that may fault ---- */
-
-/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
-   or it has faulted. */
-static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
-#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
-
-/* An access, between what notes it and what tells whether it has faulted. */
-#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
-
-static bool dxgmap_os_fault_catches(void)
-{
-  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
-}
-
-/* `before` is what another handler has interrupted. */
-static bool dxgmap_os_fault_passed_by(uintptr_t before)
-{
-  bool passed = dxgmap_os_fault_due != 0;
-  dxgmap_os_fault_due = before;
-  return passed;
-}
-
-bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return dxgmap_os_copy_from(from, to, length);
-  }
-  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
-                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
-                   :
-                   : "rax", "memory");
-  return dxgmap_os_fault_passed_by(before);
-}
-
-bool dxgmap_os_touch(const void *byte, bool write)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return false;
-  }
-  if (write) {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  } else {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  }
-  return dxgmap_os_fault_passed_by(before);
-}
+static void *dxgmap_os_fault_installed;
 
 /* A register where it faulted, which it goes on with. */
 static uint64_t *dxgmap_os_fault_register(const dxgmap_win_exception *exception, size_t offset)
@@ -20469,11 +20469,11 @@ static uint64_t *dxgmap_os_fault_register(const dxgmap_win_exception *exception,
 static bool dxgmap_os_fault_catch(const dxgmap_win_exception *exception)
 {
   uint64_t *instruction = dxgmap_os_fault_register(exception, DXGMAP_WIN_CONTEXT_RIP);
-  if (dxgmap_os_fault_due == 0 || *instruction != dxgmap_os_fault_due) {
+  uintptr_t behind = dxgmap_os_caught_behind(*instruction);
+  if (behind == 0) {
     return false;
   }
-  *instruction += DXGMAP_OS_FAULT_ACCESS;
-  dxgmap_os_fault_due = 0;
+  *instruction = behind;
   return true;
 }
 
@@ -20494,19 +20494,15 @@ static const void *dxgmap_os_fault_instruction(const dxgmap_win_exception *excep
 static bool dxgmap_os_fault_handle(const dxgmap_win_exception *exception)
 {
   const dxgmap_win_record *record = exception->ExceptionRecord;
-  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  dxgmap_os_fault_handler *handler = dxgmap_os_caught_handler();
   dxgmap_os_fault fault;
-  bool mended;
-  if (handler == NULL || dxgmap_os_fault_handling) {
+  if (handler == NULL || dxgmap_os_caught_handling()) {
     return false;
   }
   fault.address = (const void *)record->ExceptionInformation[1];
   fault.instruction = dxgmap_os_fault_instruction(exception, &fault.code);
   fault.write = record->ExceptionInformation[0] == DXGMAP_OS_FAULT_WRITE;
-  dxgmap_os_fault_handling = true;
-  mended = handler(&fault);
-  dxgmap_os_fault_handling = false;
-  return mended;
+  return dxgmap_os_caught_ask(handler, &fault);
 }
 
 /* There is memory after all: that of a region was not promised yet, or a range was being changed. */
@@ -20535,23 +20531,23 @@ static long dxgmap_os_fault_on_exception(dxgmap_win_exception *exception)
 
 bool dxgmap_os_faults_come(void)
 {
-  return dxgmap_os_fault_catches();
+  return dxgmap_os_caught_comes();
 }
 
 bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  dxgmap_os_faults.installed = AddVectoredExceptionHandler(1, dxgmap_os_fault_on_exception);
-  if (dxgmap_os_faults.installed == NULL) {
+  dxgmap_os_fault_installed = AddVectoredExceptionHandler(1, dxgmap_os_fault_on_exception);
+  if (dxgmap_os_fault_installed == NULL) {
     return false;
   }
-  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  dxgmap_os_caught_install(handler);
   return true;
 }
 
 void dxgmap_os_faults_remove(void)
 {
-  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
-  (void)RemoveVectoredExceptionHandler(dxgmap_os_faults.installed);
+  dxgmap_os_caught_install(NULL);
+  (void)RemoveVectoredExceptionHandler(dxgmap_os_fault_installed);
 }
 
 /* ---- The memory that a handler runs on: the stack of its thread ---- */

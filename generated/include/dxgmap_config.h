@@ -174,15 +174,16 @@
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
-     5eddaa71899088991c59a820c007572e9ca65dda1946239f8a95de60d6359abe model/host/os/os_linux_fault.c
+     d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
      9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
      d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
      79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
      fbe9ba0480b7f7d7e88cb70d9534615b6508f8bde61caf6ad4794291a08e8a19 model/host/os/os_linux_unwind.c
-     91389b1c98bb92af20f436149282cd27745eb1586fec1a0a7546468cbc9677bd model/host/os/os_windows_fault.c
+     7fcf23bf92202ec920011696e700e2f2f01f4b6697280d0b178ecf1fd1150735 model/host/os/os_windows_fault.c
      0f1da9ee62fcc7e764e10964269c92a5ea3fd4f9b5554730886a3652a9f7da7e model/host/os/os_windows_file.c
      ad012bd5d16d4a3ec4fb1ea8723dd911f089a10c71edb7711ced34b68c831288 model/host/os/os_windows_limit.c
      8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
@@ -866,6 +867,12 @@
 #define dxgmap_operation_name DXGMAP_NAME(operation_name)
 #define dxgmap_os_at_fork DXGMAP_NAME(os_at_fork)
 #define dxgmap_os_at_thread_end DXGMAP_NAME(os_at_thread_end)
+#define dxgmap_os_caught_ask DXGMAP_NAME(os_caught_ask)
+#define dxgmap_os_caught_behind DXGMAP_NAME(os_caught_behind)
+#define dxgmap_os_caught_comes DXGMAP_NAME(os_caught_comes)
+#define dxgmap_os_caught_handler DXGMAP_NAME(os_caught_handler)
+#define dxgmap_os_caught_handling DXGMAP_NAME(os_caught_handling)
+#define dxgmap_os_caught_install DXGMAP_NAME(os_caught_install)
 #define dxgmap_os_cfi_of DXGMAP_NAME(os_cfi_of)
 #define dxgmap_os_cfi_unloads DXGMAP_NAME(os_cfi_unloads)
 #define dxgmap_os_copy_caught DXGMAP_NAME(os_copy_caught)

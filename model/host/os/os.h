@@ -100,7 +100,7 @@ DXGMAP_OS_API void dxgmap_os_stream_close(int stream);
 
 DXGMAP_OS_API uint64_t dxgmap_os_process_number(void);
 
-/* ---- Faults of the CPU (os_linux_fault.c, os_windows_fault.c) ------------------------------------------------ */
+/* ---- Faults of the CPU (os_caught.c; os_linux_fault.c, os_windows_fault.c) ----------------------------------- */
 
 typedef struct dxgmap_os_fault {
   const void *address;

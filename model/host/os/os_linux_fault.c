@@ -3,7 +3,7 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include "host/os/os.h"
+#include "host/os/os_caught.h"
 
 #ifndef _WIN32
 
@@ -24,8 +24,7 @@ static const int dxgmap_os_fault_signals[2] = {SIGSEGV, SIGBUS};
 
 static struct {
   struct sigaction before[2][DXGMAP_OS_FAULT_TIMES]; /* of each signal: what each function came on top of */
-  int times[2];                     /* functions that are installed, or under somebody's who may call them */
-  dxgmap_os_fault_handler *handler; /* NULL: none of ours */
+  int times[2]; /* functions that are installed, or under somebody's who may call them */
 } dxgmap_os_faults;
 
 /* The fault that this thread passes on: whom it is passed to may call us for it again, from a frame further in. */
@@ -34,75 +33,15 @@ static DXGMAP_OS_OF_THREAD struct {
   uintptr_t frame;
 } dxgmap_os_fault_passed;
 
-/* ---- Accesses that may fault ---- */
-
-/* Where the running thread's access faults if it does: at the one instruction that makes all of it. 0: there is none,
-   or it has faulted. */
-static DXGMAP_OS_OF_THREAD uintptr_t dxgmap_os_fault_due;
-#define DXGMAP_OS_FAULT_ACCESS 4 /* bytes of that instruction, with what fills it up */
-
-/* An access, between what notes it and what tells whether it has faulted. */
-#define DXGMAP_OS_FAULT_NOTED(instruction) "leaq 1f(%%rip), %%rax\n\tmovq %%rax, %[due]\n1:\t" instruction
-
-/* The thread handles a fault, and another one would not come to us. One who jumps out of his part of it leaves this:
-   copies are slower then. */
-static DXGMAP_OS_OF_THREAD bool dxgmap_os_fault_handling;
-
-static bool dxgmap_os_fault_catches(void)
-{
-  return __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_RELAXED) != NULL && !dxgmap_os_fault_handling;
-}
-
-/* `before` is what a signal has interrupted. */
-static bool dxgmap_os_fault_passed_by(uintptr_t before)
-{
-  bool passed = dxgmap_os_fault_due != 0;
-  dxgmap_os_fault_due = before;
-  return passed;
-}
-
-bool dxgmap_os_copy_caught(void *to, const void *from, size_t length)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return dxgmap_os_copy_from(from, to, length);
-  }
-  __asm__ volatile(DXGMAP_OS_FAULT_NOTED("rep movsb\n\tnop\n\tnop")
-                   : [due] "=m"(dxgmap_os_fault_due), "+D"(to), "+S"(from), "+c"(length)
-                   :
-                   : "rax", "memory");
-  return dxgmap_os_fault_passed_by(before);
-}
-
-bool dxgmap_os_touch(const void *byte, bool write)
-{
-  uintptr_t before = dxgmap_os_fault_due;
-  if (!dxgmap_os_fault_catches()) {
-    return false;
-  }
-  if (write) {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("lock orb $0, (%%rdi)")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  } else {
-    __asm__ volatile(DXGMAP_OS_FAULT_NOTED("cmpb $0, (%%rdi)\n\tnop")
-                     : [due] "=m"(dxgmap_os_fault_due)
-                     : "D"(byte)
-                     : "rax", "memory", "cc");
-  }
-  return dxgmap_os_fault_passed_by(before);
-}
-
 /* Goes on behind an access that has faulted. */
 static bool dxgmap_os_fault_catch(ucontext_t *machine)
 {
   greg_t *instruction = &machine->uc_mcontext.gregs[REG_RIP];
-  if (dxgmap_os_fault_due == 0 || (uintptr_t)*instruction != dxgmap_os_fault_due) {
+  uintptr_t behind = dxgmap_os_caught_behind((uintptr_t)*instruction);
+  if (behind == 0) {
     return false;
   }
-  *instruction += DXGMAP_OS_FAULT_ACCESS;
-  dxgmap_os_fault_due = 0;
+  *instruction = (greg_t)behind;
   return true;
 }
 
@@ -173,14 +112,10 @@ static const void *dxgmap_os_fault_instruction(const ucontext_t *machine, bool *
 static bool dxgmap_os_fault_handle(dxgmap_os_fault_handler *handler, const siginfo_t *info, const ucontext_t *machine)
 {
   dxgmap_os_fault fault;
-  bool mended;
   fault.address = info->si_addr;
   fault.instruction = dxgmap_os_fault_instruction(machine, &fault.code);
   fault.write = (machine->uc_mcontext.gregs[REG_ERR] & DXGMAP_OS_FAULT_WRITE) != 0;
-  dxgmap_os_fault_handling = true;
-  mended = handler(&fault);
-  dxgmap_os_fault_handling = false;
-  return mended;
+  return dxgmap_os_caught_ask(handler, &fault);
 }
 
 /* Whether this fault was passed on already. One that left a handler by a jump is not taken for the next. */
@@ -194,7 +129,7 @@ __attribute__((noinline)) static void dxgmap_os_fault_on_signal(int number, sigi
   int error = errno;
   uintptr_t frame = (uintptr_t)__builtin_frame_address(0);
   bool again = dxgmap_os_fault_again(machine, frame);
-  dxgmap_os_fault_handler *handler = __atomic_load_n(&dxgmap_os_faults.handler, __ATOMIC_ACQUIRE);
+  dxgmap_os_fault_handler *handler = dxgmap_os_caught_handler();
   if (info->si_code > 0 && dxgmap_os_fault_catch(machine)) {
     return;
   }
@@ -278,7 +213,7 @@ bool dxgmap_os_faults_come(void)
 {
   struct sigaction now;
   sigset_t blocked;
-  bool come = dxgmap_os_fault_catches() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
+  bool come = dxgmap_os_caught_comes() && pthread_sigmask(SIG_BLOCK, NULL, &blocked) == 0;
   for (int i = 0; i < 2 && come; i++) {
     come = sigismember(&blocked, dxgmap_os_fault_signals[i]) == 0 &&
            dxgmap_os_fault_time_now(dxgmap_os_fault_signals[i], &now) >= 0;
@@ -288,7 +223,7 @@ bool dxgmap_os_faults_come(void)
 
 bool dxgmap_os_faults_install(dxgmap_os_fault_handler *handler)
 {
-  __atomic_store_n(&dxgmap_os_faults.handler, handler, __ATOMIC_RELEASE);
+  dxgmap_os_caught_install(handler);
   if (!dxgmap_os_fault_link(0) || !dxgmap_os_fault_link(1)) {
     dxgmap_os_faults_remove();
     return false;
@@ -300,7 +235,7 @@ void dxgmap_os_faults_remove(void)
 {
   dxgmap_os_fault_unlink(0);
   dxgmap_os_fault_unlink(1);
-  __atomic_store_n(&dxgmap_os_faults.handler, NULL, __ATOMIC_RELEASE);
+  dxgmap_os_caught_install(NULL);
 }
 
 /* ---- The memory that a handler runs on ---- */
