@@ -45,7 +45,7 @@
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
     d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && d.process == (d.user != 0 ? c.process : 0);
 
   // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
   logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
