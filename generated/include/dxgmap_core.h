@@ -67,7 +67,7 @@
      e5c0272ab5cac937f5cc083bf31ffa73c7e8897ea676aae21c19546e49f7e0e2 spec/logic/op_reference.h
      b1fdd07afd5d105a5cbc89ab60a34e70fedbfa3932af42e5e2d2f0f7b1e4d2bd spec/logic/op_switch.h
      496ac428786c150020db83d3c0f8d24008882f34fea5900bf0e992aa0c6f1f9d spec/logic/op_translate.h
-     c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e spec/logic/op_view.h
+     6bfd810f7967f208a20a5c188648f38698c9987174924b6f09bd5c91cab70d20 spec/logic/op_view.h
      fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 spec/logic/quarantine.h
      fa26c94351bc533e082947bcc1992899b81de6fc6041763581cac7443eb6b2b3 spec/logic/ranges.h
      b5616deb0ca238aa73a74591df5807fe546ec96e2ee01d0dddcaed1f90c2d1ef spec/logic/slots.h
@@ -3411,7 +3411,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
 /* #include "state/state.h" */
 
 /* #include "logic/op_view.h" */
-/* dxgmap: begin spec/logic/op_view.h sha256 c7d19362c1f80fccdc00461eabbd25d56892514b8b8140432ee6f483200c4f8e */
+/* dxgmap: begin spec/logic/op_view.h sha256 6bfd810f7967f208a20a5c188648f38698c9987174924b6f09bd5c91cab70d20 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_LOGIC_OP_VIEW_H
 #define DXGMAP_LOGIC_OP_VIEW_H
@@ -3459,7 +3459,7 @@ uint32_t dxgmap_op_destroy_bound(dxgmap_state *s, dxgmap_caller caller, uint64_t
   // The descriptor says what the view was asked for.
   predicate ViewAsked(dxgmap_descriptor d, dxgmap_caller c, dxgmap_view_request r) =
     d.kind == r.kind && d.space == r.space && d.cache == r.cache && d.physical == r.physical && d.length == r.length &&
-    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && (d.user != 0 ==> d.process == c.process);
+    (d.user != 0 <==> r.space == DXGMAP_MEMORY_SPACE && r.user != 0) && d.process == (d.user != 0 ? c.process : 0);
 
   // Where the view of slot i begins: a byte offset in the window, which keeps the byte offset in the page; or its port.
   logic integer ViewBase(dxgmap_adapter a, integer i) = a.descriptors.at[i].space == DXGMAP_MEMORY_SPACE
