@@ -152,7 +152,6 @@ def _place(
     lines: list[str], number: int, definitions: dict[str, Definition], asked: dict[str, list[str]]
 ) -> Place | None:
     """The lines that the comment in a line is about: a branch, or all of a definition."""
-    line = lines[number - 1]
     own = _within(number, definitions)
     if own is None:  # a comment before a definition
         own = _within(number + 1, definitions)
@@ -163,7 +162,7 @@ def _place(
     while not _BRANCH.match(lines[first - 1].strip()) and first - 1 > own.line and not _ends(lines[first - 2]):
         first -= 1
     text = code("\n".join(lines[first - 1 : number]))
-    if not text or text.strip() == "else Ok" and not line.strip().startswith("else Ok") or _goes_on(lines, number, own):
+    if not text or _goes_on(lines, number, own):
         return _whole(own, asked)
     match = re.match(r"\s*\| (\w+)", text)
     cause = _CAUSE.search(text)
