@@ -55,10 +55,12 @@ SHARDED = $(if $(filter-out undefined,$(origin SHARD)),--shard '$(SHARD)')
 PROVE = python3 -B proofs/prove.py $(addprefix --unit ,$(UNIT)) $(addprefix --profile ,$(PROFILE)) $(SHARDED)
 BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 
-## prove: prove the abstract machine and the core, cold; of the core alone UNIT=slots, one unit, or SHARD=2/4, a share;
-#  PROFILE=all for every profile; RECEIPTS=read believes the receipt of the machine
+## prove: prove the abstract machine, the core, and that the core refines the machine, cold; of the core alone
+#  UNIT=slots, one unit, or SHARD=2/4, a share; PROFILE=all for every profile; RECEIPTS=read believes the receipts of
+#  the machine and of the refinement
 prove:
 	@$(if $(UNIT)$(SHARD),,python3 -B proofs/machine/prove.py $(BELIEVE))
+	@$(if $(UNIT)$(SHARD),,python3 -B proofs/refine/prove.py $(BELIEVE))
 	@$(PROVE)
 .PHONY: prove
 
@@ -72,9 +74,10 @@ machine:
 	@python3 -B proofs/machine/prove.py $(BELIEVE)
 .PHONY: machine
 
-## refine: prove that steps of the core are steps of the abstract machine, where proofs/refine/README.md says so
+## refine: prove that steps of the core are steps of the abstract machine, cold; RECEIPTS=read believes the receipts
+#  that hold, PART="refine_close mutants" some of it
 refine:
-	@python3 -B proofs/refine/prove.py
+	@python3 -B proofs/refine/prove.py $(BELIEVE) $(PART)
 .PHONY: refine
 
 ## machine-mutants: break the abstract machine in ways that its theorems must notice; takes RECEIPTS too

@@ -55,6 +55,17 @@
 */
 
 /*@ ghost
+  void dxgmap_refine_parents_told(dxgmap_state s)
+  {
+    dxgmap_step_bounds(s);
+    dxgmap_refine_named(s);
+    dxgmap_refine_links(s);
+    dxgmap_refine_parents_live(s);
+    return;
+  }
+*/
+
+/*@ ghost
   void dxgmap_refine_parents(dxgmap_state was, dxgmap_state now)
   {
     dxgmap_refine_handles();
@@ -114,9 +125,7 @@
        && now.adapter[0].switches == was.adapter[0].switches; @/
     dxgmap_refine_homes(was, now, 0);
     dxgmap_refine_switched(was, now, 0);
-    dxgmap_refine_named(now);
-    dxgmap_refine_links(now);
-    dxgmap_refine_parents_live(now);
+    dxgmap_refine_parents_told(now);
     dxgmap_refine_parents(was, now);
     dxgmap_refine_generations(was, now, DXGMAP_PLACES);
     /@ assert spends: SpentOnly(was, now); @/
@@ -170,9 +179,7 @@
     dxgmap_step_released(was, now, k, h);
     dxgmap_refine_homes(was, now, k);
     dxgmap_refine_switched(was, now, k);
-    dxgmap_refine_named(now);
-    dxgmap_refine_links(now);
-    dxgmap_refine_parents_live(now);
+    dxgmap_refine_parents_told(now);
     dxgmap_refine_parents(was, now);
     dxgmap_refine_generations(was, now, k);
     dxgmap_refine_spends(was, now, k, h);

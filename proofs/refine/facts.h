@@ -107,6 +107,16 @@
   void dxgmap_refine_parents_live(dxgmap_state s);
 */
 /*@ ghost
+  // What something belongs to lives.
+  /@ requires inv: Inv(s);
+     terminates \true;
+     exits \false;
+     assigns \nothing;
+     ensures linked: LinkedLive(s);
+     ensures opened: OpenedLive(s); @/
+  void dxgmap_refine_parents_told(dxgmap_state s);
+*/
+/*@ ghost
   // Of what lives on, what it belongs to lives on, and is what it was.
   /@ requires live: LinkedLive(now) && OpenedLive(now);
      requires lives: LivesOnly(was, now);

@@ -31,6 +31,25 @@
     predicate MPointerThere(mstate m, integer x, integer y, integer z);
     predicate MChildOf(mstate m, integer x, integer y, integer z);
     predicate MHasChild(mstate m, integer x, integer y);
+    predicate MElsewhere(mstate m, menv e, integer x);
+    predicate MObjectViewAt(mstate m, integer x, integer y);
+    predicate MObjectViewThere(mstate m, integer x);
+    predicate MObjectViewOther(mstate m, integer x, integer y);
+    predicate MObjectViewSized(mstate m, integer x, integer y);
+    predicate MObjectViewElsewhere(mstate m, menv e, integer x);
+    logic integer WOffset(mmapping w);
+    logic integer WFirst(mmapping w, integer space);
+    logic integer WPast(mmapping w, integer space);
+    predicate MViewAt(mstate m, integer x, integer y, integer z, integer u, integer v);
+    predicate MViewThere(mstate m, integer x, integer y, integer z, integer u);
+    predicate MViewMisfit(mstate m, menv e, integer x, integer y);
+    predicate MViewElsewhere(mstate m, menv e, integer x, integer y, integer z, integer u, integer v);
+    predicate MViewIn(mstate m, integer x, integer y);
+    predicate MCaptures(mstate m, integer x, integer y);
+    predicate MAnswers(mstate m, integer x, integer y, integer z, integer u);
+    predicate MModeKnown(mstate m, integer x);
+    predicate MTranslates(mstate m, integer x, integer y);
+    predicate MAnswered(mstate m, integer x, integer y, integer z, integer u);
     logic integer CAttach(mstate m, integer x);
     logic integer CExclusiveBegin(mstate m, integer x);
     logic integer CExclusiveEnd(mstate m, integer x);
@@ -43,6 +62,10 @@
     logic integer CClose(mstate m, menv e, integer x);
     logic integer CDestroy(mstate m, menv e, integer x);
     logic integer CFreeAdl(mstate m, menv e, integer x, integer y);
+    logic integer CUnmapObject(mstate m, menv e, integer x, integer y, integer z);
+    logic integer CUnmapView(mstate m, menv e, integer x, integer y, integer z, integer u, integer v);
+    logic integer CEndView(mstate m, integer x, integer y);
+    logic integer CTranslate(mstate m, integer x, integer y);
   }
 */
 

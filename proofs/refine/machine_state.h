@@ -62,6 +62,7 @@
     logic integer APower(madapter a);
     predicate ARemoved(madapter a);
     logic integer ACharge(madapter a);
+    predicate AStartSame(madapter a, madapter b); // all but the switches
 
     // The changes that there are.
     logic mstate MAcquire(mstate m, integer h, mmapping w);

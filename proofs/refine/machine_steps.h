@@ -26,6 +26,10 @@
     logic mcall CallClose(integer x);
     logic mcall CallDestroy(integer x);
     logic mcall CallFreeAdl(integer x, integer y);
+    logic mcall CallUnmapObject(integer x, integer y, integer z);
+    logic mcall CallUnmapView(integer x, integer y, integer z, integer u, integer v);
+    logic mcall CallEndView(integer x, integer y);
+    logic mcall CallTranslate(integer x, integer y);
   }
 */
 

@@ -38,7 +38,8 @@
   predicate AgreesView(dxgmap_descriptor d, mmapping w) =
     (IsView(d.kind) ==> WSpace(w) == d.space) &&
     (IsView(d.kind) || d.kind == DXGMAP_OBJECT ==> WCache(w) == d.cache) &&
-    (IsCpuView(d.kind) ==> (WUser(w) <==> d.user != 0) && (WUser(w) ==> WProcess(w) == d.process));
+    (IsCpuView(d.kind) ==> (WUser(w) <==> d.user != 0) && (WUser(w) ==> WProcess(w) == d.process)) &&
+    (IsView(d.kind) && d.user == 0 ==> d.process == 0); // a view in kernel mode is in no process
   predicate AgreesAsked(dxgmap_descriptor d, mmapping w) =
     WKind(w) == d.kind && AgreesIndex(d, w) && AgreesBytes(d, w) && AgreesView(d, w);
 
