@@ -28,7 +28,7 @@ ROOT = HERE.parents[1]
 FOLDER = "proofs/refine"
 SECONDS = 10  # of the processor, for a goal
 THEORIES = ("View", "Asks", "Same", "Steps")
-UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity")
+UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity", "acquires")
 # CVC4 first: it takes what Z3 loses itself in. No limit of their own: Why3's is one of the processor.
 CONFIGURATION = """[main]
 magic = 14
