@@ -33,6 +33,14 @@
     logic mmapping WObject(integer memory, integer bound, integer cache, integer physical, integer length);
     logic integer COpen(mstate m, menv e, integer x, integer y, integer z);
     logic mmapping WAdapterObject(mstate m, integer x, integer y);
+    logic integer CAllocateAdl(mstate m, menv e, integer x, integer offset, integer size, integer contiguous);
+    logic mmapping WAdl(mstate m, menv e, integer x, integer offset, integer size, integer b);
+    predicate MWindowBeside(mstate m, integer x, integer h, integer b, integer n);
+    predicate MFreeWindow(mstate m, integer x, integer b, integer n);
+    logic integer CMapPointer(mstate m, menv e, integer x, integer index, integer size, integer offset);
+    logic mmapping WPointer(menv e, integer x, integer index, integer size, integer offset);
+    logic integer CMapObject(mstate m, menv e, integer x, integer user, integer offset, integer size);
+    logic mmapping WObjectView(menv e, integer x, integer user, integer offset, integer size);
   }
 */
 

@@ -12,6 +12,9 @@
     logic mcall CallPin(integer x, integer y, integer z, integer u);
     logic mcall CallCreate(integer memory, integer bound, integer cache, integer physical, integer length);
     logic mcall CallOpen(integer x, integer y, integer z);
+    logic mcall CallAllocateAdl(integer x, integer offset, integer size, integer contiguous);
+    logic mcall CallMapPointer(integer x, integer index, integer size, integer offset);
+    logic mcall CallMapObject(integer x, integer user, integer offset, integer size);
   }
 */
 
