@@ -40,6 +40,14 @@
     logic integer CMapPointer(mstate m, menv e, integer x, integer index, integer size, integer offset);
     logic mmapping WPointer(menv e, integer x, integer index, integer size, integer offset);
     logic integer CMapObject(mstate m, menv e, integer x, integer user, integer offset, integer size);
+    predicate MOwns(mstate m, integer x, integer space, integer first, integer length);
+    predicate MConflictAt(mstate m, integer x, integer h, integer space, integer cache, integer physical,
+                          integer length);
+    predicate MConflict(mstate m, integer x, integer space, integer cache, integer physical, integer length);
+    logic integer CMapView(mstate m, menv e, integer x, integer kind, integer space, integer cache, integer process,
+                           integer physical, integer length);
+    logic mmapping WView(menv e, integer x, integer kind, integer space, integer user, integer cache,
+                         integer physical, integer length);
     logic mmapping WObjectView(menv e, integer x, integer user, integer offset, integer size);
   }
 */

@@ -15,6 +15,8 @@
     logic mcall CallAllocateAdl(integer x, integer offset, integer size, integer contiguous);
     logic mcall CallMapPointer(integer x, integer index, integer size, integer offset);
     logic mcall CallMapObject(integer x, integer user, integer offset, integer size);
+    logic mcall CallMapView(integer x, integer kind, integer space, integer user, integer cache, integer process,
+                            integer physical, integer length);
   }
 */
 
