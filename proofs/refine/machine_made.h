@@ -48,6 +48,7 @@
                            integer physical, integer length);
     logic mmapping WView(menv e, integer x, integer kind, integer space, integer user, integer cache,
                          integer physical, integer length);
+    logic integer CStop(mstate m, integer x);
     logic mmapping WObjectView(menv e, integer x, integer user, integer offset, integer size);
   }
 */

@@ -17,6 +17,7 @@
     logic mcall CallMapObject(integer x, integer user, integer offset, integer size);
     logic mcall CallMapView(integer x, integer kind, integer space, integer user, integer cache, integer process,
                             integer physical, integer length);
+    logic mcall CallStop(integer x);
   }
 */
 

@@ -32,7 +32,7 @@ PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeStep
 DRIVERS = ("refine.driver", "made.driver")
 UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity", "acquires", "room", "listed", "made",
          "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
-         "refine_map_pointer")
+         "refine_map_pointer", "refine_open")
 TAKEN = {"requires \\valid(s);", "requires \\separated(s, pages + (..));"}  # as the contracts of the core require
 # CVC4 first: it takes what Z3 loses itself in. No limit of their own: Why3's is one of the processor.
 CONFIGURATION = """[main]
@@ -132,8 +132,8 @@ def why3(root: Path, config: Path, theory: str) -> tuple[int, list[str]]:
     left: list[str] | None = None
     proved: set[str] = set()
     for prover in WHY3_PROVERS:
-        command = ["why3", "prove", "-L", str(root / "spec/machine"), "-L", str(root / FOLDER), str(root / FOLDER / link),
-                   "-T", theory, "-P", prover, "-t", str(SECONDS), "-a", "split_vc"]
+        command = ["why3", "prove", "-L", str(root / "spec/machine"), "-L", str(root / FOLDER),
+                   str(root / FOLDER / link), "-T", theory, "-P", prover, "-t", str(SECONDS), "-a", "split_vc"]
         command += [word for goal in left or [] for word in ("-G", goal)]
         said = subprocess.run(command, capture_output=True, text=True, env=frama.environment(Tree(root), config))
         output = re.sub(r"\n+", "\n", said.stdout + said.stderr)

@@ -122,8 +122,7 @@
       MeetsPointer(\old(*s), m, caller, e, adapter, at, slack, pressure)
       ==> Refines(*s, MAcquire(m, \result.handle, WPointer(e, adapter, index, size, offset))); */
 dxgmap_outcome dxgmap_refine_map_pointer(dxgmap_state *s, dxgmap_caller caller, uint64_t adapter, uint32_t index,
-                                         uint64_t size, uint64_t offset, uint64_t at, uint32_t slack,
-                                         uint32_t pressure)
+                                         uint64_t size, uint64_t offset, uint64_t at, uint32_t slack, uint32_t pressure)
 {
   /*@ ghost
       dxgmap_state was = *s;

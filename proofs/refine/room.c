@@ -178,7 +178,8 @@
          ==> g != h && Valid(now, g) && PagesOf(now, g) == PagesOf(was, g) && BaseOf(now, g) == BaseOf(was, g); @/
     /@ assert inside: RunIn(was, k, BaseOf(now, h), PagesOf(now, h)); @/
     /@ assert apart: \forall integer g; 0 <= g && Valid(was, g) && HandleTag(g) == k && PagesOf(was, g) > 0
-         ==> BaseOf(now, h) + PagesOf(now, h) <= BaseOf(was, g) || BaseOf(was, g) + PagesOf(was, g) <= BaseOf(now, h); @/
+         ==> BaseOf(now, h) + PagesOf(now, h) <= BaseOf(was, g) ||
+             BaseOf(was, g) + PagesOf(was, g) <= BaseOf(now, h); @/
     /@ assert was: \forall integer g; BesideAt(was, k, g, BaseOf(now, h), PagesOf(now, h)); @/
     return;
   }

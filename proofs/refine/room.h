@@ -70,7 +70,8 @@
      terminates \true;
      exits \false;
      assigns \nothing;
-     ensures run: \forall mstate m, integer b, n; Refines(s, m) ==> (MFreeRun(m, x, b, n) <==> RunUnused(s, k, b, n)); @/
+     ensures run: \forall mstate m, integer b, n; Refines(s, m)
+       ==> (MFreeRun(m, x, b, n) <==> RunUnused(s, k, b, n)); @/
   void dxgmap_refine_run(dxgmap_state s, uint64_t x, uint32_t k);
 */
 /*@ ghost
