@@ -138,15 +138,19 @@ void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, con
   (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
+/* A driver may give an odd address, and what it reads may have been written in another width. */
+typedef uint16_t dxgmap_ddi_register_16 __attribute__((aligned(1), may_alias));
+typedef uint32_t dxgmap_ddi_register_32 __attribute__((aligned(1), may_alias));
+
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
 {
   switch (width) {
   case 1:
     return *(const volatile uint8_t *)address;
   case 2:
-    return *(const volatile uint16_t *)address;
+    return *(const volatile dxgmap_ddi_register_16 *)address;
   default:
-    return *(const volatile uint32_t *)address;
+    return *(const volatile dxgmap_ddi_register_32 *)address;
   }
 }
 
@@ -157,10 +161,10 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
     *(volatile uint8_t *)address = (uint8_t)value;
     break;
   case 2:
-    *(volatile uint16_t *)address = (uint16_t)value;
+    *(volatile dxgmap_ddi_register_16 *)address = (uint16_t)value;
     break;
   default:
-    *(volatile uint32_t *)address = value;
+    *(volatile dxgmap_ddi_register_32 *)address = value;
     break;
   }
 }
