@@ -109,7 +109,7 @@
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
+     d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
@@ -172,7 +172,7 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
-     48b18343fe24a9d788b59df3ea4e71bb676c4acbb6fc1fad551f112444b45a2d model/ddi/callbacks/debug.c
+     840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
@@ -197,7 +197,7 @@
      c8d699eef9baaecd4140f9a3c79af03890275c25ac609bc797934a5692982b4c model/ddi/callbacks/printed.h
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 model/ddi/callbacks/register_buffers.h
-     288be678dd51fb14c78e23019a6611c001d968f08e13b519a94ce9a3b6e7c050 model/ddi/callbacks/registers.c
+     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
@@ -26292,7 +26292,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/explain_view.c sha256 129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_view.h" */
 
@@ -26422,16 +26422,17 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
 
 /* ---- Addresses to unmap ---- */
 
-/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. */
+/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. What it
+   holds may be no pointer at all. */
 static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
 {
-  void *held;
+  uintptr_t held;
   if ((uintptr_t)variable % sizeof(held) != 0 || !dxgmap_host_peek(variable, &held, sizeof(held))) {
     return NULL;
   }
-  dxgmap_host_location where = dxgmap_host_locate(held);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)held);
   const dxgmap_ddi_record *record = where.place == DXGMAP_HOST_PLACE_LIVE ? dxgmap_ddi_record_find(where.owner) : NULL;
-  return record != NULL && record->address == held ? record : NULL;
+  return record != NULL && (uintptr_t)record->address == held ? record : NULL;
 }
 
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
@@ -31724,7 +31725,7 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 48b18343fe24a9d788b59df3ea4e71bb676c4acbb6fc1fad551f112444b45a2d */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stdbool.h>
@@ -31838,7 +31839,11 @@ static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const dxgmap_ddi_
   }
   dxgmap_ddi_print_before(printed, conversion, length);
   for (size_t i = 0; i < length; i++) {
-    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+    char shown = '?';
+    if (text[i] < 0x80) {
+      shown = (char)text[i];
+    }
+    dxgmap_ddi_print_char(printed, shown);
   }
   dxgmap_ddi_print_behind(printed, conversion, length);
 }
@@ -34794,7 +34799,7 @@ void dxgmap_ddi_write_registers(volatile void *first, const void *buffer, uint32
   }
 }
 /* dxgmap: end model/ddi/callbacks/register_buffers.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 288be678dd51fb14c78e23019a6611c001d968f08e13b519a94ce9a3b6e7c050 */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -34978,6 +34983,12 @@ static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, cons
   return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
 }
 
+/* The same byte, found from the view and not by the driver's pointer. */
+static volatile uint8_t *dxgmap_ddi_register_data(const dxgmap_ddi_record *record, uint64_t offset)
+{
+  return (volatile uint8_t *)record->address + record->slack * (uint64_t)PAGE_SIZE + offset;
+}
+
 /* The physical address of the first byte of the view. */
 static uint64_t dxgmap_ddi_register_start(const dxgmap_ddi_record *record)
 {
@@ -35022,10 +35033,11 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
-    dxgmap_ddi_store(address, access->seen.width, access->seen.value);
+    dxgmap_ddi_store(data, access->seen.width, access->seen.value);
   } else {
-    access->seen.value = dxgmap_ddi_load(address, access->seen.width);
+    access->seen.value = dxgmap_ddi_load(data, access->seen.width);
   }
   return DXGMAP_CAUSE_NONE;
 }

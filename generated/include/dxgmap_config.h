@@ -55,7 +55,7 @@
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
-     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
+     d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca model/ddi/call/explain_view.c
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -88,7 +88,7 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
-     48b18343fe24a9d788b59df3ea4e71bb676c4acbb6fc1fad551f112444b45a2d model/ddi/callbacks/debug.c
+     840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
@@ -109,7 +109,7 @@
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
      540478db49c6c4573ad343316a662019a66abd158c827d1fb5ba84d97c2253ed model/ddi/callbacks/printed.c
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
-     288be678dd51fb14c78e23019a6611c001d968f08e13b519a94ce9a3b6e7c050 model/ddi/callbacks/registers.c
+     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c

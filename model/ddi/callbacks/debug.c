@@ -66,7 +66,11 @@ static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const dxgmap_ddi_
   }
   dxgmap_ddi_print_before(printed, conversion, length);
   for (size_t i = 0; i < length; i++) {
-    dxgmap_ddi_print_char(printed, text[i] < 0x80 ? (char)text[i] : '?');
+    char shown = '?';
+    if (text[i] < 0x80) {
+      shown = (char)text[i];
+    }
+    dxgmap_ddi_print_char(printed, shown);
   }
   dxgmap_ddi_print_behind(printed, conversion, length);
 }

@@ -181,6 +181,12 @@ static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, cons
   return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
 }
 
+/* The same byte, found from the view and not by the driver's pointer. */
+static volatile uint8_t *dxgmap_ddi_register_data(const dxgmap_ddi_record *record, uint64_t offset)
+{
+  return (volatile uint8_t *)record->address + record->slack * (uint64_t)PAGE_SIZE + offset;
+}
+
 /* The physical address of the first byte of the view. */
 static uint64_t dxgmap_ddi_register_start(const dxgmap_ddi_record *record)
 {
@@ -225,10 +231,11 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
-    dxgmap_ddi_store(address, access->seen.width, access->seen.value);
+    dxgmap_ddi_store(data, access->seen.width, access->seen.value);
   } else {
-    access->seen.value = dxgmap_ddi_load(address, access->seen.width);
+    access->seen.value = dxgmap_ddi_load(data, access->seen.width);
   }
   return DXGMAP_CAUSE_NONE;
 }
