@@ -109,7 +109,7 @@
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
-     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
+     d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca model/ddi/call/explain_view.c
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
@@ -172,9 +172,9 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
-     de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
+     840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
-     1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
+     4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
@@ -193,15 +193,17 @@
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
+     540478db49c6c4573ad343316a662019a66abd158c827d1fb5ba84d97c2253ed model/ddi/callbacks/printed.c
+     c8d699eef9baaecd4140f9a3c79af03890275c25ac609bc797934a5692982b4c model/ddi/callbacks/printed.h
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 model/ddi/callbacks/register_buffers.h
-     9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
+     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      b557e33455312502857a72df471b7691b6aa8039a0f077c35111be1147995891 model/ddi/callbacks/unmodelled.h
      92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c
-     5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
+     888beb94529f416d7c67c78d0dba600a50c8d71ffecd4277102cb8a4ead26143 model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
@@ -255,8 +257,8 @@
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
      6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
      a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae model/ddi/machine/record.h
-     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
-     358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 model/ddi/machine/registry.h
+     95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
+     7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
      2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
      c2880db538d9616b4333edc9018a15bae87c513dda067084270ccb28343460fc model/ddi/machine/released.h
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
@@ -26286,7 +26288,7 @@ void dxgmap_ddi_blame_unmap_object(dxgmap_ddi_call *call, uint32_t cause,
   }
 }
 /* dxgmap: end model/ddi/call/explain_object.c */
-/* dxgmap: begin model/ddi/call/explain_view.c sha256 129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba */
+/* dxgmap: begin model/ddi/call/explain_view.c sha256 d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain_view.h" */
 
@@ -26416,16 +26418,17 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
 
 /* ---- Addresses to unmap ---- */
 
-/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. */
+/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. What it
+   holds may be no pointer at all. */
 static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
 {
-  void *held;
+  uintptr_t held;
   if ((uintptr_t)variable % sizeof(held) != 0 || !dxgmap_host_peek(variable, &held, sizeof(held))) {
     return NULL;
   }
-  dxgmap_host_location where = dxgmap_host_locate(held);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)held);
   const dxgmap_ddi_record *record = where.place == DXGMAP_HOST_PLACE_LIVE ? dxgmap_ddi_record_find(where.owner) : NULL;
-  return record != NULL && record->address == held ? record : NULL;
+  return record != NULL && (uintptr_t)record->address == held ? record : NULL;
 }
 
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)
@@ -31718,17 +31721,62 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/allocate_adl.c */
-/* dxgmap: begin model/ddi/callbacks/debug.c sha256 de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de */
+/* dxgmap: begin model/ddi/callbacks/debug.c sha256 840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 */
 /* SPDX-License-Identifier: MIT */
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
+/* #include "ddi/callbacks/printed.h" */
+/* dxgmap: begin model/ddi/callbacks/printed.h sha256 c8d699eef9baaecd4140f9a3c79af03890275c25ac609bc797934a5692982b4c */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_PRINTED_H
+#define DXGMAP_DDI_PRINTED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A line of a driver's, and what printf puts into it for one conversion. Nothing here hands a format that the driver
+   has written to the C library: what such a one means where it is wrong, C does not say. */
+
+#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time, the end included */
+
+typedef struct {
+  char text[DXGMAP_DDI_PRINTED];
+  size_t length;
+  const void *site;
+} dxgmap_ddi_printed;
+
+#define DXGMAP_DDI_NO_PRECISION UINT32_MAX
+
+/* One conversion: flags, how wide, how precise; how many bytes its argument has, 0 when the letter says. Width and
+   precision are no more than DXGMAP_DDI_PRINTED. */
+typedef struct {
+  bool left, plus, space, alternate, zero;
+  uint32_t width;
+  uint32_t precision; /* or DXGMAP_DDI_NO_PRECISION */
+  size_t bytes;
+  bool wide;
+  char letter;
+} dxgmap_ddi_conversion;
+
+/* What is more than the line has room for is left out. */
+void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character);
+
+/* The blanks before a text of that length, and those behind it. */
+void dxgmap_ddi_print_before(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, size_t length);
+void dxgmap_ddi_print_behind(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, size_t length);
+
+/* Of a letter of "diuxXo"; for the first two the number has 64 bits with a sign. */
+void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, uint64_t number);
+
+#endif
+/* dxgmap: end model/ddi/callbacks/printed.h */
 #include "dxgmap_debug.h"
 #include "dxgmap_string.h"
 
@@ -31739,32 +31787,6 @@ VOID DxgkCbFreeAdl(IN_CONST_PDXGKARGCB_FREE_ADL pArgs)
 #pragma weak DbgPrint
 #pragma weak DbgPrintEx
 #endif
-
-#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
-#define DXGMAP_DDI_CONVERSION 64u
-
-typedef struct {
-  char text[DXGMAP_DDI_PRINTED];
-  size_t length;
-  const void *site;
-} dxgmap_ddi_printed;
-
-/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
-typedef struct {
-  size_t bytes;
-  bool wide;
-  char letter;
-  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
-  size_t c_length;
-} dxgmap_ddi_conversion;
-
-static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
-{
-  if (printed->length + 1 < sizeof(printed->text)) {
-    printed->text[printed->length] = character;
-    printed->length++;
-  }
-}
 
 /* ---- The driver's text ---- */
 
@@ -31804,77 +31826,114 @@ static size_t dxgmap_ddi_print_length(const dxgmap_ddi_printed *printed, const v
 
 /* ---- One argument ---- */
 
-static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                  const WCHAR *text, size_t most)
 {
-  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+  size_t length = 0;
+  while (length < most && text[length] != UNICODE_NULL) {
+    length++;
+  }
+  dxgmap_ddi_print_before(printed, conversion, length);
+  for (size_t i = 0; i < length; i++) {
     char shown = '?';
     if (text[i] < 0x80) {
       shown = (char)text[i];
     }
     dxgmap_ddi_print_char(printed, shown);
   }
+  dxgmap_ddi_print_behind(printed, conversion, length);
 }
 
-static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+static void dxgmap_ddi_print_bytes(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                   const char *text, size_t length)
 {
-  char text[DXGMAP_DDI_PRINTED];
-  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
-           conversion->letter);
-  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
-  for (const char *at = text; *at != '\0'; at++) {
-    dxgmap_ddi_print_char(printed, *at);
+  dxgmap_ddi_print_before(printed, conversion, length);
+  for (size_t i = 0; i < length; i++) {
+    dxgmap_ddi_print_char(printed, text[i]);
   }
+  dxgmap_ddi_print_behind(printed, conversion, length);
+}
+
+static void dxgmap_ddi_print_one(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, char character)
+{
+  dxgmap_ddi_print_bytes(printed, conversion, &character, 1);
 }
 
 /* How many characters of a string are asked for: its precision, if there is one, and no more than are shown. */
 static size_t dxgmap_ddi_print_most(const dxgmap_ddi_conversion *conversion)
 {
-  const char *point = strchr(conversion->c, '.');
-  unsigned long most = point != NULL ? strtoul(point + 1, NULL, 10) : DXGMAP_DDI_PRINTED;
-  return most < DXGMAP_DDI_PRINTED ? (size_t)most : DXGMAP_DDI_PRINTED - 1;
+  return conversion->precision < DXGMAP_DDI_PRINTED ? conversion->precision : DXGMAP_DDI_PRINTED - 1;
 }
 
-static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                  const char *string)
 {
-  char text[DXGMAP_DDI_PRINTED];
-  char copy[DXGMAP_DDI_PRINTED] = "(null)";
-  if (string != NULL) {
-    size_t length = dxgmap_ddi_print_length(printed, string, 1, dxgmap_ddi_print_most(conversion));
-    memcpy(copy, string, length);
-    copy[length] = '\0';
-  }
-  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
-  snprintf(text, sizeof(text), conversion->c, copy);
-  for (const char *at = text; *at != '\0'; at++) {
-    dxgmap_ddi_print_char(printed, *at);
-  }
-}
-
-static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
-{
-  if (conversion->c_length + 8 < sizeof(conversion->c)) {
-    conversion->c[conversion->c_length] = character;
-    conversion->c_length++;
+  static const char none[] = "(null)";
+  size_t most = dxgmap_ddi_print_most(conversion);
+  if (string == NULL) {
+    dxgmap_ddi_print_bytes(printed, conversion, none, most < sizeof(none) - 1 ? most : sizeof(none) - 1);
+  } else {
+    dxgmap_ddi_print_bytes(printed, conversion, string, dxgmap_ddi_print_length(printed, string, 1, most));
   }
 }
 
 /* The analyser does not follow a va_list through a pointer, and takes it for one that was never started.
    NOLINTBEGIN(clang-analyzer-valist.Uninitialized) */
 
-/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_flags(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  for (;; format++) {
+    switch (*format) {
+    case '-':
+      conversion->left = true;
+      break;
+    case '+':
+      conversion->plus = true;
+      break;
+    case ' ':
+      conversion->space = true;
+      break;
+    case '#':
+      conversion->alternate = true;
+      break;
+    case '0':
+      conversion->zero = true;
+      break;
+    default:
+      return format;
+    }
+  }
+}
+
+/* A number of characters, in digits or as the argument of a `*`. */
+static const char *dxgmap_ddi_read_count(const char *format, va_list *arguments, int64_t *count)
+{
+  *count = 0;
+  if (*format == '*') {
+    *count = va_arg(*arguments, int);
+    return format + 1;
+  }
+  for (; *format >= '0' && *format <= '9'; format++) {
+    *count = *count < (int64_t)DXGMAP_DDI_PRINTED ? *count * 10 + (*format - '0') : *count;
+  }
+  return format;
+}
+
+static uint32_t dxgmap_ddi_characters(int64_t count)
+{
+  return count < (int64_t)DXGMAP_DDI_PRINTED ? (uint32_t)count : DXGMAP_DDI_PRINTED;
+}
+
+/* Reads flags, width and precision. A width below nought is a flag `-`, a precision below nought is none. */
 static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
-  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
-    if (*format == '*') {
-      char number[16];
-      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
-      for (const char *at = number; *at != '\0'; at++) {
-        dxgmap_ddi_conversion_add(conversion, *at);
-      }
-    } else {
-      dxgmap_ddi_conversion_add(conversion, *format);
-    }
-    format++;
+  int64_t count;
+  format = dxgmap_ddi_read_count(dxgmap_ddi_read_flags(format, conversion), arguments, &count);
+  conversion->left = conversion->left || count < 0;
+  conversion->width = dxgmap_ddi_characters(count < 0 ? -count : count);
+  if (*format == '.') {
+    format = dxgmap_ddi_read_count(format + 1, arguments, &count);
+    conversion->precision = count < 0 ? DXGMAP_DDI_NO_PRECISION : dxgmap_ddi_characters(count);
   }
   return format;
 }
@@ -31914,7 +31973,8 @@ static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_l
 }
 
 /* `string` is a UNICODE_STRING if it is wide, and else an ANSI_STRING, which has the same layout. */
-static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, const void *string)
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     const void *string)
 {
   static const char name[] = "a string to be printed";
   ANSI_STRING head;
@@ -31925,12 +31985,12 @@ static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, con
   if (head.Length == 0 || !dxgmap_ddi_print_reach(printed, name, head.Buffer, head.Length)) {
     return;
   }
-  if (wide) {
-    dxgmap_ddi_print_wide(printed, (PCWSTR)(const void *)head.Buffer, head.Length / sizeof(WCHAR));
-    return;
-  }
-  for (size_t i = 0; i < head.Length; i++) {
-    dxgmap_ddi_print_char(printed, head.Buffer[i]);
+  size_t most = conversion->precision < head.Length ? conversion->precision : head.Length;
+  if (conversion->wide) {
+    size_t length = head.Length / sizeof(WCHAR);
+    dxgmap_ddi_print_wide(printed, conversion, (PCWSTR)(const void *)head.Buffer, most < length ? most : length);
+  } else {
+    dxgmap_ddi_print_bytes(printed, conversion, head.Buffer, most);
   }
 }
 
@@ -31941,7 +32001,7 @@ static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conv
     dxgmap_ddi_print_text(printed, conversion, string);
   } else if (string != NULL) {
     size_t length = dxgmap_ddi_print_length(printed, string, sizeof(WCHAR), dxgmap_ddi_print_most(conversion));
-    dxgmap_ddi_print_wide(printed, string, length);
+    dxgmap_ddi_print_wide(printed, conversion, string, length);
   }
 }
 
@@ -31963,14 +32023,14 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
     break;
   case 'c':
   case 'C':
-    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    dxgmap_ddi_print_one(printed, conversion, (char)va_arg(*arguments, int));
     break;
   case 's':
   case 'S':
     dxgmap_ddi_print_string(printed, conversion, arguments);
     break;
   case 'Z':
-    dxgmap_ddi_print_counted(printed, conversion->wide, va_arg(*arguments, const void *));
+    dxgmap_ddi_print_counted(printed, conversion, va_arg(*arguments, const void *));
     break;
   default: /* `%%`, or no conversion of a kernel, which has no floating point */
     dxgmap_ddi_print_char(printed, conversion->letter);
@@ -31993,7 +32053,7 @@ static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void
       format++;
       continue;
     }
-    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    dxgmap_ddi_conversion conversion = {.precision = DXGMAP_DDI_NO_PRECISION};
     format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
     conversion.letter = *format;
     if (*format != '\0') {
@@ -32174,7 +32234,7 @@ ULONG VideoPortSetBusData(PVOID HwDeviceExtension, BUS_DATA_TYPE BusDataType, UL
   return dxgmap_ddi_bus_data(DXGMAP_OPERATION_SET_BUS_DATA, HwDeviceExtension, BusDataType, &wish, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/device_space.c */
-/* dxgmap: begin model/ddi/callbacks/event.c sha256 1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f */
+/* dxgmap: begin model/ddi/callbacks/event.c sha256 4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/argument.h" */
 /* #include "ddi/call/call.h" */
@@ -32245,7 +32305,9 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
     return UINT64_MAX;
   }
   uint64_t now = dxgmap_host_time();
-  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+  uint64_t ticks = timeout->QuadPart < 0 ? 0 - (uint64_t)timeout->QuadPart : 0;
+  bool ever = ticks > (UINT64_MAX - now) / DXGMAP_DDI_TICK; /* longer than the clock goes */
+  return ever ? UINT64_MAX : now + ticks * DXGMAP_DDI_TICK;
 }
 
 static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)
@@ -34564,6 +34626,109 @@ NTSTATUS DxgkCbAcquirePostDisplayOwnership(HANDLE DeviceHandle, PDXGK_DISPLAY_IN
                           open ? dxgmap_ddi_post_display(&call, DisplayInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/post_display.c */
+/* dxgmap: begin model/ddi/callbacks/printed.c sha256 540478db49c6c4573ad343316a662019a66abd158c827d1fb5ba84d97c2253ed */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/callbacks/printed.h" */
+
+#define DXGMAP_DDI_DIGITS 22u /* of 64 bits, in eights */
+
+void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
+{
+  if (printed->length + 1 < sizeof(printed->text)) {
+    printed->text[printed->length] = character;
+    printed->length++;
+  }
+}
+
+static void dxgmap_ddi_print_several(dxgmap_ddi_printed *printed, char character, size_t count)
+{
+  for (size_t i = 0; i < count; i++) {
+    dxgmap_ddi_print_char(printed, character);
+  }
+}
+
+static size_t dxgmap_ddi_print_missing(const dxgmap_ddi_conversion *conversion, size_t length)
+{
+  return conversion->width > length ? conversion->width - length : 0;
+}
+
+void dxgmap_ddi_print_before(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, size_t length)
+{
+  dxgmap_ddi_print_several(printed, ' ', conversion->left ? 0 : dxgmap_ddi_print_missing(conversion, length));
+}
+
+void dxgmap_ddi_print_behind(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, size_t length)
+{
+  dxgmap_ddi_print_several(printed, ' ', conversion->left ? dxgmap_ddi_print_missing(conversion, length) : 0);
+}
+
+/* ---- Numbers ---- */
+
+/* The digits, from the end of the room on; how many. */
+static size_t dxgmap_ddi_digits(char *room, const dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  const char *digit = conversion->letter == 'X' ? "0123456789ABCDEF" : "0123456789abcdef";
+  uint64_t base = conversion->letter == 'x' || conversion->letter == 'X' ? 16 : conversion->letter == 'o' ? 8 : 10;
+  size_t count = 0;
+  while (number != 0 && count < DXGMAP_DDI_DIGITS) {
+    count++;
+    room[DXGMAP_DDI_DIGITS - count] = digit[number % base];
+    number /= base;
+  }
+  return count;
+}
+
+/* What stands before the digits. */
+static const char *dxgmap_ddi_prefix(const dxgmap_ddi_conversion *conversion, bool negative, uint64_t number)
+{
+  if (conversion->letter == 'd' || conversion->letter == 'i') {
+    const char *positive = conversion->plus ? "+" : conversion->space ? " " : "";
+    return negative ? "-" : positive;
+  }
+  if (conversion->alternate && number != 0 && (conversion->letter == 'x' || conversion->letter == 'X')) {
+    return conversion->letter == 'x' ? "0x" : "0X";
+  }
+  return "";
+}
+
+/* How many zeros stand before so many digits. */
+static size_t dxgmap_ddi_zeros(const dxgmap_ddi_conversion *conversion, size_t prefix, size_t digits)
+{
+  size_t least = conversion->precision != DXGMAP_DDI_NO_PRECISION ? conversion->precision : 1;
+  if (conversion->alternate && conversion->letter == 'o' && least <= digits) {
+    least = digits + 1;
+  }
+  if (conversion->zero && !conversion->left && conversion->precision == DXGMAP_DDI_NO_PRECISION &&
+      conversion->width > prefix + least) {
+    least = conversion->width - prefix;
+  }
+  return least > digits ? least - digits : 0;
+}
+
+void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, uint64_t number)
+{
+  char room[DXGMAP_DDI_DIGITS];
+  bool has_sign = conversion->letter == 'd' || conversion->letter == 'i';
+  bool negative = has_sign && number > INT64_MAX;
+  uint64_t size = negative ? 0 - number : number;
+  const char *prefix = dxgmap_ddi_prefix(conversion, negative, size);
+  size_t before = 0;
+  while (prefix[before] != '\0') {
+    before++;
+  }
+  size_t digits = dxgmap_ddi_digits(room, conversion, size);
+  size_t zeros = dxgmap_ddi_zeros(conversion, before, digits);
+  dxgmap_ddi_print_before(printed, conversion, before + zeros + digits);
+  for (size_t i = 0; i < before; i++) {
+    dxgmap_ddi_print_char(printed, prefix[i]);
+  }
+  dxgmap_ddi_print_several(printed, '0', zeros);
+  for (size_t i = DXGMAP_DDI_DIGITS - digits; i < DXGMAP_DDI_DIGITS; i++) {
+    dxgmap_ddi_print_char(printed, room[i]);
+  }
+  dxgmap_ddi_print_behind(printed, conversion, before + zeros + digits);
+}
+/* dxgmap: end model/ddi/callbacks/printed.c */
 /* dxgmap: begin model/ddi/callbacks/register_buffers.c sha256 cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/register_buffers.h" */
@@ -34630,7 +34795,7 @@ void dxgmap_ddi_write_registers(volatile void *first, const void *buffer, uint32
   }
 }
 /* dxgmap: end model/ddi/callbacks/register_buffers.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -34771,15 +34936,19 @@ void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, con
   (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
+/* A driver may give an odd address, and what it reads may have been written in another width. */
+typedef uint16_t dxgmap_ddi_register_16 __attribute__((aligned(1), may_alias));
+typedef uint32_t dxgmap_ddi_register_32 __attribute__((aligned(1), may_alias));
+
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
 {
   switch (width) {
   case 1:
     return *(const volatile uint8_t *)address;
   case 2:
-    return *(const volatile uint16_t *)address;
+    return *(const volatile dxgmap_ddi_register_16 *)address;
   default:
-    return *(const volatile uint32_t *)address;
+    return *(const volatile dxgmap_ddi_register_32 *)address;
   }
 }
 
@@ -34790,10 +34959,10 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
     *(volatile uint8_t *)address = (uint8_t)value;
     break;
   case 2:
-    *(volatile uint16_t *)address = (uint16_t)value;
+    *(volatile dxgmap_ddi_register_16 *)address = (uint16_t)value;
     break;
   default:
-    *(volatile uint32_t *)address = value;
+    *(volatile dxgmap_ddi_register_32 *)address = value;
     break;
   }
 }
@@ -34808,6 +34977,12 @@ static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, const void *address)
 {
   return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
+}
+
+/* The same byte, found from the view and not by the driver's pointer. */
+static volatile uint8_t *dxgmap_ddi_register_data(const dxgmap_ddi_record *record, uint64_t offset)
+{
+  return (volatile uint8_t *)record->address + record->slack * (uint64_t)PAGE_SIZE + offset;
 }
 
 /* The physical address of the first byte of the view. */
@@ -34854,10 +35029,11 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
-    dxgmap_ddi_store(address, access->seen.width, access->seen.value);
+    dxgmap_ddi_store(data, access->seen.width, access->seen.value);
   } else {
-    access->seen.value = dxgmap_ddi_load(address, access->seen.width);
+    access->seen.value = dxgmap_ddi_load(data, access->seen.width);
   }
   return DXGMAP_CAUSE_NONE;
 }
@@ -35279,7 +35455,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
                                      : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/video_port.c */
-/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c */
+/* dxgmap: begin model/ddi/callbacks/video_services.c sha256 888beb94529f416d7c67c78d0dba600a50c8d71ffecd4277102cb8a4ead26143 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -35287,7 +35463,7 @@ VOID VideoPortFreeDeviceBase(PVOID HwDeviceExtension, PVOID MappedAddress)
 /* #include "ddi/call/call.h" */
 /* #include "ddi/callbacks/heap.h" */
 /* #include "ddi/machine/registry.h" */
-/* dxgmap: begin model/ddi/machine/registry.h sha256 358f3593a03f70f2b595ca4f64482e893a0cceb6f1cf10e2755350608db973c3 */
+/* dxgmap: begin model/ddi/machine/registry.h sha256 7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_REGISTRY_H
 #define DXGMAP_DDI_REGISTRY_H
@@ -35300,9 +35476,12 @@ struct dxgmap_ddi_value {
   struct dxgmap_ddi_value *next;
   size_t block;    /* bytes of all of it */
   size_t name;     /* bytes of the name, its end included */
-  ULONG length;    /* bytes of the data */
-  uint8_t bytes[]; /* the name, then the data */
+  size_t length;   /* bytes of the data */
+  uint8_t bytes[]; /* the name, then the data, which any number may be read from: aligned as numbers of 64 bits are */
 };
+
+/* Where the data is. */
+const uint8_t *dxgmap_ddi_registry_data(const dxgmap_ddi_value *value);
 
 /* NULL: there is none of the name. */
 const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name);
@@ -35410,7 +35589,8 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   }
   (void)dxgmap_ddi_leave(&call, cause);
   if (value != NULL) {
-    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, value->bytes + value->name, value->length);
+    PVOID data = (PVOID)(uintptr_t)dxgmap_ddi_registry_data(value);
+    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, data, (ULONG)value->length);
     dxgmap_host_free(value, value->block);
   }
   return status;
@@ -39963,7 +40143,7 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
-/* dxgmap: begin model/ddi/machine/registry.c sha256 c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc */
+/* dxgmap: begin model/ddi/machine/registry.c sha256 95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/registry.h" */
 
@@ -39976,6 +40156,18 @@ static size_t dxgmap_ddi_registry_name_bytes(PCWSTR name)
     length++;
   }
   return (length + 1) * sizeof(name[0]);
+}
+
+/* From where the data lies, behind a name of so many bytes. */
+static size_t dxgmap_ddi_registry_behind(size_t name_bytes)
+{
+  return (name_bytes + sizeof(uint64_t) - 1) / sizeof(uint64_t) * sizeof(uint64_t);
+}
+_Static_assert(offsetof(dxgmap_ddi_value, bytes) % sizeof(uint64_t) == 0, "the data behind a name is aligned");
+
+const uint8_t *dxgmap_ddi_registry_data(const dxgmap_ddi_value *value)
+{
+  return value->bytes + dxgmap_ddi_registry_behind(value->name);
 }
 
 /* Where the value of the name is linked, or would be. */
@@ -39997,7 +40189,8 @@ const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PC
 bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *data, ULONG length)
 {
   size_t name_bytes = dxgmap_ddi_registry_name_bytes(name);
-  size_t block = sizeof(dxgmap_ddi_value) + name_bytes + length;
+  size_t behind = dxgmap_ddi_registry_behind(name_bytes);
+  size_t block = sizeof(dxgmap_ddi_value) + behind + length;
   dxgmap_ddi_value *value = dxgmap_host_allocate(block);
   if (value == NULL) {
     return false;
@@ -40007,7 +40200,7 @@ bool dxgmap_ddi_registry_set(dxgmap_ddi_adapter *a, PCWSTR name, const void *dat
   value->length = length;
   memcpy(value->bytes, name, name_bytes);
   if (length > 0) {
-    memcpy(value->bytes + name_bytes, data, length);
+    memcpy(value->bytes + behind, data, length);
   }
   dxgmap_ddi_value **link = dxgmap_ddi_registry_link(&a->values, name);
   dxgmap_ddi_value *old = *link;

@@ -55,7 +55,7 @@
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
-     129f0fbf8b938b2b319e06114b1ecef047e9ddc0242449532c340f38fe072fba model/ddi/call/explain_view.c
+     d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca model/ddi/call/explain_view.c
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
      692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
@@ -88,9 +88,9 @@
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
      d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
-     de3e3fcd30dd42ba90bc6a7d2ea09889090f7da08a28a0a2f0779200306d58de model/ddi/callbacks/debug.c
+     840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
-     1bdd880a42850861fc43a189212c10bd996786c68f33c78827e7e808360de05f model/ddi/callbacks/event.c
+     4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
      0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 model/ddi/callbacks/iommu.c
@@ -107,12 +107,13 @@
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
+     540478db49c6c4573ad343316a662019a66abd158c827d1fb5ba84d97c2253ed model/ddi/callbacks/printed.c
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
-     9af72c16b33f2866122ecff53acee26773f14aa12277c79fb2d6aa40cf500373 model/ddi/callbacks/registers.c
+     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c
-     5b71001a6077846b520772062829c6a5e7066535e318fb12bf72347bd59e822c model/ddi/callbacks/video_services.c
+     888beb94529f416d7c67c78d0dba600a50c8d71ffecd4277102cb8a4ead26143 model/ddi/callbacks/video_services.c
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
@@ -147,7 +148,7 @@
      ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
      6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
-     c8332350c7f47611129d31e7e59d53596c95d7941d85d439c7bcad2698f410fc model/ddi/machine/registry.c
+     95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 model/ddi/machine/shard.c
@@ -472,6 +473,10 @@
 #define dxgmap_ddi_place_remove DXGMAP_NAME(ddi_place_remove)
 #define dxgmap_ddi_place_settle DXGMAP_NAME(ddi_place_settle)
 #define dxgmap_ddi_pressed DXGMAP_NAME(ddi_pressed)
+#define dxgmap_ddi_print_before DXGMAP_NAME(ddi_print_before)
+#define dxgmap_ddi_print_behind DXGMAP_NAME(ddi_print_behind)
+#define dxgmap_ddi_print_char DXGMAP_NAME(ddi_print_char)
+#define dxgmap_ddi_print_number DXGMAP_NAME(ddi_print_number)
 #define dxgmap_ddi_put_object DXGMAP_NAME(ddi_put_object)
 #define dxgmap_ddi_put_report DXGMAP_NAME(ddi_put_report)
 #define dxgmap_ddi_put_verdict DXGMAP_NAME(ddi_put_verdict)
@@ -497,6 +502,7 @@
 #define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)
 #define dxgmap_ddi_registry_close DXGMAP_NAME(ddi_registry_close)
+#define dxgmap_ddi_registry_data DXGMAP_NAME(ddi_registry_data)
 #define dxgmap_ddi_registry_find DXGMAP_NAME(ddi_registry_find)
 #define dxgmap_ddi_registry_set DXGMAP_NAME(ddi_registry_set)
 #define dxgmap_ddi_released_add DXGMAP_NAME(ddi_released_add)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "world_all.h"
+#include "world_atomic.h"
 
 #include "ddi/machine/pool.h"
 
@@ -10,53 +11,13 @@
 
 #include "inputs.h"
 #include "plain_machine.h"
+#include "world_mdl.h"
 
-/* An MDL that is known, with room for just its pages; its header holds what its driver wrote. */
-static dxgmap_ddi_mdl mdl_known;
-static uint64_t mdl_spans;
 static dxgmap_ddi_heap_block mdl_block;
-
-/* Frama-C's C library has these without a contract. */
-unsigned long long __fc_atomic_exchange(void *object, unsigned long long desired, size_t size)
-{
-  /*@ check there: \valid((_Bool *)object); */
-  (void)size;
-  unsigned long long held = *(_Bool *)object;
-  *(_Bool *)object = desired != 0;
-  return held;
-}
-
-void __fc_atomic_store_marker(void *object, unsigned long long desired)
-{
-  /*@ check there: \valid((_Bool *)object); */
-  *(_Bool *)object = desired != 0;
-}
-
-void dxgmap_ddi_mdl_adopt(PMDL mdl)
-{
-  (void)mdl;
-}
-
-dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
-{
-  return mdl == mdl_known.mdl && world_any() ? &mdl_known : NULL;
-}
-
-bool dxgmap_ddi_mdl_there(const dxgmap_ddi_mdl *entry)
-{
-  /*@ check valid: \valid_read(entry); */
-  return world_any();
-}
-
-uint64_t dxgmap_ddi_mdl_span(const MDL *head)
-{
-  /*@ check valid: \valid_read(head); */
-  return mdl_spans;
-}
 
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 {
-  /*@ check known: entry == &mdl_known; */
+  /*@ check known: entry == &world_mdl[0]; */
   entry->frames = NULL;
 }
 
@@ -98,71 +59,26 @@ dxgmap_host_result dxgmap_host_lock_pages(const void *address, uint64_t pages, b
   }
 }
 
-static void make_mdl(size_t pages)
+static void lock(HANDLE unused, uint64_t pages)
 {
-  MDL *mdl = malloc(sizeof(MDL) + pages * sizeof(PFN_NUMBER));
-  Frama_C_make_unknown((char *)mdl, sizeof(MDL) + pages * sizeof(PFN_NUMBER));
-  mdl->Next = NULL;
-  mdl->Process = NULL;
-  mdl->MappedSystemVa = NULL;
-  mdl->StartVa = NULL;
-  mdl_known.mdl = mdl;
-  mdl_known.bytes = sizeof(MDL) + pages * sizeof(PFN_NUMBER);
-  mdl_known.frames = malloc(pages * sizeof(uint64_t));
-  Frama_C_make_unknown((char *)mdl_known.frames, pages * sizeof(uint64_t));
-  mdl_known.pages = pages;
-  mdl_known.locked = world_any() ? pages : 0;
-  mdl_known.state = Frama_C_unsigned_int_interval(DXGMAP_DDI_MDL_EMPTY, DXGMAP_DDI_MDL_PART);
-  mdl_known.owner = world_any() ? WORLD_LIVE : 0;
-  mdl_known.by_hand = world_any();
-  mdl_known.maps = world_any() ? &world_live : NULL;
-}
-
-static PMDL any_mdl(void)
-{
-  return world_any() ? mdl_known.mdl : world_any() ? NULL : (PMDL)WORLD_OWN;
-}
-
-static void lock(uint64_t pages)
-{
-  mdl_spans = pages;
+  (void)unused;
+  world_mdl_speaks(pages);
   world_begin();
   if (world_any()) {
-    MmProbeAndLockPages(any_mdl(), (KPROCESSOR_MODE)world_any(), (LOCK_OPERATION)Frama_C_interval(0, 2));
+    MmProbeAndLockPages(world_any_mdl(), (KPROCESSOR_MODE)world_any(), (LOCK_OPERATION)Frama_C_interval(0, 2));
   } else {
-    MmBuildMdlForNonPagedPool(any_mdl());
+    MmBuildMdlForNonPagedPool(world_any_mdl());
   }
-  /*@ check room: mdl_known.locked <= mdl_known.pages; */
-}
-
-static void lock_any(void)
-{
-  switch (Frama_C_interval(0, 4)) {
-  case 0:
-    lock(0);
-    break;
-  case 1:
-    lock(1);
-    break;
-  case 2:
-    lock(2);
-    break;
-  case 3:
-    lock(3);
-    break;
-  default:
-    lock(Frama_C_unsigned_long_interval(4, 0x100001));
-    break;
-  }
+  /*@ check room: world_mdl[0].locked <= world_mdl[0].pages; */
 }
 
 static void end(void)
 {
   world_begin();
   if (world_any()) {
-    IoFreeMdl(any_mdl());
+    IoFreeMdl(world_any_mdl());
   } else {
-    MmUnlockPages(any_mdl());
+    MmUnlockPages(world_any_mdl());
   }
 }
 
@@ -181,10 +97,11 @@ static void allocate(ULONG length)
 void main(void)
 {
   plain_machine();
-  make_mdl(2);
+  world_make_mdl(0, 2);
+  world_mdl[0].maps = world_any() ? &world_live : NULL;
   switch (Frama_C_interval(0, 3)) {
   case 0:
-    lock_any();
+    WORLD_MDL_SPANS(lock, NULL);
     break;
   case 1:
     end();

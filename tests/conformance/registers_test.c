@@ -35,6 +35,12 @@ static void registers_reach_device_memory(void)
   CHECK_EQ(0xCAFEBABE, READ_REGISTER_ULONG((PULONG)base));
   CHECK_EQ(0xBABE, READ_REGISTER_USHORT((PUSHORT)base));
   CHECK_EQ(0xBE, device[0]);
+  PUCHAR odd = base + 1 - (uintptr_t)base % 2; /* whatever the base is; sanitizers look at this */
+  WRITE_REGISTER_ULONG((PULONG)(PVOID)odd, 0x0A0B0C0D);
+  CHECK_EQ(0x0A0B0C0D, READ_REGISTER_ULONG((PULONG)(PVOID)odd));
+  WRITE_REGISTER_USHORT((PUSHORT)(PVOID)odd, 0x0E0F);
+  CHECK_EQ(0x0E0F, READ_REGISTER_USHORT((PUSHORT)(PVOID)odd));
+  WRITE_REGISTER_ULONG((PULONG)base, 0xCAFEBABE);
   WRITE_REGISTER_UCHAR(base + 3, 0x11);
   CHECK_EQ(0x11, device[3]);
   WRITE_REGISTER_BUFFER_ULONG((PULONG)base + 2, written, 2);

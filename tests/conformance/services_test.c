@@ -219,6 +219,7 @@ static VP_STATUS services_take(PVOID HwDeviceExtension, PVOID Context, PWSTR Val
 {
   CHECK(HwDeviceExtension == services_extension && ValueName == services_name);
   CHECK_EQ(sizeof(ULONG), ValueLength);
+  CHECK_EQ(0, (uintptr_t)ValueData % sizeof(ULONGLONG)); /* a driver reads numbers there */
   memcpy(Context, ValueData, sizeof(ULONG));
   return NO_ERROR;
 }

@@ -140,6 +140,23 @@ static void *sync_signal(void *context)
   return NULL;
 }
 
+/* So long a wait that its nanoseconds are more than 64 bits is one without end. */
+static void events_are_waited_for_long(void)
+{
+  static const LONGLONG longest[] = {INT64_MIN, INT64_MIN + 1, -(INT64_MAX / 50), -((LONGLONG)1 << 60)};
+  for (size_t i = 0; i < RTL_NUMBER_OF(longest); i++) {
+    KEVENT event;
+    LARGE_INTEGER timeout = {.QuadPart = longest[i]};
+    pthread_t thread;
+    machine_open();
+    KeInitializeEvent(&event, SynchronizationEvent, FALSE);
+    CHECK_EQ(0, pthread_create(&thread, NULL, sync_signal, &event));
+    CHECK_EQ(STATUS_SUCCESS, KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, &timeout));
+    CHECK_EQ(0, pthread_join(thread, NULL));
+    machine_close();
+  }
+}
+
 static void events_are_waited_for(void)
 {
   KEVENT event;
@@ -197,6 +214,63 @@ static void debug_output_has_the_conversions_of_windows(void)
   CHECK_TEXT("-5 7 0x0000ABCD 123456789abc -2 text|ab  |   9 wide wide wide c %\n1F\n", text);
 }
 
+/* Standard error goes to a file, until debug_printed. */
+static int debug_begin(FILE **file)
+{
+  *file = tmpfile();
+  CHECK(*file != NULL);
+  (void)fflush(stderr);
+  int saved = dup(STDERR_FILENO);
+  (void)dup2(fileno(*file), STDERR_FILENO);
+  return saved;
+}
+
+static void debug_expect_number(const char *format, uint64_t number)
+{
+  char expected[600];
+  char text[600];
+  FILE *file;
+  int saved = debug_begin(&file);
+  DbgPrint(format, number);
+  debug_printed(text, sizeof(text), file, saved);
+  (void)snprintf(expected, sizeof(expected), format, number);
+  CHECK_TEXT(expected, text);
+}
+
+static void debug_expect_string(const char *expected, const char *format, int first, const char *string)
+{
+  char text[600];
+  FILE *file;
+  int saved = debug_begin(&file);
+  DbgPrint(format, first, string);
+  debug_printed(text, sizeof(text), file, saved);
+  CHECK_TEXT(expected, text);
+}
+
+/* What C has a meaning for is printed as C does; what is beyond, as Windows says, or harmlessly. */
+static void debug_output_is_that_of_printf(void)
+{
+  static const char *const formats[] = {
+      "%lld|",    "%+lld|",   "% lld|",     "%5lld|",    "%-5lld|",   "%05lld|",  "%+05lld|",
+      "%.0lld|",  "%.4lld|",  "%8.4lld|",   "%-8.4lld|", "%08.4lld|", "%llu|",    "%llx|",
+      "%llX|",    "%#llx|",   "%#llX|",     "%#010llx|", "%#-10llx|", "%llo|",    "%#llo|",
+      "%#.3llo|", "%#.0llo|", "%30.24lld|", "%-+30lld|", "%1.1llu|",  "%500lld|", "%.400llx|",
+  };
+  static const uint64_t numbers[] = {0, 1, 7, 8, 42, 123456789, INT64_MAX, (uint64_t)1 << 63, UINT64_MAX};
+  machine_open();
+  for (size_t i = 0; i < RTL_NUMBER_OF(formats); i++) {
+    for (size_t k = 0; k < RTL_NUMBER_OF(numbers); k++) {
+      debug_expect_number(formats[i], numbers[k]);
+    }
+  }
+  debug_expect_string("[abc]", "[%.*s]", -1, "abc");
+  debug_expect_string("[ab]", "[%.*s]", 2, "abc");
+  debug_expect_string("[abc  ]", "[%*s]", -5, "abc");
+  debug_expect_string("[  abc]", "[%*s]", 5, "abc");
+  CHECK_EQ(0, reports.count);
+  machine_close();
+}
+
 void synchronization_tests(void);
 void synchronization_tests(void)
 {
@@ -205,5 +279,7 @@ void synchronization_tests(void)
   RUN(locks_exclude_threads);
   RUN(fast_mutex_is_judged);
   RUN(events_are_waited_for);
+  RUN(events_are_waited_for_long);
   RUN(debug_output_has_the_conversions_of_windows);
+  RUN(debug_output_is_that_of_printf);
 }

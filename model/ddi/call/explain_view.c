@@ -93,16 +93,17 @@ void dxgmap_ddi_blame_range(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
 
 /* ---- Addresses to unmap ---- */
 
-/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. */
+/* The live mapping that begins where the variable at the address points to; NULL when it is no such variable. What it
+   holds may be no pointer at all. */
 static const dxgmap_ddi_record *dxgmap_ddi_variable_of(const void *variable)
 {
-  void *held;
+  uintptr_t held;
   if ((uintptr_t)variable % sizeof(held) != 0 || !dxgmap_host_peek(variable, &held, sizeof(held))) {
     return NULL;
   }
-  dxgmap_host_location where = dxgmap_host_locate(held);
+  dxgmap_host_location where = dxgmap_host_locate((const void *)held);
   const dxgmap_ddi_record *record = where.place == DXGMAP_HOST_PLACE_LIVE ? dxgmap_ddi_record_find(where.owner) : NULL;
-  return record != NULL && record->address == held ? record : NULL;
+  return record != NULL && (uintptr_t)record->address == held ? record : NULL;
 }
 
 void dxgmap_ddi_blame_unmap(dxgmap_ddi_call *call, const char *name, const void *address)

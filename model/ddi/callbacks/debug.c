@@ -3,11 +3,11 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "ddi/call/argument.h"
 #include "ddi/call/call.h"
+#include "ddi/callbacks/printed.h"
 #include "dxgmap_debug.h"
 #include "dxgmap_string.h"
 
@@ -18,32 +18,6 @@
 #pragma weak DbgPrint
 #pragma weak DbgPrintEx
 #endif
-
-#define DXGMAP_DDI_PRINTED 512u /* what Windows sends at most at a time */
-#define DXGMAP_DDI_CONVERSION 64u
-
-typedef struct {
-  char text[DXGMAP_DDI_PRINTED];
-  size_t length;
-  const void *site;
-} dxgmap_ddi_printed;
-
-/* One conversion: how many bytes its argument has, 0 when the letter says; what C calls it; its letter. */
-typedef struct {
-  size_t bytes;
-  bool wide;
-  char letter;
-  char c[DXGMAP_DDI_CONVERSION]; /* "%-08" and so on, without size and letter */
-  size_t c_length;
-} dxgmap_ddi_conversion;
-
-static void dxgmap_ddi_print_char(dxgmap_ddi_printed *printed, char character)
-{
-  if (printed->length + 1 < sizeof(printed->text)) {
-    printed->text[printed->length] = character;
-    printed->length++;
-  }
-}
 
 /* ---- The driver's text ---- */
 
@@ -83,77 +57,114 @@ static size_t dxgmap_ddi_print_length(const dxgmap_ddi_printed *printed, const v
 
 /* ---- One argument ---- */
 
-static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const WCHAR *text, size_t length)
+static void dxgmap_ddi_print_wide(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                  const WCHAR *text, size_t most)
 {
-  for (size_t i = 0; i < length && text[i] != UNICODE_NULL; i++) {
+  size_t length = 0;
+  while (length < most && text[length] != UNICODE_NULL) {
+    length++;
+  }
+  dxgmap_ddi_print_before(printed, conversion, length);
+  for (size_t i = 0; i < length; i++) {
     char shown = '?';
     if (text[i] < 0x80) {
       shown = (char)text[i];
     }
     dxgmap_ddi_print_char(printed, shown);
   }
+  dxgmap_ddi_print_behind(printed, conversion, length);
 }
 
-static void dxgmap_ddi_print_number(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, uint64_t number)
+static void dxgmap_ddi_print_bytes(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                   const char *text, size_t length)
 {
-  char text[DXGMAP_DDI_PRINTED];
-  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "ll%c",
-           conversion->letter);
-  snprintf(text, sizeof(text), conversion->c, (unsigned long long)number);
-  for (const char *at = text; *at != '\0'; at++) {
-    dxgmap_ddi_print_char(printed, *at);
+  dxgmap_ddi_print_before(printed, conversion, length);
+  for (size_t i = 0; i < length; i++) {
+    dxgmap_ddi_print_char(printed, text[i]);
   }
+  dxgmap_ddi_print_behind(printed, conversion, length);
+}
+
+static void dxgmap_ddi_print_one(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion, char character)
+{
+  dxgmap_ddi_print_bytes(printed, conversion, &character, 1);
 }
 
 /* How many characters of a string are asked for: its precision, if there is one, and no more than are shown. */
 static size_t dxgmap_ddi_print_most(const dxgmap_ddi_conversion *conversion)
 {
-  const char *point = strchr(conversion->c, '.');
-  unsigned long most = point != NULL ? strtoul(point + 1, NULL, 10) : DXGMAP_DDI_PRINTED;
-  return most < DXGMAP_DDI_PRINTED ? (size_t)most : DXGMAP_DDI_PRINTED - 1;
+  return conversion->precision < DXGMAP_DDI_PRINTED ? conversion->precision : DXGMAP_DDI_PRINTED - 1;
 }
 
-static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, dxgmap_ddi_conversion *conversion, const char *string)
+static void dxgmap_ddi_print_text(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                  const char *string)
 {
-  char text[DXGMAP_DDI_PRINTED];
-  char copy[DXGMAP_DDI_PRINTED] = "(null)";
-  if (string != NULL) {
-    size_t length = dxgmap_ddi_print_length(printed, string, 1, dxgmap_ddi_print_most(conversion));
-    memcpy(copy, string, length);
-    copy[length] = '\0';
-  }
-  snprintf(conversion->c + conversion->c_length, sizeof(conversion->c) - conversion->c_length, "s");
-  snprintf(text, sizeof(text), conversion->c, copy);
-  for (const char *at = text; *at != '\0'; at++) {
-    dxgmap_ddi_print_char(printed, *at);
-  }
-}
-
-static void dxgmap_ddi_conversion_add(dxgmap_ddi_conversion *conversion, char character)
-{
-  if (conversion->c_length + 8 < sizeof(conversion->c)) {
-    conversion->c[conversion->c_length] = character;
-    conversion->c_length++;
+  static const char none[] = "(null)";
+  size_t most = dxgmap_ddi_print_most(conversion);
+  if (string == NULL) {
+    dxgmap_ddi_print_bytes(printed, conversion, none, most < sizeof(none) - 1 ? most : sizeof(none) - 1);
+  } else {
+    dxgmap_ddi_print_bytes(printed, conversion, string, dxgmap_ddi_print_length(printed, string, 1, most));
   }
 }
 
 /* The analyser does not follow a va_list through a pointer, and takes it for one that was never started.
    NOLINTBEGIN(clang-analyzer-valist.Uninitialized) */
 
-/* Reads flags, width and precision; a `*` takes an argument. */
+static const char *dxgmap_ddi_read_flags(const char *format, dxgmap_ddi_conversion *conversion)
+{
+  for (;; format++) {
+    switch (*format) {
+    case '-':
+      conversion->left = true;
+      break;
+    case '+':
+      conversion->plus = true;
+      break;
+    case ' ':
+      conversion->space = true;
+      break;
+    case '#':
+      conversion->alternate = true;
+      break;
+    case '0':
+      conversion->zero = true;
+      break;
+    default:
+      return format;
+    }
+  }
+}
+
+/* A number of characters, in digits or as the argument of a `*`. */
+static const char *dxgmap_ddi_read_count(const char *format, va_list *arguments, int64_t *count)
+{
+  *count = 0;
+  if (*format == '*') {
+    *count = va_arg(*arguments, int);
+    return format + 1;
+  }
+  for (; *format >= '0' && *format <= '9'; format++) {
+    *count = *count < (int64_t)DXGMAP_DDI_PRINTED ? *count * 10 + (*format - '0') : *count;
+  }
+  return format;
+}
+
+static uint32_t dxgmap_ddi_characters(int64_t count)
+{
+  return count < (int64_t)DXGMAP_DDI_PRINTED ? (uint32_t)count : DXGMAP_DDI_PRINTED;
+}
+
+/* Reads flags, width and precision. A width below nought is a flag `-`, a precision below nought is none. */
 static const char *dxgmap_ddi_read_shape(const char *format, dxgmap_ddi_conversion *conversion, va_list *arguments)
 {
-  while (*format != '\0' && strchr("-+ #0123456789.*", *format) != NULL) {
-    if (*format == '*') {
-      char number[16];
-      snprintf(number, sizeof(number), "%d", va_arg(*arguments, int));
-      for (const char *at = number; *at != '\0'; at++) {
-        dxgmap_ddi_conversion_add(conversion, *at);
-      }
-    } else {
-      dxgmap_ddi_conversion_add(conversion, *format);
-    }
-    format++;
+  int64_t count;
+  format = dxgmap_ddi_read_count(dxgmap_ddi_read_flags(format, conversion), arguments, &count);
+  conversion->left = conversion->left || count < 0;
+  conversion->width = dxgmap_ddi_characters(count < 0 ? -count : count);
+  if (*format == '.') {
+    format = dxgmap_ddi_read_count(format + 1, arguments, &count);
+    conversion->precision = count < 0 ? DXGMAP_DDI_NO_PRECISION : dxgmap_ddi_characters(count);
   }
   return format;
 }
@@ -193,7 +204,8 @@ static uint64_t dxgmap_ddi_integer(const dxgmap_ddi_conversion *conversion, va_l
 }
 
 /* `string` is a UNICODE_STRING if it is wide, and else an ANSI_STRING, which has the same layout. */
-static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, const void *string)
+static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, const dxgmap_ddi_conversion *conversion,
+                                     const void *string)
 {
   static const char name[] = "a string to be printed";
   ANSI_STRING head;
@@ -204,12 +216,12 @@ static void dxgmap_ddi_print_counted(dxgmap_ddi_printed *printed, bool wide, con
   if (head.Length == 0 || !dxgmap_ddi_print_reach(printed, name, head.Buffer, head.Length)) {
     return;
   }
-  if (wide) {
-    dxgmap_ddi_print_wide(printed, (PCWSTR)(const void *)head.Buffer, head.Length / sizeof(WCHAR));
-    return;
-  }
-  for (size_t i = 0; i < head.Length; i++) {
-    dxgmap_ddi_print_char(printed, head.Buffer[i]);
+  size_t most = conversion->precision < head.Length ? conversion->precision : head.Length;
+  if (conversion->wide) {
+    size_t length = head.Length / sizeof(WCHAR);
+    dxgmap_ddi_print_wide(printed, conversion, (PCWSTR)(const void *)head.Buffer, most < length ? most : length);
+  } else {
+    dxgmap_ddi_print_bytes(printed, conversion, head.Buffer, most);
   }
 }
 
@@ -220,7 +232,7 @@ static void dxgmap_ddi_print_string(dxgmap_ddi_printed *printed, dxgmap_ddi_conv
     dxgmap_ddi_print_text(printed, conversion, string);
   } else if (string != NULL) {
     size_t length = dxgmap_ddi_print_length(printed, string, sizeof(WCHAR), dxgmap_ddi_print_most(conversion));
-    dxgmap_ddi_print_wide(printed, string, length);
+    dxgmap_ddi_print_wide(printed, conversion, string, length);
   }
 }
 
@@ -242,14 +254,14 @@ static void dxgmap_ddi_print_argument(dxgmap_ddi_printed *printed, dxgmap_ddi_co
     break;
   case 'c':
   case 'C':
-    dxgmap_ddi_print_char(printed, (char)va_arg(*arguments, int));
+    dxgmap_ddi_print_one(printed, conversion, (char)va_arg(*arguments, int));
     break;
   case 's':
   case 'S':
     dxgmap_ddi_print_string(printed, conversion, arguments);
     break;
   case 'Z':
-    dxgmap_ddi_print_counted(printed, conversion->wide, va_arg(*arguments, const void *));
+    dxgmap_ddi_print_counted(printed, conversion, va_arg(*arguments, const void *));
     break;
   default: /* `%%`, or no conversion of a kernel, which has no floating point */
     dxgmap_ddi_print_char(printed, conversion->letter);
@@ -272,7 +284,7 @@ static ULONG dxgmap_ddi_debug_print(PCSTR format, va_list *arguments, const void
       format++;
       continue;
     }
-    dxgmap_ddi_conversion conversion = {.c = "%", .c_length = 1};
+    dxgmap_ddi_conversion conversion = {.precision = DXGMAP_DDI_NO_PRECISION};
     format = dxgmap_ddi_read_size(dxgmap_ddi_read_shape(format + 1, &conversion, arguments), &conversion);
     conversion.letter = *format;
     if (*format != '\0') {

@@ -49,7 +49,9 @@ static uint64_t dxgmap_ddi_event_end(const LARGE_INTEGER *timeout)
     return UINT64_MAX;
   }
   uint64_t now = dxgmap_host_time();
-  return timeout->QuadPart < 0 ? now + (0 - (uint64_t)timeout->QuadPart) * DXGMAP_DDI_TICK : now;
+  uint64_t ticks = timeout->QuadPart < 0 ? 0 - (uint64_t)timeout->QuadPart : 0;
+  bool ever = ticks > (UINT64_MAX - now) / DXGMAP_DDI_TICK; /* longer than the clock goes */
+  return ever ? UINT64_MAX : now + ticks * DXGMAP_DDI_TICK;
 }
 
 static NTSTATUS dxgmap_ddi_event_wait(PKEVENT event, const LARGE_INTEGER *timeout)

@@ -138,15 +138,19 @@ void dxgmap_ddi_write_port(const void *port, uint32_t width, uint32_t value, con
   (void)dxgmap_ddi_access_port(port, true, width, value, site);
 }
 
+/* A driver may give an odd address, and what it reads may have been written in another width. */
+typedef uint16_t dxgmap_ddi_register_16 __attribute__((aligned(1), may_alias));
+typedef uint32_t dxgmap_ddi_register_32 __attribute__((aligned(1), may_alias));
+
 static uint32_t dxgmap_ddi_load(const volatile void *address, uint32_t width)
 {
   switch (width) {
   case 1:
     return *(const volatile uint8_t *)address;
   case 2:
-    return *(const volatile uint16_t *)address;
+    return *(const volatile dxgmap_ddi_register_16 *)address;
   default:
-    return *(const volatile uint32_t *)address;
+    return *(const volatile dxgmap_ddi_register_32 *)address;
   }
 }
 
@@ -157,10 +161,10 @@ static void dxgmap_ddi_store(volatile void *address, uint32_t width, uint32_t va
     *(volatile uint8_t *)address = (uint8_t)value;
     break;
   case 2:
-    *(volatile uint16_t *)address = (uint16_t)value;
+    *(volatile dxgmap_ddi_register_16 *)address = (uint16_t)value;
     break;
   default:
-    *(volatile uint32_t *)address = value;
+    *(volatile dxgmap_ddi_register_32 *)address = value;
     break;
   }
 }
@@ -175,6 +179,12 @@ static bool dxgmap_ddi_register_memory(const dxgmap_ddi_record *record)
 static uint64_t dxgmap_ddi_register_offset(const dxgmap_ddi_record *record, const void *address)
 {
   return (uint64_t)(uintptr_t)address - (uint64_t)(uintptr_t)record->address - record->slack * (uint64_t)PAGE_SIZE;
+}
+
+/* The same byte, found from the view and not by the driver's pointer. */
+static volatile uint8_t *dxgmap_ddi_register_data(const dxgmap_ddi_record *record, uint64_t offset)
+{
+  return (volatile uint8_t *)record->address + record->slack * (uint64_t)PAGE_SIZE + offset;
 }
 
 /* The physical address of the first byte of the view. */
@@ -221,10 +231,11 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
   dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
-    dxgmap_ddi_store(address, access->seen.width, access->seen.value);
+    dxgmap_ddi_store(data, access->seen.width, access->seen.value);
   } else {
-    access->seen.value = dxgmap_ddi_load(address, access->seen.width);
+    access->seen.value = dxgmap_ddi_load(data, access->seen.width);
   }
   return DXGMAP_CAUSE_NONE;
 }

@@ -101,7 +101,8 @@ VP_STATUS VideoPortGetRegistryParameters(PVOID HwDeviceExtension, PWSTR Paramete
   }
   (void)dxgmap_ddi_leave(&call, cause);
   if (value != NULL) {
-    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, value->bytes + value->name, value->length);
+    PVOID data = (PVOID)(uintptr_t)dxgmap_ddi_registry_data(value);
+    status = CallbackRoutine(HwDeviceExtension, Context, ParameterName, data, (ULONG)value->length);
     dxgmap_host_free(value, value->block);
   }
   return status;

@@ -10,9 +10,12 @@ struct dxgmap_ddi_value {
   struct dxgmap_ddi_value *next;
   size_t block;    /* bytes of all of it */
   size_t name;     /* bytes of the name, its end included */
-  ULONG length;    /* bytes of the data */
-  uint8_t bytes[]; /* the name, then the data */
+  size_t length;   /* bytes of the data */
+  uint8_t bytes[]; /* the name, then the data, which any number may be read from: aligned as numbers of 64 bits are */
 };
+
+/* Where the data is. */
+const uint8_t *dxgmap_ddi_registry_data(const dxgmap_ddi_value *value);
 
 /* NULL: there is none of the name. */
 const dxgmap_ddi_value *dxgmap_ddi_registry_find(const dxgmap_ddi_adapter *a, PCWSTR name);
