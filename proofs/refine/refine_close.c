@@ -35,6 +35,13 @@
        ==> MStep(m, e, CallClose(object), MAnswer(status, handle, 0, 0, 0), MRelease(m, handle)); @/
   void dxgmap_refine_close_step(dxgmap_state s, dxgmap_caller c, uint64_t object, uint32_t status, uint64_t handle)
   {
+    /@ assert some: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> CClose(m, e, object) != 0; @/
+    /@ assert refused: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> MStep(m, e, CallClose(object), MAnswer(CClose(m, e, object), 0, 0, 0, 0), m); @/
+    /@ assert equal: status != DXGMAP_OK ==> \forall mstate m, menv e; CClose(m, e, object) == status
+         && MStep(m, e, CallClose(object), MAnswer(CClose(m, e, object), 0, 0, 0, 0), m)
+         ==> MStep(m, e, CallClose(object), MAnswer(status, handle, 0, 0, 0), m); @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
          ==> MStep(m, e, CallClose(object), MAnswer(0, handle, 0, 0, 0), MRelease(m, handle)); @/
     return;
@@ -113,6 +120,13 @@ dxgmap_outcome dxgmap_refine_close(dxgmap_state *s, dxgmap_caller caller, uint64
        ==> MStep(m, e, CallDestroy(object), MAnswer(status, handle, 0, 0, 0), MRelease(m, handle)); @/
   void dxgmap_refine_destroy_step(dxgmap_state s, dxgmap_caller c, uint64_t object, uint32_t status, uint64_t handle)
   {
+    /@ assert some: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> CDestroy(m, e, object) != 0; @/
+    /@ assert refused: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> MStep(m, e, CallDestroy(object), MAnswer(CDestroy(m, e, object), 0, 0, 0, 0), m); @/
+    /@ assert equal: status != DXGMAP_OK ==> \forall mstate m, menv e; CDestroy(m, e, object) == status
+         && MStep(m, e, CallDestroy(object), MAnswer(CDestroy(m, e, object), 0, 0, 0, 0), m)
+         ==> MStep(m, e, CallDestroy(object), MAnswer(status, handle, 0, 0, 0), m); @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
          ==> MStep(m, e, CallDestroy(object), MAnswer(0, handle, 0, 0, 0), MRelease(m, handle)); @/
     return;

@@ -34,6 +34,13 @@
   void dxgmap_refine_free_adl_step(dxgmap_state s, dxgmap_caller c, uint64_t object, uint64_t adl, uint32_t status,
       uint64_t handle)
   {
+    /@ assert some: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> CFreeAdl(m, e, object, adl) != 0; @/
+    /@ assert refused: status != DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
+         ==> MStep(m, e, CallFreeAdl(object, adl), MAnswer(CFreeAdl(m, e, object, adl), 0, 0, 0, 0), m); @/
+    /@ assert equal: status != DXGMAP_OK ==> \forall mstate m, menv e; CFreeAdl(m, e, object, adl) == status
+         && MStep(m, e, CallFreeAdl(object, adl), MAnswer(CFreeAdl(m, e, object, adl), 0, 0, 0, 0), m)
+         ==> MStep(m, e, CallFreeAdl(object, adl), MAnswer(status, handle, 0, 0, 0), m); @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m) && Calls(e, c)
          ==> MStep(m, e, CallFreeAdl(object, adl), MAnswer(0, handle, 0, 0, 0), MRelease(m, handle)); @/
     return;

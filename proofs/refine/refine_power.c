@@ -185,10 +185,12 @@ uint32_t dxgmap_refine_link(dxgmap_state *s, uint64_t adapter, uint64_t lead)
   uint32_t r = dxgmap_op_link(s, adapter, lead);
   /*@ assert natural: Natural(adapter) && Natural(lead); */
   /*@ assert same: \forall mstate m; Refines(was, m) ==> r == CLink(m, adapter, lead); */
+  /*@ assert known: r == DXGMAP_OK ==> KnownAdapter(was, adapter); */
+  /*@ assert linked: r == DXGMAP_OK ==> Links(SwitchesOf(was, adapter), SwitchesOf(*s, adapter), lead); */
   /*@ ghost
       dxgmap_refine_link_step(was, adapter, lead, r);
       if (r == DXGMAP_OK) {
-        uint32_t k = dxgmap_step_place(adapter);
+        uint32_t k = dxgmap_refine_find(was, adapter);
         dxgmap_refine_link_turns(was.adapter[k].switches, s->adapter[k].switches, adapter, lead);
         dxgmap_refine_switches(was, *s, adapter);
       } else {
