@@ -32,7 +32,7 @@ PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeStep
 DRIVERS = ("refine.driver", "made.driver")
 UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity", "acquires", "room", "listed", "made",
          "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
-         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl")
+         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view")
 TAKEN = {"requires \\valid(s);", "requires \\separated(s, pages + (..));"}  # as the contracts of the core require
 # CVC4 first: it takes what Z3 loses itself in. No limit of their own: Why3's is one of the processor.
 CONFIGURATION = """[main]
