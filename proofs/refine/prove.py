@@ -28,20 +28,13 @@ import frama  # noqa: E402
 import inputs  # noqa: E402
 import prove as machine  # noqa: E402
 import receipts  # noqa: E402
+from parts import DRIVERS, LINKS, MUTANTS, PROVED, UNITS  # noqa: E402
 from tree import Tree  # noqa: E402
 from wplog import Log  # noqa: E402
 
 ROOT = HERE.parents[1]
 FOLDER = "proofs/refine"
 SECONDS = 10  # of the processor, for a goal
-LINKS = {"link.mlw": ("View", "Asks", "Same", "Steps"), "link_made.mlw": ("Made", "MadeSame", "MadeSteps")}
-PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeSteps")}  # the others only define
-DRIVERS = ("refine.driver", "made.driver")
-UNITS = ("facts", "facts_switch", "asks", "asks_objects", "asks_views", "refine_pin", "refine_pages",
-         "refine_unmap_pointer", "refine_close", "refine_free_adl", "refine_unmap_object", "refine_unmap_view",
-         "refine_end_view", "refine_switch", "refine_power", "refine_translate", "vacuity", "acquires", "room", "listed",
-         "made", "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window", "refine_map_pointer",
-         "refine_open", "refine_map_object")
 TAKEN = {"requires \\valid(s);", "requires \\separated(s, pages + (..));"}  # as the contracts of the core require
 GATE = ("proofs/refine/prove.py", "proofs/machine/prove.py", "proofs/frama.py", "proofs/wplog.py", "proofs/tree.py")
 TOOLS = ("frama-c", "why3", "z3", "cvc4", "gcc")
@@ -65,64 +58,6 @@ driver = "cvc4_17"
 command = "cvc4 --stats --lang=smt2 %f"
 """
 WHY3_PROVERS = ("Z3,4.8.12,", "CVC4,1.8,")  # Z3 first: it unfolds the causes in no time
-# A fault, and who has a goal that it must turn red: a function of a unit, or a lemma of a theory of link.mlw.
-MUTANTS = (
-    ("a release of the machine that leaves the mapping live", "spec/machine/machine.mlw",
-     "live = (fun g -> g <> h /\\ s.live g) }", "live = s.live }", "facts", "dxgmap_refine_ended_lives"),
-    ("a machine that calls an adapter that is not started by another cause", "spec/machine/machine.mlw",
-     "if not started s x then BadAdapter                                    (* GATE-1 *)\n    else if e.irql",
-     "if not started s x then BadHandle                                     (* GATE-1 *)\n    else if e.irql",
-     "Same", "own_gate_same"),
-    ("a machine that closes what has ADLs", "spec/machine/machine.mlw",
-     "if has_adl s h then InUse", "if false then InUse", "Same", "close_same"),
-    ("a machine that lets any process release a view", "spec/machine/machine.mlw",
-     "predicate elsewhere (m: mapping) (e: caller) = m.user /\\ e.current <> m.process",
-     "predicate elsewhere (m: mapping) (e: caller) = false", "Same", "misfit_in_numbers"),
-    ("a removal of the machine that leaves the adapter there", "spec/machine/machine.mlw",
-     "with removed = true }", "with removed = false }", "Steps", "remove_turns"),
-    ("a machine that blocks a device before its domain is attached", "spec/machine/machine.mlw",
-     "a.attached /\\ not translates s x l then Blocked", "not translates s x l then Blocked", "Same",
-     "translate_same"),
-    ("a relation that says nothing of the process of a view in kernel mode", "proofs/refine/refines.h",
-     "(IsView(d.kind) && d.user == 0 ==> d.process == 0)", "\\true", "asks_views", "dxgmap_refine_view_agrees"),
-    ("a cascade of the core that answers an unpinned area by another cause", "spec/logic/op_pin.h",
-     "status == DXGMAP_NOT_PINNED :", "status == DXGMAP_PINNED :", "refine_pin", "dxgmap_refine_unpin_causes"),
-    ("a contract of the core that does not say that its release ends the mapping", "model/core/operations/op_pages.h",
-     "ensures released: \\result.status == DXGMAP_OK ==> Releases(\\old(*s), *s, AdapterOf(adapter), handle);",
-     "ensures released: \\true;", "refine_pages", "dxgmap_refine_unmap_pages"),
-    ("a cascade of the core that destroys what is open", "spec/logic/op_object.h",
-     "s.opened.place[HandleIndex(h)] == 0 && LinkFree", "LinkFree", "refine_close", "dxgmap_refine_destroy_causes"),
-    ("a contract of the core that frees an ADL and names another", "model/core/operations/op_adl.h",
-     "ensures named: \\result.status == DXGMAP_OK ==> \\result.handle == adl;", "ensures named: \\true;",
-     "refine_free_adl", "dxgmap_refine_free_adl"),
-    ("a contract of the core that releases a pointer elsewhere", "model/core/operations/op_pointer.h",
-     "PointerAt(\\old(*s).adapter[AdapterOf(adapter)], index, address,",
-     "PointerAt(\\old(*s).adapter[0], index, address,",
-     "refine_unmap_pointer", "dxgmap_refine_unmap_pointer"),
-    ("a cascade of the core that releases the view of another object", "spec/logic/op_object_view.h",
-     "? status == DXGMAP_NOT_OF_OBJECT :", "? status == DXGMAP_OK :", "refine_unmap_object",
-     "dxgmap_refine_unmap_object_causes"),
-    ("a cascade of the core that ends views in kernel mode with a process", "spec/logic/op_process.h",
-     "IsCpuView(d.kind) && d.user != 0 && d.process == process;", "IsCpuView(d.kind) && d.process == process;",
-     "asks_views", "dxgmap_refine_view_in"),
-    ("a contract of the core whose exclusive access goes on", "model/core/operations/op_switch.h",
-     "Excludes(SwitchesOf(\\old(*s), adapter), SwitchesOf(*s, adapter), 0);",
-     "Excludes(SwitchesOf(\\old(*s), adapter), SwitchesOf(*s, adapter), 1);", "refine_switch",
-     "dxgmap_refine_exclusive_end"),
-    ("a contract of the core that gives a page for no mapping", "model/core/operations/op_translate.h",
-     "AnswersFor(*s, AdapterOf(adapter), page, \\result.page, \\result.handle);", "\\true;", "refine_translate",
-     "dxgmap_refine_translate"),
-    ("an acquisition of the machine that may give its identity again", "spec/machine/machine.mlw",
-     "given = (fun g -> g = h \\/ s.given g)", "given = s.given", "acquires", "dxgmap_refine_took_given"),
-    ("a machine that gives logical page 0 out", "spec/machine/machine.mlw",
-     "1 <= b /\\ b + n <= (s.adapter x).limit", "0 <= b /\\ b + n <= (s.adapter x).limit", "MadeSame", "free_run_same"),
-    ("a cascade of the core that answers by another cause when no handle is left", "spec/logic/adapter.h",
-     "!SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18", "!SlotRoom(a.slots) ? status == DXGMAP_NO_RANGE :",
-     "made", "dxgmap_refine_pages_room"),
-    ("a contract of the core that does not say which pages were captured", "model/core/operations/op_pages.h",
-     "ensures captured: \\result.status == DXGMAP_OK ==> Holds(*s, \\result.handle, pages, count);",
-     "ensures captured: \\true;", "listed", "dxgmap_refine_listed_pages"),
-)  # fmt: skip
 
 _AXIOMATIC = re.compile(r"axiomatic \w+ \{(.*?)\n  \}", re.S)
 _DECLARES = re.compile(r"type \w+|(?:logic \w+|predicate) \w+(?:\([\w, ]*\))?")
@@ -199,6 +134,7 @@ def flags_of(root: Path) -> list[str]:
 def depends(root: Path, part: str) -> inputs.Inputs:
     """What the result of a part depends on: the texts that are read, the programs that ask, and the tools."""
     names = {"spec/machine/machine.mlw", *(f"{FOLDER}/{name}" for name in (*LINKS, *DRIVERS)), *GATE}
+    names |= set() if part in UNITS else {f"{FOLDER}/parts.py"}
     for unit in [part] if part in UNITS else UNITS if part == "mutants" else ():
         command = ["gcc", "-MM", *shlex.split(" ".join(flags_of(root))), f"{FOLDER}/{unit}.c"]
         made = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
