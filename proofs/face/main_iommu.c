@@ -11,7 +11,8 @@
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
-  /*@ check bound: record->mapping != 0; */
+  uint64_t mapping = record->mapping;
+  /*@ check bound: mapping != 0; */
   record->beside = entry->maps;
   entry->maps = record;
 }
@@ -19,6 +20,7 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
 {
   /*@ check list: \valid_read(frames + (0 .. count - 1)); */
+  world_see(frames, count * sizeof(*frames));
   /*@ check initialized: \initialized(frames + (0 .. count - 1)); */
 }
 

@@ -25,7 +25,8 @@ bool dxgmap_ddi_mdl_own(dxgmap_ddi_mdl *entry)
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
-  /*@ check bound: record->mapping != 0; */
+  uint64_t mapping = record->mapping;
+  /*@ check bound: mapping != 0; */
   record->beside = entry->maps;
   entry->maps = record;
 }
@@ -33,6 +34,7 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
 {
   /*@ check list: \valid_read(frames + (0 .. count - 1)); */
+  world_see(frames, count * sizeof(*frames));
   /*@ check initialized: \initialized(frames + (0 .. count - 1)); */
 }
 

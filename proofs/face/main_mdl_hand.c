@@ -33,12 +33,14 @@ dxgmap_ddi_mdl *dxgmap_ddi_mdl_find(PMDL mdl)
 
 void dxgmap_ddi_mdl_remove(dxgmap_ddi_mdl *entry)
 {
-  /*@ check known: hand_known && entry == &hand_entry; */
+  bool known = hand_known;
+  /*@ check known: known && entry == &hand_entry; */
   hand_known = false;
 }
 
 uint64_t dxgmap_ddi_mdl_span(const MDL *head)
 {
+  world_see(head, sizeof(*head));
   /*@ check valid: \valid_read(head) && \initialized(&head->ByteCount) && \initialized(&head->ByteOffset); */
   uint64_t span = hand_looked ? Frama_C_unsigned_long_interval(0, 0x100001) : hand_span;
   hand_looked = true;

@@ -39,7 +39,8 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_take(uint64_t bytes, uint32_t tag, bool p
 
 void dxgmap_ddi_heap_give(dxgmap_ddi_heap_block *block, const void *site)
 {
-  /*@ check live: block->place != \null; */
+  void *place = block->place;
+  /*@ check live: place != \null; */
   (void)site;
   block->place = NULL;
   pool_given = true;

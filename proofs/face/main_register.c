@@ -54,6 +54,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
 static void play(dxgmap_register_access *access, void *context)
 {
   world_unlocked();
+  world_see(access, sizeof(*access));
   /*@ check adapter: access->adapter == (HANDLE)WORLD_ADAPTER; */
   /*@ check initialized: \initialized(&access->address) && \initialized(&access->value); */
   access->value = world_any32();

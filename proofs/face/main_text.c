@@ -6,6 +6,7 @@
 #include "__fc_builtin.h"
 
 #include "model/host/reports/text.c"
+#include "see.h"
 
 #define TEXT_ROOM 8u
 
@@ -18,6 +19,7 @@ static bool any(void)
 
 void dxgmap_os_print(int descriptor, const char *bytes, size_t length)
 {
+  world_see(bytes, length);
   /*@ check there: \valid_read(bytes + (0 .. length - 1)) && \initialized(bytes + (0 .. length - 1)); */
   /*@ check to: descriptor == 2; */
 }

@@ -11,6 +11,7 @@ uint64_t world_captured[WORLD_PAGES];
 uint32_t world_captures;
 bool world_acquired;
 uint64_t world_memory[WORLD_PAGES];
+int world_seen;
 char world_own[16];
 dxgmap_ddi_system dxgmap_ddi;
 

@@ -2,6 +2,7 @@
 #ifndef DXGMAP_FACE_WORLD_H
 #define DXGMAP_FACE_WORLD_H
 
+#include "see.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>

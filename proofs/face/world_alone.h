@@ -34,7 +34,8 @@ static void world_over(void); /* of the main: its out fields are as they were */
 
 void dxgmap_host_lock(void)
 {
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
   /* Read by code: Eva's cache of functions knows nothing of what annotations read. */
   bool acquired = world_acquired || world_made.live || world_made_too.live;
   bool lives = world_live.live;
@@ -46,7 +47,8 @@ void dxgmap_host_lock(void)
 
 void dxgmap_host_unlock(void)
 {
-  /*@ check held: world_depth == 1; */
+  uint32_t depth = world_depth;
+  /*@ check held: depth == 1; */
   world_depth = 0;
   world_part = 0;
 }
@@ -54,7 +56,8 @@ void dxgmap_host_unlock(void)
 /* A part is open while the system is. */
 bool dxgmap_host_lock_part(uint32_t part)
 {
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
   if (dxgmap_ddi.state == NULL || part >= DXGMAP_ADAPTERS) {
     return false;
   }
@@ -71,8 +74,10 @@ uint32_t dxgmap_host_holder(void)
 /* Of a warning: under no lock. */
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
 {
+  world_see(note, sizeof(*note));
   /*@ check there: \valid_read(call) && \initialized(&note->cause); */
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
 }
 
 #include "model/ddi/call/acquire.c"

@@ -47,6 +47,7 @@ bool dxgmap_ddi_operation_alone(uint32_t operation)
 
 void dxgmap_ddi_report(const dxgmap_ddi_call *call, const dxgmap_ddi_note *note, NTSTATUS status)
 {
+  world_see(note, sizeof(*note));
   /*@ check there: \valid_read(call) && \initialized(&note->cause); */
   dxgmap_host_lock(); /* which is free by then */
   dxgmap_host_unlock();
@@ -163,6 +164,7 @@ void dxgmap_ddi_trace_argument(const void *at, uint64_t bytes)
 
 void dxgmap_ddi_trace_numbers(const uint64_t *number, uint32_t count)
 {
+  world_see(number, count * sizeof(*number));
   /*@ check there: \initialized(number + (0 .. count - 1)); */
 }
 

@@ -29,6 +29,7 @@ static bool world_whole(uint64_t bytes)
 static dxgmap_outcome world_capture(const uint64_t *pages, uint32_t count, bool may)
 {
   /*@ check list: \valid_read(pages + (0 .. count - 1)); */
+  world_see(pages, count * sizeof(*pages));
   /*@ check initialized: \initialized(pages + (0 .. count - 1)); */
   dxgmap_outcome outcome = world_outcome(WORLD_MADE, may);
   if (outcome.status == DXGMAP_OK) {

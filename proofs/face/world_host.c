@@ -12,20 +12,23 @@ static dxgmap_host_result world_result(void)
 
 void dxgmap_host_lock(void)
 {
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
   world_depth = 1;
 }
 
 void dxgmap_host_unlock(void)
 {
-  /*@ check held: world_depth == 1; */
+  uint32_t depth = world_depth;
+  /*@ check held: depth == 1; */
   world_depth = 0;
 }
 
 /* No part is open: a call that is tried under its lock, and then made anew, is more than Eva tells apart. */
 bool dxgmap_host_lock_part(uint32_t part)
 {
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
   return false;
 }
 
@@ -232,5 +235,6 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
 
 void dxgmap_host_text_flush(dxgmap_host_text *text)
 {
-  /*@ check buffer: \valid(text->buffer); */
+  char *buffer = text->buffer;
+  /*@ check buffer: \valid(buffer); */
 }

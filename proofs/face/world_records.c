@@ -64,7 +64,8 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
 
 void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 {
-  /*@ check unbound: record->mapping == 0; */
+  uint64_t mapping = record->mapping;
+  /*@ check unbound: mapping == 0; */
   record->pages = 0;
   record->frames = NULL;
 }
@@ -79,7 +80,8 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 {
   (void)site;
-  /*@ check lives: record->live; */
+  bool lives = record->live;
+  /*@ check lives: lives; */
   record->live = false;
 }
 

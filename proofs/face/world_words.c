@@ -10,13 +10,15 @@ static uint32_t world_depth; /* of the lock */
 
 void dxgmap_host_lock(void)
 {
-  /*@ check free: world_depth == 0; */
+  uint32_t depth = world_depth;
+  /*@ check free: depth == 0; */
   world_depth = 1;
 }
 
 void dxgmap_host_unlock(void)
 {
-  /*@ check held: world_depth == 1; */
+  uint32_t depth = world_depth;
+  /*@ check held: depth == 1; */
   world_depth = 0;
 }
 
@@ -93,6 +95,7 @@ void dxgmap_host_text_hex(dxgmap_host_text *text, uint64_t value, uint32_t digit
 
 void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dxgmap_host_stack *stack)
 {
+  world_see(stack, sizeof(*stack));
   /*@ check stack: stack->count <= 24 && \initialized(&stack->lost); */
   /*@ check sites: \initialized(stack->site + (0 .. stack->count - 1)); */
   dxgmap_host_text_put(text, indent);
@@ -100,5 +103,6 @@ void dxgmap_host_text_stack(dxgmap_host_text *text, const char *indent, const dx
 
 void dxgmap_host_text_flush(dxgmap_host_text *text)
 {
-  /*@ check buffer: \valid(text->buffer); */
+  char *buffer = text->buffer;
+  /*@ check buffer: \valid(buffer); */
 }
