@@ -2,7 +2,6 @@
 #ifndef DXGMAP_FACE_WORLD_H
 #define DXGMAP_FACE_WORLD_H
 
-#include "see.h"
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -13,6 +12,7 @@
 #include "ddi/machine/record.h"
 #include "ddi/machine/system.h"
 #include "dxgmap.h"
+#include "see.h"
 
 /* The world around the face, as the analysis has it: what the host promises (model/host/interface), what the core
    answers (the contracts of model/core), what the tables of model/ddi/machine hold. Each answer is any that is
