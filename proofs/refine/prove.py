@@ -13,8 +13,8 @@ one red.
 import argparse
 import json
 import re
-import shutil
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
