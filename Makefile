@@ -90,6 +90,11 @@ smoke:
 	@$(PROVE) --smoke $(BELIEVE)
 .PHONY: smoke
 
+## explore: every sequence of calls of a tiny profile to depth 6, by the core and the abstract machine
+explore:
+	@tests/explore/run.sh --whole
+.PHONY: explore
+
 ## replay: re-read the committed verdicts of the provers; quick, and not a proof; takes UNIT and PROFILE too
 replay:
 	@$(PROVE) --replay

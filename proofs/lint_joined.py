@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Every operation of the core is joined to all that speaks of operations: none of the places can be forgotten silently.
 
-The step and the theorems, a row of T-COMP, ground calls by itself and through the step, the fuzzers and their oracle,
+The step and the theorems, a row of T-COMP, ground calls by itself and through the step, the fuzzers,
 clauses and the table of callbacks; and every unit has mutants. What is left out is named here, with the reason.
 """
 
@@ -129,7 +129,7 @@ def _tests(root: Path, functions: dict[str, Path]) -> Iterator[str]:
     text = "".join(path.read_text() for path in sorted((root / FUZZ).glob("*.c")))
     for name, header in functions.items():
         if name not in NOT_DRAWN and not re.search(rf"\b{name}\(", text):
-            yield f"{header}: {FUZZ} does not call {name}: draw it, and say in the oracle what it answers"
+            yield f"{header}: {FUZZ} does not call {name}: draw it, and let tests/judge/judge.ml ask the machine"
     for number in _numbers(root):
         if not re.search(rf"\b{number}\b", text):
             yield f"{STEP}.h: {FUZZ} does not make a step of {number}"

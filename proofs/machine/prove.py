@@ -68,6 +68,7 @@ PROVERS = {"lean": "Z3,4.8.12,lean", "z3": "Z3,4.8.12,", "cvc4": "CVC4,1.8,"}
 # behind a name; where the definitions are many, names are better.
 OPEN = [["split_vc", "inline_all"], ["split_vc"]]
 NAMED = [["split_vc"], ["inline_goal", "split_vc"], ["split_vc", "inline_all"]]
+CASES = [["split_vc"], ["split_all_full"], ["inline_goal", "split_vc"]]  # of programs that match on a call
 THEORIES = {
     "always": {"Invariant": OPEN, "Charges": NAMED, "Kept": OPEN, "Seen": OPEN, "Commit": NAMED, "Changes": NAMED,
                "Childless": OPEN, "Made": OPEN},
@@ -77,6 +78,7 @@ THEORIES = {
                  "Nothing": OPEN, "Iso": NAMED, "Domain": OPEN, "Beside": OPEN, "Excl": NAMED, "Comp": NAMED,
                  "Total": NAMED, "Once": NAMED, "Sole": OPEN, "Keys": NAMED},
     "witnesses": {"Way": NAMED, "Places": NAMED, "Adapters": NAMED, "Mappings": NAMED, "Objects": NAMED},
+    "run": {"Given": NAMED, "Book": CASES, "Found": CASES, "Judge": CASES},
     "machine": {"State": OPEN, "Calls": OPEN, "Causes": OPEN, "Machine": OPEN},
 }
 # What Why3 believes unproved: axioms, values and functions without a body, assumptions.
@@ -172,7 +174,7 @@ def goals_of(machine, path, theory):
         return [], [f"why3 says {output.strip()[-300:]}"]
     goals = re.findall(r"^  (?:goal|lemma) ([\w']+)", output, re.M)
     axioms = re.findall(r"^  axiom ([\w']+)", output, re.M)  # with a goal NAME'vc it is what that goal proves
-    return goals, [f"axiom {name}" for name in axioms if name.removesuffix("'def") + "'vc" not in goals]
+    return goals, [f"axiom {name}" for name in axioms if re.sub("'(def|spec)$", "", name) + "'vc" not in goals]
 
 
 def ask(machine, path, theory, prover, transformations, goals, seconds):

@@ -259,3 +259,24 @@ uint32_t coverage_report(void)
   }
   return bad;
 }
+
+void coverage_met(void)
+{
+  uint32_t done = 0;
+  uint32_t met = 0;
+  uint32_t all = 0;
+  for (uint32_t k = 0; k <= TRANSLATE; k++) {
+    done += seen[k][0][DXGMAP_OK] + seen[k][1][DXGMAP_OK] > 0;
+    for (uint32_t status = 1; status < STATUSES; status++) {
+      bool one = expected(k, status);
+      bool seen_one = one && seen[k][0][status] + seen[k][1][status] > 0;
+      all += one;
+      met += seen_one;
+      if (one && !seen_one) {
+        printf("not met: %s, %s\n", operations[k].name, statuses[status]);
+      }
+    }
+  }
+  printf("operations done: %" PRIu32 " of %u; causes met: %" PRIu32 " of %" PRIu32 "\n", done, TRANSLATE + 1u, met,
+         all);
+}

@@ -22,4 +22,8 @@ void coverage_waits(void);
    a line each. */
 uint32_t coverage_report(void);
 
+/* Prints how many operations of the machine have succeeded, and how many of their causes have been met, and names the
+   causes that have not. */
+void coverage_met(void);
+
 #endif

@@ -55,7 +55,7 @@ static uint64_t odd(deck *d)
 
 /* ---- what to call it on ---- */
 
-static const adapter *some_adapter(deck *d, const oracle *o)
+static const adapter *some_adapter(deck *d, const mirror *o)
 {
   uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
   for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
@@ -80,7 +80,7 @@ static const mapping *some_mapping(deck *d, const adapter *a, bool (*wanted)(con
 }
 
 /* An adapter whose driver uses ADLs, or NULL. */
-static const adapter *some_by_adl(deck *d, const oracle *o)
+static const adapter *some_by_adl(deck *d, const mirror *o)
 {
   uint32_t first = draw_percent(d, 70) ? d->focus : draw_below(d, DXGMAP_ADAPTERS);
   for (uint32_t n = 0; n < DXGMAP_ADAPTERS; n++) {
@@ -157,7 +157,7 @@ static uint64_t wrong_adapter(deck *d, const adapter *a)
   }
 }
 
-static uint64_t wrong_handle(deck *d, const oracle *o, const mapping *m)
+static uint64_t wrong_handle(deck *d, const mirror *o, const mapping *m)
 {
   const adapter *machine = &o->adapters[DXGMAP_MACHINE];
   const mapping *other = some_mapping(d, draw_percent(d, 70) ? some_adapter(d, o) : machine, is_any);
@@ -178,7 +178,7 @@ static uint64_t base(const mapping *m)
   return m->space == DXGMAP_IO_SPACE ? m->physical : (uint64_t)m->place * PAGE + m->physical % PAGE;
 }
 
-static uint64_t wrong_address(deck *d, const oracle *o)
+static uint64_t wrong_address(deck *d, const mirror *o)
 {
   const adapter *machine = &o->adapters[DXGMAP_MACHINE];
   const mapping *m = some_mapping(d, draw_percent(d, 70) ? some_adapter(d, o) : machine, is_any);
@@ -325,14 +325,14 @@ static void draw_request(deck *d, dxgmap_object_request *r)
   }
 }
 
-static void draw_open(deck *d, const oracle *o, call *c)
+static void draw_open(deck *d, const mirror *o, call *c)
 {
   const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object);
   c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
   c->creating = m != NULL && draw_percent(d, 92) ? m->user : (uint32_t)draw_percent(d, 50);
 }
 
-static void draw_object(deck *d, const oracle *o, const adapter *a, bool (*wanted)(const mapping *), call *c)
+static void draw_object(deck *d, const mirror *o, const adapter *a, bool (*wanted)(const mapping *), call *c)
 {
   const mapping *m = some_mapping(d, a, wanted);
   c->object = m == NULL || draw_percent(d, 10) ? wrong_handle(d, o, m) : m->handle;
@@ -355,7 +355,7 @@ static void draw_part(deck *d, const mapping *m, call *c)
   c->pressure = (uint32_t)draw_percent(d, 5);
 }
 
-static void draw_allocate_adl(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_allocate_adl(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_adapter_object);
   c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
@@ -364,7 +364,7 @@ static void draw_allocate_adl(deck *d, const oracle *o, const adapter *a, call *
   draw_list(d, c);
 }
 
-static void draw_map_object(deck *d, const oracle *o, call *c)
+static void draw_map_object(deck *d, const mirror *o, call *c)
 {
   const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object);
   c->object = m == NULL || draw_percent(d, 8) ? wrong_handle(d, o, m) : m->handle;
@@ -377,7 +377,7 @@ static void draw_map_object(deck *d, const oracle *o, call *c)
   draw_window(d, &c->at);
 }
 
-static void draw_free_adl(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_free_adl(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_adl);
   c->handle = m == NULL || draw_percent(d, 15) ? wrong_handle(d, o, m) : m->handle;
@@ -388,7 +388,7 @@ static void draw_free_adl(deck *d, const oracle *o, const adapter *a, call *c)
   }
 }
 
-static void draw_unmap_object(deck *d, const oracle *o, call *c)
+static void draw_unmap_object(deck *d, const mirror *o, call *c)
 {
   const mapping *m = some_mapping(d, &o->adapters[DXGMAP_MACHINE], is_object_view);
   if (m == NULL || draw_percent(d, 12)) {
@@ -416,7 +416,7 @@ static void draw_unpin(deck *d, const adapter *a, call *c)
   }
 }
 
-static void draw_unmap_pages(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_unmap_pages(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, has_handle);
   c->handle = m == NULL || draw_percent(d, 25) ? wrong_handle(d, o, m) : m->handle;
@@ -426,7 +426,7 @@ static void draw_unmap_pages(deck *d, const oracle *o, const adapter *a, call *c
   c->kind = m != NULL && draw_percent(d, 92) ? m->kind : DXGMAP_MDL + draw_below(d, 3);
 }
 
-static void draw_unmap_pointer(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_unmap_pointer(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_pointer);
   if (m == NULL || draw_percent(d, 15)) {
@@ -439,7 +439,7 @@ static void draw_unmap_pointer(deck *d, const oracle *o, const adapter *a, call 
   }
 }
 
-static void draw_unmap_view(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_unmap_view(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, a, is_view);
   if (!draw_percent(d, 4)) {
@@ -466,7 +466,7 @@ static void draw_unmap_view(deck *d, const oracle *o, const adapter *a, call *c)
   }
 }
 
-static void draw_end_view(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_end_view(deck *d, const mirror *o, const adapter *a, call *c)
 {
   const mapping *m = some_mapping(d, draw_percent(d, 50) ? a : &o->adapters[DXGMAP_MACHINE], is_user_view);
   c->object = m == NULL || draw_percent(d, 15) ? wrong_handle(d, o, m) : m->handle;
@@ -480,7 +480,7 @@ static void draw_power(deck *d, call *c)
   c->index = draw_percent(d, 70) ? DXGMAP_D0 : draw_percent(d, 90) ? draw_below(d, 4) : (uint32_t)odd(d);
 }
 
-static void draw_link(deck *d, const oracle *o, call *c)
+static void draw_link(deck *d, const mirror *o, call *c)
 {
   const adapter *lead = some_adapter(d, o);
   uint32_t first = draw_below(d, DXGMAP_ADAPTERS);
@@ -652,7 +652,7 @@ static void draw_pool(deck *d, call *c)
   }
 }
 
-static void draw_object_arguments(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_object_arguments(deck *d, const mirror *o, const adapter *a, call *c)
 {
   switch (c->operation) {
   case CREATE:
@@ -681,7 +681,7 @@ static void draw_object_arguments(deck *d, const oracle *o, const adapter *a, ca
   }
 }
 
-static void draw_arguments(deck *d, const oracle *o, const adapter *a, call *c)
+static void draw_arguments(deck *d, const mirror *o, const adapter *a, call *c)
 {
   if (c->operation >= CREATE && c->operation <= UNMAP_OBJECT) {
     draw_object_arguments(d, o, a, c);
@@ -741,7 +741,7 @@ static enum operation next_operation(deck *d, const adapter *a)
   return as_capable(d, a, operation);
 }
 
-void draw_call(deck *d, const oracle *o, call *c)
+void draw_call(deck *d, const mirror *o, call *c)
 {
   const adapter *a = some_adapter(d, o);
   memset(c, 0, sizeof *c);

@@ -2,7 +2,7 @@
 #ifndef DXGMAP_FUZZ_DRAW_H
 #define DXGMAP_FUZZ_DRAW_H
 
-#include "oracle.h"
+#include "mirror.h"
 
 /* Draws calls: good arguments as a rule, and often enough stale, foreign, near and plainly wrong ones. */
 
@@ -27,7 +27,7 @@ uint32_t draw_below(deck *d, uint32_t n);
 /* True in so many of a hundred draws. */
 bool draw_percent(deck *d, uint32_t percent);
 
-void draw_call(deck *d, const oracle *o, call *c);
+void draw_call(deck *d, const mirror *o, call *c);
 
 /* The handles and the base that have just become stale. */
 void draw_stopped(deck *d, uint64_t handle);

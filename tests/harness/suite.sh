@@ -12,6 +12,7 @@
 #                                  Each is compiled once, whichever suite comes first
 #   harness COMPILER FLAG...       the same of the C harness
 #   object NAME SOURCES COMPILER FLAG...     the same of any sources, as one unit
+#   machine                        prints the path of the abstract machine that runs, as an object of C (tests/judge)
 #   conclude                       prints `N passed, N failed`; the exit code
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -133,6 +134,23 @@ library() { # what, compiler, flags
 }
 
 harness() { object harness "tests/harness/harness.c tests/harness/last_words.c" "$@"; }
+
+of_machine=(-Itests/judge -lgmp -lm -ldl)
+
+machine() {
+  local made=$PWD/build/test/objects/machine
+  made=$made-$(cat spec/machine/machine.mlw proofs/machine/run.mlw tests/judge/{build,judge.ml,stubs.c,machine.h} |
+    hash_of).o
+  mkdir -p build/test/objects
+  (
+    flock 9
+    if [ ! -e "$made" ]; then
+      rm -f build/test/objects/machine-*.o
+      tests/judge/build "$made"
+    fi
+  ) 9>build/test/objects/machine.lock >&2 || return 1
+  echo "$made"
+}
 
 on_the_dropin() {
   local compiler made=(-g -O2) dropin harness

@@ -1,24 +1,29 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MIT
-# Random steps of the core, small profile, judged by the abstract machine of spec/machine, whose text judge.py runs.
-# Then planted differences, in the machine and in the trace, each of which it must find. --quick: fewer steps.
-# To judge one seed: build/test/judge/random_ops SEED STEPS TRACE; python3 -B tests/judge/judge.py TRACE
+# The abstract machine as a program: build extracts and compiles proofs/machine/run.mlw, machine.h calls it. Here traces
+# of the core, small profile, are replayed by it. Then planted differences, in the machine and in the trace, each of
+# which it must find. --quick: one trace. To judge one seed again, without the rest of tests/fuzz:
+# build/test/judge/random_ops SEED STEPS TRACE; build/test/judge/replay TRACE
 source "$(dirname "$0")/../harness/suite.sh"
 
 built=(-O2 -g -DDXGMAP_PROFILE_SMALL)
-steps=12000
-[ -z "$quick" ] || steps=6000 # fewer do not show all that is planted
 core=$(library core gcc "${built[@]}")
 harness=$(harness gcc "${built[@]}")
+judge=$(machine) || conclude
 builds "the fuzzer" gcc "${strict[@]}" "${built[@]}" -Imodel/core -Ispec -Itests/fuzz -Itests/harness tests/fuzz/*.c \
-  "$core" "$harness" -pthread -o "$out/random_ops" || conclude
+  "$core" "$harness" "$judge" "${of_machine[@]}" -pthread -o "$out/random_ops" || conclude
+builds "the replay" gcc "${strict[@]}" "${built[@]}" -Imodel/core -Ispec -Itests/fuzz -Itests/judge -c \
+  tests/judge/replay.c -o "$out/replay.o" || conclude
+builds "the replay" gcc "$out/replay.o" "$judge" "${of_machine[@]}" -o "$out/replay" || conclude
 
-for seed in 1 2; do
+seeds=(1 2)
+[ -z "$quick" ] || seeds=(1)
+for seed in "${seeds[@]}"; do
   trace=$out/trace-$seed
-  check "the steps of seed $seed" "$out/random_ops" $seed $steps "$trace"
-  program "judge-$seed" python3 -B tests/judge/judge.py "$trace"
+  check "the steps of seed $seed" "$out/random_ops" "$seed" 20000 "$trace"
+  program "replay-$seed" "$out/replay" "$trace"
 done
-program planted python3 -B tests/judge/planted.py "$out/trace-1"
+program planted python3 -B tests/judge/planted.py "$out/trace-1" "$out/replay.o" "$out"
 
 # What Why3 would believe: none of it may stand in the theories.
 believes() { # a line of WhyML, at the end of module State

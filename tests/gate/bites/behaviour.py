@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""What the tests say of a mutant of the core's code: the fuzzer against its oracle, the unit tests, and the conformance
-tests of the face, which reach what is no operation of a step.
+"""What the tests say of a mutant of the core's code: the fuzzer against the abstract machine, the unit tests, and the
+conformance tests of the face, which reach what is no operation of a step.
 
 Everything is compiled once, on the small profile; of a mutant its own file is compiled, and linked with the rest. The
 tests of the core are run without sanitizers first, which is quick and kills most, then with AddressSanitizer and UBSan.
@@ -19,8 +19,10 @@ from bites.choice import Bite
 
 FLAGS = ("-std=c11", "-D_GNU_SOURCE", "-w", "-DDXGMAP_PROFILE_SMALL")
 PLAIN, SANITIZED = ("-O1",), ("-g", "-O1", "-fno-sanitize-recover=all", "-fsanitize=address,undefined")
-OF_CORE = ("model/core", "spec", "tests/fuzz", "tests/harness")
+OF_CORE = ("model/core", "spec", "tests/fuzz", "tests/harness", "tests/judge")
 OF_FACE = ("model", "model/core", "model/host", "model/ddi", "model/ddi/include", "spec", "tests/harness")
+MACHINE = "tests/judge/build"  # makes the object of the abstract machine that judges the fuzzer's steps
+LIBRARIES = ("-lgmp", "-lm", "-ldl")
 SHARED = ("tests/harness/harness.c", "tests/harness/last_words.c")
 FUZZER, SEEDS, STEPS = "fuzz", ("1", "2", "3"), "20000"
 FACE, FACE_STEPS = "conformance", "1000"
@@ -85,8 +87,12 @@ def _builds(root: Path, folder: Path) -> Iterator[Build]:
     of_core = {FUZZER: sorted((root / "tests/fuzz").glob("*.c"))}
     of_core |= {path.stem: [path] for path in sorted((root / "tests/unit").glob("*_test.c"))}
     face = [path for part in ("model/host", "model/ddi", "tests/conformance") for path in (root / part).rglob("*.c")]
-    yield _build(root, folder / "plain", Build(PLAIN, OF_CORE, {}, {}), core, of_core)
-    yield _build(root, folder / "sanitized", Build(SANITIZED, OF_CORE, {}, {}), core, of_core)
+    machine = folder / "machine.o"
+    subprocess.run([str(root / MACHINE), str(machine)], check=True)
+    for name, flags in {"plain": PLAIN, "sanitized": SANITIZED}.items():
+        made = _build(root, folder / name, Build(flags, OF_CORE, {}, {}), core, of_core)
+        made.programs[FUZZER].append(machine)
+        yield made
     yield _build(root, folder / "face", Build((*PLAIN, "-g"), OF_FACE, {}, {}), core, {FACE: sorted(face)})
 
 
@@ -112,7 +118,7 @@ def _compile(root: Path, build: Build, path: Path, out: Path, text: str = "") ->
 def _first_red(build: Build, folder: Path, core: dict[str, Path]) -> str:
     for name, objects in build.programs.items():
         program = folder / name
-        words = ["gcc", *build.flags, *map(str, [*core.values(), *objects]), "-rdynamic", "-pthread"]
+        words = ["gcc", *build.flags, *map(str, [*core.values(), *objects]), "-rdynamic", "-pthread", *LIBRARIES]
         subprocess.run([*words, "-o", str(program)], check=True)
         for arguments in RUNS.get(name, [()]):
             if said := _red(program, arguments):

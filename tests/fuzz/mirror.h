@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef DXGMAP_FUZZ_ORACLE_H
-#define DXGMAP_FUZZ_ORACLE_H
+#ifndef DXGMAP_FUZZ_MIRROR_H
+#define DXGMAP_FUZZ_MIRROR_H
 
-/* What the machine must do, told by a plain list of the live mappings of each place, the pages of each, and the runs of
-   logical pages that wait. It shares no code and no structure with the model; it learns from it only what a step is
-   free to choose: the handle that it gives, the logical pages that it captures into, and which of several equal port
-   maps it releases. */
+/* What is live, as the abstract machine has it, in C: for drawing calls and for comparing everything that the model
+   tells. It judges nothing by itself but what the machine does not have: which released pages wait, when a handle runs
+   out, who leads a chain, and the translation of all pages at once, which would be a step each. */
 
 #include "call.h"
+
+#include "machine.h"
 
 #define LOGICAL_MAX (DXGMAP_PAGES > DXGMAP_CELLS ? DXGMAP_PAGES : DXGMAP_CELLS)
 
@@ -53,7 +54,7 @@ typedef struct {
 /* The last place is the machine's own, never started: objects and their views. */
 typedef struct {
   adapter adapters[DXGMAP_PLACES];
-} oracle;
+} mirror;
 
 /* What an access to a logical page gets. */
 typedef struct {
@@ -62,40 +63,33 @@ typedef struct {
   uint64_t handle;
 } answer;
 
-/* The status that the call must answer, in the given state: the first cause of its clause file. */
-uint32_t oracle_status(const oracle *o, const call *c);
-/* The same, of what is decided before the host is asked. */
-uint32_t oracle_admit(const oracle *o, const call *c);
-
 /* The adapter of that handle, or NULL. */
-adapter *oracle_adapter(oracle *o, uint64_t handle);
+adapter *mirror_adapter(mirror *o, uint64_t handle);
 /* The handle of the adapter that leads the one of that handle, its own perhaps; 0 when none does, or is started. */
-uint64_t oracle_lead(const oracle *o, uint64_t handle);
+uint64_t mirror_lead(const mirror *o, uint64_t handle);
 /* Whether the mapping is a view in the address space of the process. */
-bool oracle_in_process(const mapping *m, uint64_t process);
+bool mirror_in_process(const mapping *m, uint64_t process);
 /* The live mapping of that handle in the place, or NULL. */
-const mapping *oracle_mapping(const adapter *a, uint64_t handle);
+const mapping *mirror_mapping(const adapter *a, uint64_t handle);
+/* The place where the mapping of that handle is live, or NULL. */
+const adapter *mirror_place(const mirror *o, uint64_t handle);
 /* The place where the call begins or ends a mapping; DXGMAP_PLACES when it names none. */
-uint32_t oracle_where(const oracle *o, const call *c);
+uint32_t mirror_where(const mirror *o, const call *c);
 /* Whether a handle is left for what the call would make: of an adapter, or of a mapping where the call acts. */
-bool oracle_handle_left(const oracle *o, const call *c);
-/* Whether the call may release the mapping. */
-bool oracle_selects(const call *c, const mapping *m);
-/* How many logical pages the adapter has, page 0 among them. */
-uint32_t oracle_limit(const dxgmap_start *d);
+bool mirror_handle_left(const mirror *o, const call *c);
 /* The answers for the logical pages of a started adapter, and how many those are; beyond them it is no page. */
-uint32_t oracle_answers(const adapter *a, answer answers[LOGICAL_MAX]);
+uint32_t mirror_answers(const adapter *a, answer answers[LOGICAL_MAX]);
 
-/* What a successful call does; handle is the one that it gave or released. */
-void oracle_start(oracle *o, const call *c, uint64_t handle);
-void oracle_stop(oracle *o, uint64_t handle);
-void oracle_switch(adapter *a, const call *c);
-void oracle_acquire(oracle *o, const call *c, uint64_t handle, uint32_t cell);
-void oracle_release(oracle *o, const call *c, uint64_t handle);
+/* What a successful call does; handle is the one that it gave or released, fields what the machine has under it. */
+void mirror_start(mirror *o, const call *c, uint64_t handle);
+void mirror_stop(mirror *o, uint64_t handle);
+void mirror_switch(adapter *a, const call *c);
+void mirror_acquire(mirror *o, uint32_t k, uint64_t handle, const uint64_t fields[MACHINE_FIELDS]);
+void mirror_release(mirror *o, uint64_t handle);
 
 /* Lets the oldest waiting runs go until a run of so many pages is free outright; answers how many went. */
-uint32_t oracle_press(adapter *a, uint32_t count);
+uint32_t mirror_press(adapter *a, uint32_t count);
 /* Whether the pages are inside, no live mapping has one of them, and none waits. */
-bool oracle_free_outright(const adapter *a, uint32_t first, uint32_t count);
+bool mirror_free_outright(const adapter *a, uint32_t first, uint32_t count);
 
 #endif
