@@ -27,13 +27,17 @@ from wplog import Log  # noqa: E402
 ROOT = HERE.parents[1]
 FOLDER = "proofs/refine"
 SECONDS = 10  # of the processor, for a goal
-LINKS = {"link.mlw": ("View", "Asks", "Same", "Steps"), "link_made.mlw": ("Made", "MadeSame", "MadeSteps")}
-PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeSteps")}  # the others only define
-DRIVERS = ("refine.driver", "made.driver")
+LINKS = {"link.mlw": ("View", "Asks", "Same", "Steps"), "link_made.mlw": ("Made", "MadeSame", "MadeSteps"),
+         "link_start.mlw": ("Started", "Begun", "StartedSame", "StartedSteps")}
+PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeSteps"),
+          "link_start.mlw": ("Begun", "StartedSame", "StartedSteps")}  # the others only define
+DRIVERS = ("refine.driver", "made.driver", "start.driver")
 UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity", "acquires", "room", "listed", "made",
          "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
-         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view")
-TAKEN = {"requires \\valid(s);", "requires \\separated(s, pages + (..));"}  # as the contracts of the core require
+         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "stops",
+         "starts", "refine_start", "vacuity_made")
+TAKEN = {f"requires \\{what};" for what in ("valid(s)", "valid(r)", "valid(d)", "separated(s, pages + (..))",
+                                           "separated(s, r)", "separated(s, d)")}  # as the contracts of the core ask
 # CVC4 first: it takes what Z3 loses itself in. No limit of their own: Why3's is one of the processor.
 CONFIGURATION = """[main]
 magic = 14
