@@ -35,7 +35,7 @@ DRIVERS = ("refine.driver", "made.driver", "start.driver")
 UNITS = ("facts", "asks", "refine_pin", "refine_pages", "vacuity", "acquires", "room", "listed", "made",
          "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
          "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "stops",
-         "starts", "refine_start", "vacuity_made")
+         "refine_stop", "starts", "refine_start", "vacuity_made")
 TAKEN = {f"requires \\{what};" for what in ("valid(s)", "valid(r)", "valid(d)", "separated(s, pages + (..))",
                                            "separated(s, r)", "separated(s, d)")}  # as the contracts of the core ask
 # CVC4 first: it takes what Z3 loses itself in. No limit of their own: Why3's is one of the processor.
