@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: MIT
 """What the proof of the refinement is made of, and the faults that it must notice."""
 
-LINKS = {"link.mlw": ("View", "Asks", "Same", "Steps"), "link_made.mlw": ("Made", "MadeSame", "MadeSteps")}
-PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeSteps")}  # the others only define
-DRIVERS = ("refine.driver", "made.driver")
+LINKS = {"link.mlw": ("View", "Asks", "Same", "Steps"), "link_made.mlw": ("Made", "MadeSame", "MadeSteps"),
+         "link_start.mlw": ("Started", "Begun", "StartedSame", "StartedSteps")}
+PROVED = {"link.mlw": ("Same", "Steps"), "link_made.mlw": ("MadeSame", "MadeSteps"),
+          "link_start.mlw": ("Begun", "StartedSame", "StartedSteps")}  # the others only define
+DRIVERS = ("refine.driver", "made.driver", "start.driver")
 UNITS = ("facts", "facts_switch", "asks", "asks_objects", "asks_views", "refine_pin", "refine_pages",
          "refine_unmap_pointer", "refine_close", "refine_free_adl", "refine_unmap_object", "refine_unmap_view",
          "refine_end_view", "refine_switch", "refine_power", "refine_translate", "vacuity", "acquires", "room",
          "listed", "made", "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
-         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view")
+         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "stops", "refine_stop", "starts",
+         "refine_start", "vacuity_made")
 
 # A fault, and who has a goal that it must turn red: a function of a unit, or a lemma of a theory of link.mlw.
 MUTANTS = (
