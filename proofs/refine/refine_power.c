@@ -160,6 +160,8 @@ uint32_t dxgmap_refine_remove(dxgmap_state *s, uint64_t adapter)
        MAnswer(status, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallLink(adapter, lead)))); @/
   void dxgmap_refine_link_step(dxgmap_state s, uint64_t adapter, uint64_t lead, uint32_t status)
   {
+    /@ assert equal: \forall mstate m, menv e; CLink(m, adapter, lead) == status && status != DXGMAP_OK
+         ==> MStep(m, e, CallLink(adapter, lead), MAnswer(status, 0, 0, 0, 0), m); @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m)
         ==> MStep(m, e, CallLink(adapter, lead),
          MAnswer(0, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallLink(adapter, lead)))); @/

@@ -96,6 +96,10 @@ uint32_t dxgmap_refine_attach(dxgmap_state *s, uint64_t adapter)
        MAnswer(status, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallExclusiveBegin(adapter)))); @/
   void dxgmap_refine_exclusive_begin_step(dxgmap_state s, uint64_t adapter, uint32_t status)
   {
+    /@ assert free: \forall mstate m, menv e; CExclusiveBegin(m, adapter) == 0
+         ==> MStep(m, e, CallExclusiveBegin(adapter), MAnswer(0, 0, 0, 0, 0),
+               MSwitch(m, adapter, MSwitched(m, CallExclusiveBegin(adapter)))); @/
+    /@ assert zero: status == DXGMAP_OK ==> \forall mstate m; Refines(s, m) ==> CExclusiveBegin(m, adapter) == 0; @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m)
         ==> MStep(m, e, CallExclusiveBegin(adapter),
          MAnswer(0, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallExclusiveBegin(adapter)))); @/
@@ -160,6 +164,10 @@ uint32_t dxgmap_refine_exclusive_begin(dxgmap_state *s, uint64_t adapter)
        MAnswer(status, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallExclusiveEnd(adapter)))); @/
   void dxgmap_refine_exclusive_end_step(dxgmap_state s, uint64_t adapter, uint32_t status)
   {
+    /@ assert free: \forall mstate m, menv e; CExclusiveEnd(m, adapter) == 0
+         ==> MStep(m, e, CallExclusiveEnd(adapter), MAnswer(0, 0, 0, 0, 0),
+               MSwitch(m, adapter, MSwitched(m, CallExclusiveEnd(adapter)))); @/
+    /@ assert zero: status == DXGMAP_OK ==> \forall mstate m; Refines(s, m) ==> CExclusiveEnd(m, adapter) == 0; @/
     /@ assert done: status == DXGMAP_OK ==> \forall mstate m, menv e; Refines(s, m)
         ==> MStep(m, e, CallExclusiveEnd(adapter),
          MAnswer(0, 0, 0, 0, 0), MSwitch(m, adapter, MSwitched(m, CallExclusiveEnd(adapter)))); @/
