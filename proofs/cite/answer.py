@@ -87,7 +87,8 @@ def _machine(answer: Answer, id: str, index: dict) -> None:
                   for place in clause["machine"]["places"][:1] if not clause["machine"]["why"]]
     again = entry["kind"] == "theorem" and bool(places)
     answer.add(IN_MACHINE, [found["why"]] if found["why"] else [], "\n".join(_few(places, MOST)), "ocaml")
-    answer.add("These goals again", ["make machine   (cold, by Z3 and CVC4; no part of the proof about the C)"] * again)
+    answer.add("These goals again", ["make machine   (cold, by Z3 and CVC4)",
+                                     "make refine    (that the core makes the machine's steps)"] * again)
 
 
 IN_MACHINE = "In the machine"
@@ -107,7 +108,7 @@ _SHOWN = {
 }
 _HOW = {
     "names": "names it", "expects": "expects its cause of the call",
-    "proved": "a ground call, proved to give its cause", "drawn": "draws the operation, and compares with an oracle",
+    "proved": "a ground call, proved to give its cause", "drawn": "draws the operation, and has the machine judge it",
 }  # fmt: skip
 
 

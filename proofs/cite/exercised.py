@@ -4,7 +4,7 @@
 names    a comment or a literal of a test names the clause
 expects  a statement of a test makes a call and expects the cause that the clause has in the table of that call
 proved   a ground call (proofs/ground): a call with arguments written out, proved to give that cause
-drawn    the fuzzers draw the operation, and compare with an oracle what it answers and what is live after it
+drawn    the fuzzers draw the operation, and the abstract machine judges what it answers and what is live after it
 """
 
 import re

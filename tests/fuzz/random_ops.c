@@ -498,7 +498,7 @@ static void one_step(void)
   expect_commit();
 }
 
-static void steps_follow_the_oracle(void)
+static void steps_are_of_the_machine(void)
 {
   draw_seed(&cards, seed);
   for (; made < steps; made++) {
@@ -540,7 +540,7 @@ int main(int count, char **arguments)
     numbers_print(trace, sizes, MACHINE_SIZES);
   }
   harness_begin(NULL, print_the_call);
-  RUN(steps_follow_the_oracle);
+  RUN(steps_are_of_the_machine);
   if (made >= COVERING) {
     RUN(all_that_there_is_to_see_is_seen);
   } else {
