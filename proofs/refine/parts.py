@@ -10,8 +10,8 @@ UNITS = ("facts", "facts_switch", "asks", "asks_objects", "asks_views", "refine_
          "refine_unmap_pointer", "refine_close", "refine_free_adl", "refine_unmap_object", "refine_unmap_view",
          "refine_end_view", "refine_switch", "refine_power", "refine_translate", "vacuity", "acquires", "room",
          "listed", "made", "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
-         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view", "stops", "refine_stop", "starts",
-         "refine_start", "vacuity_made")
+         "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view", "stops",
+         "refine_stop", "starts", "refine_start", "vacuity_made")
 
 # A fault, and who has a goal that it must turn red: a function of a unit, or a lemma of a theory of link.mlw.
 MUTANTS = (
