@@ -65,7 +65,7 @@ MUTANTS = (
     ("a machine that gives logical page 0 out", "spec/machine/machine.mlw",
      "1 <= b /\\ b + n <= (s.adapter x).limit", "0 <= b /\\ b + n <= (s.adapter x).limit", "MadeSame", "free_run_same"),
     ("a cascade of the core that answers by another cause when no handle is left", "spec/logic/adapter.h",
-     "!SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18", "!SlotRoom(a.slots) ? status == DXGMAP_NO_RANGE :",
+     "!SlotRoom(a.slots) ? status == DXGMAP_NO_SLOT : // PIN-18", "!SlotRoom(a.slots) ? status == DXGMAP_NO_RANGE : // PIN-18",
      "made", "dxgmap_refine_pages_room"),
     ("a contract of the core that does not say which pages were captured", "model/core/operations/op_pages.h",
      "ensures captured: \\result.status == DXGMAP_OK ==> Holds(*s, \\result.handle, pages, count);",
