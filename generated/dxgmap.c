@@ -14129,11 +14129,11 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_RECEIPT \
   "dxgmap receipt 1\n" \
   "core: sha256 e6c472d79275c22a555c9240890393dd9fe34d0c42aadc3b381e4ff774dfae90 of 117 files\n" \
-  "state: not proved: 1 files are not those of the receipt\n" \
-  "proved: sha256 e408231feca465a7e8f3f616f4d1cacf4f3e5a37ace6a4d3bc8f2b7cf738fa1c of 117 files; 9586 of 9586 goals in profile default\n" \
-  "specification: sha256 d6f876921bed4e5675a18ba4f151413117ac5c7e2265bb1b3634a4e0e65b36b8\n" \
+  "state: proved\n" \
+  "proved: sha256 e6c472d79275c22a555c9240890393dd9fe34d0c42aadc3b381e4ff774dfae90 of 117 files; 9586 of 9586 goals in profile default\n" \
+  "specification: sha256 d5e9396a096ffcc8f8f20901fc91e9269e333a5b55cdbcd6ad24a3b5c8098cbc\n" \
   "tools: frama-c 25.0, why3 1.5.1, z3 4.8.12, cvc4 1.8, gcc 12.2.0, clang 14.0.6\n" \
-  "assumptions: A-KERNEL A-RTE A-WP A-WHY3 A-PROVERS A-COMPILER A-ATOMIC A-ENTRY A-SPIN A-READERS A-LOOKUP A-HYPOTHESES A-TYPED A-CALLER A-HOST A-DDI A-COPY A-GATE A-SPEC A-LP64 A-PROFILES; ledger sha256 a8309abf31a9ced8ae5baae041c8187ee308c4d58895afa45b2e3559e68ab417\n" \
+  "assumptions: A-KERNEL A-RTE A-WP A-WHY3 A-PROVERS A-COMPILER A-ATOMIC A-ENTRY A-SPIN A-READERS A-LOOKUP A-LOCKS A-HYPOTHESES A-TYPED A-CALLER A-HOST A-DDI A-COPY A-GATE A-SPEC A-LP64 A-PROFILES; ledger sha256 e3a235de07a03779e895e2810046e1f3fced06fbd7d989c0775940d7edb51a25\n" \
   ""
 
 /* dxgmap: begin model/host/base/bits.c sha256 ae5405412a6b5ff9f6f51070dfd14e54557c81f5cce2f1b48fc719987ee2bad8 */
