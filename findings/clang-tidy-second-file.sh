@@ -3,8 +3,8 @@
 # clang-tidy 14.0.6 (Debian 12, clang-tidy-14 1:14.0.6-12) with the analyser's checks of va_list.
 #
 # clang-tidy takes several files, and one would guess that what it says of a file does not depend on those before it.
-# It does: behind a file that calls some function, va_start counts for nothing. A va_list that is started, used and ended
-# as it should be is "uninitialized", and one that is never ended, which alone is told, is not told any more. So a
+# It does: behind a file that calls some function, va_start counts for nothing. A va_list that is started, used and
+# ended as it should be is "uninitialized", and one that is never ended, which alone is told, is not told any more. So a
 # lint that gives its files in groups reports what is right, and misses what is wrong, by the order of their names.
 # shellcheck source-path=SCRIPTDIR source=common.sh
 source "$(dirname "$0")/common.sh"
