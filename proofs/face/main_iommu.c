@@ -7,22 +7,7 @@
 
 #include "inputs.h"
 #include "plain_machine.h"
-#include "world_mdl.h"
-
-void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
-{
-  uint64_t mapping = record->mapping;
-  /*@ check bound: mapping != 0; */
-  record->beside = entry->maps;
-  entry->maps = record;
-}
-
-void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
-{
-  /*@ check list: \valid_read(frames + (0 .. count - 1)); */
-  world_see(frames, count * sizeof(*frames));
-  /*@ check initialized: \initialized(frames + (0 .. count - 1)); */
-}
+#include "check_iommu.h"
 
 /* The header speaks of as many pages as there are, of fewer or of more. */
 static void map(HANDLE adapter, uint64_t pages)

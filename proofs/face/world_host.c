@@ -1,27 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include "world.h"
+#include "world_lock.h"
 
 /* The host, as model/host/interface promises it. */
-
-static uint32_t world_depth; /* of the lock */
 
 static dxgmap_host_result world_result(void)
 {
   return world_any() ? DXGMAP_HOST_OK : DXGMAP_HOST_NO_MEMORY;
-}
-
-void dxgmap_host_lock(void)
-{
-  uint32_t depth = world_depth;
-  /*@ check free: depth == 0; */
-  world_depth = 1;
-}
-
-void dxgmap_host_unlock(void)
-{
-  uint32_t depth = world_depth;
-  /*@ check held: depth == 1; */
-  world_depth = 0;
 }
 
 /* No part is open: a call that is tried under its lock, and then made anew, is more than Eva tells apart. */

@@ -1,26 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
-#include "world.h"
+#include "world_lock.h"
 
 /* In place of world_host.c, where words are looked at: the lock, and text as model/host/interface/text.h promises it. A
    string ends in a zero within its room, and its letters are any; main_text looks at text.c itself. */
-
-static uint32_t world_depth; /* of the lock */
-
-void dxgmap_host_lock(void)
-{
-  uint32_t depth = world_depth;
-  /*@ check free: depth == 0; */
-  world_depth = 1;
-}
-
-void dxgmap_host_unlock(void)
-{
-  uint32_t depth = world_depth;
-  /*@ check held: depth == 1; */
-  world_depth = 0;
-}
 
 uint32_t dxgmap_host_irql(void)
 {
