@@ -4,8 +4,8 @@
 
 #include "world_mdl.h"
 
-/* Beside world_mdl.h, what a map of an MDL to the IOMMU asks of the registry of MDLs and of the host. By its name its checks count
-   as the mains' own: each must be reached. */
+/* Beside world_mdl.h, what a map of an MDL to the IOMMU asks of the registry of MDLs and of the host. By its name its
+   checks count as the mains' own: each must be reached. */
 
 void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
