@@ -95,6 +95,11 @@ explore:
 	@tests/explore/run.sh --whole
 .PHONY: explore
 
+## fuzz: a hundred million random steps of the core, each judged by the abstract machine (half an hour)
+fuzz:
+	@tests/fuzz/run.sh --whole
+.PHONY: fuzz
+
 ## replay: re-read the committed verdicts of the provers; quick, and not a proof; takes UNIT and PROFILE too
 replay:
 	@$(PROVE) --replay
