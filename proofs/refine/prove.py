@@ -12,6 +12,7 @@ one red.
 
 import argparse
 import json
+import os
 import re
 import shlex
 import shutil
@@ -19,7 +20,11 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent / "machine"), str(HERE.parent)]
@@ -65,6 +70,16 @@ _DECLARES = re.compile(r"type \w+|(?:logic \w+|predicate) \w+(?:\([\w, ]*\))?")
 _BINDS = re.compile(r'(?:logic \w+|predicate|type) "(\w+)"(?:\([\w, ]*\))? = "(\w+)";')
 _DRIVER = re.compile(r'library \w+:( \w+)?|why3\.file \+= "[\w./]+:\w+";')
 _ASSUMES = re.compile(r"\b(axiom|lemma|admit|assume|inductive|__FRAMAC__)\b")
+
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def each(ask: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """The answers in turn, asked side by side: Frama-C has one thread, and is longer at a unit than the provers."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        yield from pool.map(ask, items)
 
 
 def plain(text: str) -> str:
@@ -158,7 +173,7 @@ def unit(root: Path, config: Path, name: str, only: str = "") -> tuple[int, list
         "frama-c", "-machdep=gcc_x86_64", f"-cpp-extra-args={flags}", "-no-unicode", f"{FOLDER}/{name}.c", "-wp",
         f"-wp-fct={','.join(functions)}", "-wp-rte", "-warn-unsigned-overflow", "-warn-unsigned-downcast",
         "-wp-warn-memory-model", f"-wp-driver={drivers}", "-wp-model=Typed+Ref", "-wp-cache=none",
-        "-wp-prover=cvc4,z3", f"-wp-timeout={SECONDS}", "-wp-par=2",
+        "-wp-prover=cvc4,z3", f"-wp-timeout={SECONDS}", "-wp-par=1",
     ]  # fmt: skip
     env = frama.environment(Tree(root), config) | {"PWD": str(root)}
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True)
@@ -178,19 +193,21 @@ def unit(root: Path, config: Path, name: str, only: str = "") -> tuple[int, list
     return sum(goal.proved for goal in goals), wrong
 
 
+def mutant(root: Path, config: Path, file: str, old: str, new: str, where: str, function: str) -> tuple[int, list[str]]:
+    with tempfile.TemporaryDirectory(prefix="dxgmap-refine-") as folder:
+        copy = Path(folder).resolve()
+        for part in ("model/core", "spec", FOLDER):
+            shutil.copytree(root / part, copy / part)
+        text = (copy / file).read_text()
+        if text.count(old) != 1:
+            return 0, [f"{file} has this {text.count(old)} times: {old}"]
+        (copy / file).write_text(text.replace(old, new))
+        return (unit if where in UNITS else why3)(copy, config, where, function)
+
+
 def mutants(root: Path, config: Path) -> tuple[int, list[str]]:
     killed, wrong = 0, []
-    for what, file, old, new, where, function in MUTANTS:
-        with tempfile.TemporaryDirectory(prefix="dxgmap-refine-") as folder:
-            copy = Path(folder).resolve()
-            for part in ("model/core", "spec", FOLDER):
-                shutil.copytree(root / part, copy / part)
-            text = (copy / file).read_text()
-            if text.count(old) != 1:
-                wrong.append(f"{file} has this {text.count(old)} times: {old}")
-                continue
-            (copy / file).write_text(text.replace(old, new))
-            _, red = (unit if where in UNITS else why3)(copy, config, where, function)
+    for (what, *_), (_, red) in zip(MUTANTS, each(lambda row: mutant(root, config, *row[1:]), MUTANTS)):
         noticed = [line for line in red if line.endswith("is not proved")]
         killed += bool(noticed)
         print(f"  {'ok  ' if noticed else 'RED '}  mutant: {what}" + (f": {noticed[0]}" if noticed else ""), flush=True)
@@ -198,11 +215,26 @@ def mutants(root: Path, config: Path) -> tuple[int, list[str]]:
     return killed, wrong
 
 
-def run(root: Path, config: Path, part: str) -> tuple[int, list[str]]:
-    if part == "why3":
-        results = [why3(root, config, theory) for theories in PROVED.values() for theory in theories]
-        return sum(good for good, _ in results), [line for _, wrong in results for line in wrong]
-    return mutants(root, config) if part == "mutants" else unit(root, config, part)
+def theories(root: Path, config: Path) -> tuple[int, list[str]]:
+    named = [theory for names in PROVED.values() for theory in names]
+    results = list(each(lambda theory: why3(root, config, theory), named))
+    return sum(good for good, _ in results), [line for _, wrong in results for line in wrong]
+
+
+def run(root: Path, config: Path, part: str) -> tuple[int, list[str], float]:
+    """How many goals of a part are proved, or mutants killed; what is not; and the seconds that it took."""
+    began = time.monotonic()
+    if part in UNITS:
+        good, wrong = unit(root, config, part)
+    else:
+        good, wrong = (theories if part == "why3" else mutants)(root, config)
+    return good, wrong, time.monotonic() - began
+
+
+def runs(root: Path, config: Path, parts: list[str]) -> Iterator[tuple[int, list[str], float]]:
+    """Units are asked side by side, and so is what the two other parts are made of."""
+    for of_units, some in groupby(parts, UNITS.__contains__):
+        yield from (each if of_units else map)(lambda part: run(root, config, part), some)
 
 
 def main() -> int:
@@ -220,19 +252,20 @@ def main() -> int:
     wrong = sources(root)
     passed, failed, held, ran = int(not wrong), len(wrong), [], 0
     print("".join(f"  RED   {line}\n" for line in wrong) or "  ok    the sources\n", end="", flush=True)
+    todo: dict[str, inputs.Inputs] = {}
     for part in [part for part in parts if part in options.part or not options.part]:
-        before, began = depends(root, part), time.monotonic()
+        before = depends(root, part)
         try:
             answer = shelf.ask(part, "all", before)
         except receipts.Wrong as error:
             raise SystemExit(f"{part}: {error}") from error
         if answer.holds and options.receipts != "renew":
             held.append(answer.verdict["passed"])
-            continue
-        good, wrong = run(root, config, part)
+        else:
+            todo[part] = before
+    for (part, before), (good, wrong, seconds) in zip(todo.items(), runs(root, config, list(todo))):
         passed, failed, ran = passed + good, failed + len(wrong), ran + 1
-        took = f"{good:>4} passed, {time.monotonic() - began:.0f} s"
-        print(f"  {'RED ' if wrong else 'ok  '}  {part:<21} {took}", flush=True)
+        print(f"  {'RED ' if wrong else 'ok  '}  {part:<21} {good:>4} passed, {seconds:.0f} s", flush=True)
         print("".join(f"        {line}\n" for line in wrong), end="", flush=True)
         if wrong:
             shelf.refute(part, "all", before)
