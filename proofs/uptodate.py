@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Brings up to date what is stored of proofs: the sessions of every profile, the receipts of smoke runs, mutants
-and analyses of the face.
+"""Brings up to date what is stored of proofs: the sessions of every profile, the receipts of smoke runs, mutants,
+analyses of the face, of the abstract machine and of the refinement.
 
 What has not changed since it was run is not run again. Each result is written as soon as it is there, so this can be
 stopped at any time, and goes on where it was. What comes out red is not written, and the rest is run all the same.
@@ -9,6 +9,7 @@ stopped at any time, and goes on where it was. What comes out red is not written
 
 import argparse
 import json
+import re
 import subprocess
 import sys
 import time
@@ -19,13 +20,16 @@ ROOT = Path(__file__).resolve().parents[1]
 PROVE = ROOT / "proofs" / "prove.py"
 MUTANTS = ROOT / "tests" / "gate" / "mutants.py"
 ANALYSE = ROOT / "proofs" / "face" / "analyse.py"
+MACHINE = ROOT / "proofs" / "machine"
+REFINE = ROOT / "proofs" / "refine" / "prove.py"
+SUM = re.compile(r"(\d+) passed, (\d+) failed(?:, (\d+) by receipt)?")
 
 
 @dataclass
 class Stage:
     name: str
     command: list[str]
-    report: str  # in build/proofs
+    report: str = ""  # in build/proofs; without one, the last line that it prints is the sum
     green: bool = False
     held: int = 0
     run: int = 0
@@ -33,12 +37,24 @@ class Stage:
     seconds: float = 0.0
 
     def go(self, root: Path) -> None:
-        report = root / "build" / "proofs" / self.report
-        report.unlink(missing_ok=True)
         print(f"\n== {self.name}", flush=True)
         started = time.monotonic()
-        self.green = subprocess.run([sys.executable, "-B", *self.command, "--root", str(root)]).returncode == 0
+        (self._with_report if self.report else self._with_sum)(root)
         self.seconds = time.monotonic() - started
+
+    def _with_sum(self, root: Path) -> None:
+        said = ""
+        with subprocess.Popen([sys.executable, "-B", *self.command], cwd=root, stdout=subprocess.PIPE, text=True) as run:
+            for said in run.stdout or ():
+                print(said, end="", flush=True)
+        self.green = run.returncode == 0
+        if total := SUM.fullmatch(said.strip()):
+            self.run, self.red, self.held = (int(number or 0) for number in total.groups())
+
+    def _with_report(self, root: Path) -> None:
+        report = root / "build" / "proofs" / self.report
+        report.unlink(missing_ok=True)
+        self.green = subprocess.run([sys.executable, "-B", *self.command, "--root", str(root)]).returncode == 0
         if report.is_file():
             self._count(json.loads(report.read_text()))
 
@@ -56,13 +72,20 @@ class Stage:
         return self.name, str(self.held), str(self.run), red, f"{minutes}:{seconds:02}"
 
 
-def stages(believe: str) -> list[Stage]:
+def stages(believe: str, root: Path) -> list[Stage]:
     words = ["--receipts", believe]
+    whole = ["--receipts", "renew" if believe == "renew" else "read"]  # of which one receipt is about all
+    of_machine = [
+        Stage("machine", [str(MACHINE / "prove.py"), *whole]),
+        Stage("machine mutants", [str(MACHINE / "mutants.py"), *whole]),
+        Stage("refinement", [str(REFINE), *words]),
+    ]
     return [
         Stage("sessions", [str(PROVE), "--save-session", "--profile", "all", *words], "save.json"),
         Stage("smoke", [str(PROVE), "--smoke", "--save-floor", *words], "smoke.json"),
         Stage("mutants", [str(MUTANTS), *words], "mutants.json"),
         Stage("analyses", [str(ANALYSE), *words], "analyse.json"),
+        *(of_machine if root == ROOT else []),  # another tree has no machine
     ]
 
 
@@ -76,10 +99,11 @@ def main() -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the tree")
     parser.add_argument("--all", action="store_true", help="run what has not changed, too")
     options = parser.parse_args()
-    todo = stages("renew" if options.all else "mend")
+    root = options.root.resolve()
+    todo = stages("renew" if options.all else "mend", root)
     try:
         for stage in todo:
-            stage.go(options.root.resolve())
+            stage.go(root)
     except KeyboardInterrupt:
         print("\nStopped. What was run is kept; the same command goes on from there.")
         return 130
