@@ -95,7 +95,7 @@
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
      e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
      0070bebd451cd0369d8a3c469c6a775e3ebfc491640fbe1f9d161d2f38284db3 model/ddi/call/adl.h
-     0b83f3b7b1b5813795a2c485db5a247b9ca8734459c4b2edd0fe7ba6ed024b96 model/ddi/call/again.c
+     a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
@@ -114,15 +114,15 @@
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
      5baf36faa5402826f1c57e556dbfbe228ac17cbb416d76a6f72b8d853d5998d0 model/ddi/call/frames.c
-     4778b9de3719fcf00f02f726363be7681f92b0a4d3f1007561c93650dcdb430a model/ddi/call/frames.h
+     be9a174643448b973858e1997298f352769e3a85d46259fe6aff52199852498c model/ddi/call/frames.h
      2f97a9ae8721c77df9be6c20e1dfb7ec876cd5fe8869888cc0a5ec44b0cab5df model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     4b5f39db1055625c5a180efd4041cad3a8c2ef0cc60d52ef4553d5e1f7993da2 model/ddi/call/mdl_watch.c
-     76e778cf2437852cbd633e254047c1b4cfb0e449f1f60ad6406e2ebcbb5324ef model/ddi/call/mdl_watch.h
+     84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f model/ddi/call/mdl_watch.c
+     2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
@@ -178,7 +178,7 @@
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      51d61c9501b7c7ce1338f6fca7095261427386feb4a749a3e9ff4e281eb4dcdf model/ddi/callbacks/io_space.c
-     018407c9201251d5b01d20ed162679f752b97181c29b8b587d1acfd2d13f43f8 model/ddi/callbacks/iommu.c
+     935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
@@ -255,13 +255,13 @@
      ba0d7e703d92c214af8790be64bb049fce39f833399fd934d800e1bb82be14ac model/ddi/machine/mdls.h
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     60bf8b353b8ab23b141ea30575feda21004bd1c0fceca7c1dd27f40e9bafa074 model/ddi/machine/record.c
+     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
      5e2dbdacee78348bc4e80dbf1c3898342b8960a122f7a0c0e99a12bd0b63090e model/ddi/machine/record.h
-     141004090d13be56e5ed92a32eb0dab74e71cef181dd7bdbf84ee8ade8b777bd model/ddi/machine/record_form.c
-     20da2ec3614718287adb49031f6cf7ec1299a23555c1a7fcfb4516cb37764fba model/ddi/machine/record_form.h
+     bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
+     b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab model/ddi/machine/record_form.h
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
-     a024da479b65ecf09fc46be971b3f2831aa7484739aa577192ad63c201155254 model/ddi/machine/released.c
+     1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
      c2880db538d9616b4333edc9018a15bae87c513dda067084270ccb28343460fc model/ddi/machine/released.h
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 model/ddi/machine/resources.h
@@ -24409,7 +24409,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #endif
 /* dxgmap: end model/ddi/machine/core.h */
 /* #include "ddi/machine/record_form.h" */
-/* dxgmap: begin model/ddi/machine/record_form.h sha256 20da2ec3614718287adb49031f6cf7ec1299a23555c1a7fcfb4516cb37764fba */
+/* dxgmap: begin model/ddi/machine/record_form.h sha256 b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_FORM_H
 #define DXGMAP_DDI_RECORD_FORM_H
@@ -24450,17 +24450,14 @@ typedef struct dxgmap_ddi_record {
   uint32_t adapter_life; /* of the adapter's handle: see dxgmap_ddi_record_adapter */
   uint8_t adapter_place; /* 1 + its place in the core's table; 0: none */
   uint8_t kind;          /* enum dxgmap_mapping_kind */
+  uint8_t frames_at;     /* words of 8 bytes from its begin to its page numbers; 0: it has none */
   bool live : 1;
-  bool leaked : 1;     /* reported as a leak already */
-  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
-  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
-  bool joined : 1;     /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
-  bool ports : 1;      /* of a view: in I/O space */
-  bool has_head : 1;   /* MapMdlToIoMmu: the header of the MDL stands behind it */
-  uint32_t frames : 5; /* words of 8 bytes from its begin to its page numbers; 0: it has none */
+  bool leaked : 1;    /* reported as a leak already */
+  bool ended : 1;     /* released by the stop of its adapter, not by the driver */
+  bool read_only : 1; /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool joined : 1;    /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
+  bool has_head : 1;  /* MapMdlToIoMmu: the header of the MDL stands behind it */
   /* All but MapMdlToIoMmu. */
   union {
     struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
@@ -24483,6 +24480,9 @@ typedef struct dxgmap_ddi_record {
   uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
   uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   uint32_t index; /* physical adapter */
+  bool ports;     /* of a view: in I/O space */
+  bool again;     /* of a video port view: its range was mapped again, to no purpose */
+  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
 } dxgmap_ddi_record;
 
 /* Words of a record of this kind, without what stands behind it. */
@@ -24859,7 +24859,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/again.c sha256 0b83f3b7b1b5813795a2c485db5a247b9ca8734459c4b2edd0fe7ba6ed024b96 */
+/* dxgmap: begin model/ddi/call/again.c sha256 a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/again.h" */
 /* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
@@ -24922,7 +24922,9 @@ static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
   dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
-    r->again = r->again || dxgmap_ddi_same_range(r, view);
+    if (dxgmap_ddi_same_range(r, view)) {
+      r->again = true;
+    }
     live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
 }
@@ -26585,7 +26587,7 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
 /* dxgmap: begin model/ddi/call/frames.c sha256 5baf36faa5402826f1c57e556dbfbe228ac17cbb416d76a6f72b8d853d5998d0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 4778b9de3719fcf00f02f726363be7681f92b0a4d3f1007561c93650dcdb430a */
+/* dxgmap: begin model/ddi/call/frames.h sha256 be9a174643448b973858e1997298f352769e3a85d46259fe6aff52199852498c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
@@ -26593,8 +26595,8 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
 /* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
-/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host has
-   none such. */
+/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host
+   has none such. */
 
 /* What MmAllocatePagesForMdl is given. */
 typedef struct {
@@ -27148,10 +27150,10 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 4b5f39db1055625c5a180efd4041cad3a8c2ef0cc60d52ef4553d5e1f7993da2 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
-/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 76e778cf2437852cbd633e254047c1b4cfb0e449f1f60ad6406e2ebcbb5324ef */
+/* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDL_WATCH_H
 #define DXGMAP_DDI_MDL_WATCH_H
@@ -27159,9 +27161,6 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
 /* #include "ddi/call/note.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
-
-/* In what two headers differ, but for what the library itself may change; NULL when they do not. */
-const char *dxgmap_ddi_mdl_head_change(const MDL *now, const MDL *then);
 
 /* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
    when it is not known to be alive. */
@@ -27190,31 +27189,25 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
   return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
 }
 
-const char *dxgmap_ddi_mdl_head_change(const MDL *now, const MDL *then)
-{
-  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
-    return "the range in the header of the MDL";
-  }
-  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
-    return "Next, Size or Process in the header of the MDL";
-  }
-  return dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then) ? "MdlFlags" : NULL;
-}
-
 const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
   if (!record->joined) {
     return NULL;
   }
   const MDL *now = record->source->mdl;
-  const char *change = dxgmap_ddi_mdl_head_change(now, dxgmap_ddi_record_head(record));
-  if (change != NULL) {
-    return change;
+  const MDL *then = dxgmap_ddi_record_head(record);
+  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
+    return "the range in the header of the MDL";
+  }
+  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
+    return "Next, Size or Process in the header of the MDL";
+  }
+  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
+    return "MdlFlags";
   }
   size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) != 0
-             ? "a page number of the MDL"
-             : NULL;
+  bool same = memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) == 0;
+  return same ? NULL : "a page number of the MDL";
 }
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
@@ -32654,7 +32647,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 018407c9201251d5b01d20ed162679f752b97181c29b8b587d1acfd2d13f43f8 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32664,7 +32657,6 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
 /* #include "ddi/call/explain.h" */
 /* #include "ddi/call/mdl_hand.h" */
 /* #include "ddi/call/mdl_view.h" */
-/* #include "ddi/call/mdl_watch.h" */
 /* #include "ddi/call/release.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/record.h" */
@@ -32751,6 +32743,13 @@ static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *ent
   }
 }
 
+static bool dxgmap_ddi_iommu_same_head(const MDL *a, const MDL *b)
+{
+  return a->Next == b->Next && a->Size == b->Size && a->MdlFlags == b->MdlFlags && a->Process == b->Process &&
+         a->MappedSystemVa == b->MappedSystemVa && a->StartVa == b->StartVa && a->ByteCount == b->ByteCount &&
+         a->ByteOffset == b->ByteOffset;
+}
+
 /* The header as it is now, once for all mappings that find the same. */
 static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *record)
 {
@@ -32765,7 +32764,7 @@ static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record
 /* `pages` is what the header said when it was looked at. */
 static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, uint64_t pages)
 {
-  bool same = entry->maps == NULL || dxgmap_ddi_mdl_head_change(entry->mdl, &entry->head) == NULL;
+  bool same = entry->maps == NULL || dxgmap_ddi_iommu_same_head(entry->mdl, &entry->head);
   size_t bytes = same ? 0 : sizeof(MDL);
   dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, bytes);
   if (record != NULL) {
@@ -39824,7 +39823,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 60bf8b353b8ab23b141ea30575feda21004bd1c0fceca7c1dd27f40e9bafa074 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -39959,7 +39958,7 @@ static size_t dxgmap_ddi_record_bytes(uint32_t words, uint64_t frames, size_t mo
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  uint64_t frames = record->frames != 0 ? record->pages : 0;
+  uint64_t frames = record->frames_at != 0 ? record->pages : 0;
   size_t more = record->has_head ? sizeof(MDL) : 0;
   if (dxgmap_ddi_record_has_list(record)) {
     more = record->list_bytes;
@@ -39979,7 +39978,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
     return NULL;
   }
   record->kind = (uint8_t)kind;
-  record->frames = frames > 0 ? words & 0x1Fu : 0;
+  record->frames_at = (uint8_t)(frames > 0 ? words : 0);
   record->pages = (uint32_t)frames;
   dxgmap_ddi_record_set_adapter(record, adapter);
   if (list_bytes > 0 && kind == DXGMAP_MAPPING_MDL) {
@@ -40027,16 +40026,8 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
   return dxgmap_ddi_records.views;
 }
 
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+static void dxgmap_ddi_record_link(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
-  record->mapping = mapping;
-  record->live = true;
-  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
-  dxgmap_ddi_record_put(&shard->by_mapping, record);
-  if (record->kind == DXGMAP_MAPPING_MDL) {
-    return;
-  }
   if (record->ports) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -40044,6 +40035,18 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   if (dxgmap_ddi_record_is_view(record)) {
     record->next_view = dxgmap_ddi_records.views;
     dxgmap_ddi_records.views = record;
+  }
+}
+
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+{
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
+  record->mapping = mapping;
+  record->live = true;
+  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
+  dxgmap_ddi_record_put(&shard->by_mapping, record);
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_link(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_table_grow(&shard->by_list, true);
@@ -40089,8 +40092,7 @@ static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
   *link = record->next_port;
 }
 
-/* Of all but MapMdlToIoMmu. */
-static void dxgmap_ddi_record_leave(dxgmap_ddi_record *record)
+static void dxgmap_ddi_record_unlink(const dxgmap_ddi_record *record)
 {
   if (record->ports) {
     dxgmap_ddi_record_leave_ports(record);
@@ -40098,17 +40100,17 @@ static void dxgmap_ddi_record_leave(dxgmap_ddi_record *record)
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (dxgmap_ddi_record_has_list(record)) {
-    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
-  }
 }
 
 void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL) {
-    dxgmap_ddi_record_leave(record);
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_unlink(record);
   }
-  if (record->frames != 0 && !record->borrows) {
+  if (dxgmap_ddi_record_has_list(record)) {
+    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  if (record->frames_at != 0 && !record->borrows) {
     dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->unmade = dxgmap_host_stack_keep(site);
@@ -40271,7 +40273,7 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
-/* dxgmap: begin model/ddi/machine/record_form.c sha256 141004090d13be56e5ed92a32eb0dab74e71cef181dd7bdbf84ee8ade8b777bd */
+/* dxgmap: begin model/ddi/machine/record_form.c sha256 bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record_form.h" */
 
@@ -40288,7 +40290,7 @@ void dxgmap_ddi_records_close(void)
 _Static_assert(DXGMAP_DDI_MDL_BYTES + sizeof(uint64_t) == 80 - 8, "a live mapping of one page: 200 bytes at most");
 _Static_assert(DXGMAP_DDI_ADL_BYTES + 2 * sizeof(uint64_t) + sizeof(DXGK_ADL) <= 160 - 8, "a live ADL of one page");
 
-_Static_assert(sizeof(dxgmap_ddi_record) / sizeof(uint64_t) < 1u << 5,
+_Static_assert(sizeof(dxgmap_ddi_record) / sizeof(uint64_t) <= UINT8_MAX,
                "from the begin of a record to its page numbers");
 
 uint32_t dxgmap_ddi_record_words(uint32_t kind)
@@ -40339,13 +40341,13 @@ void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter)
 
 uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record)
 {
-  return record->frames != 0 ? (uint64_t *)(uintptr_t)record + record->frames : NULL;
+  return record->frames_at != 0 ? (uint64_t *)(uintptr_t)record + record->frames_at : NULL;
 }
 
 void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record)
 {
   return (uint64_t *)(uintptr_t)record + dxgmap_ddi_record_words(record->kind) +
-         (record->frames != 0 ? record->pages : 0);
+         (record->frames_at != 0 ? record->pages : 0);
 }
 
 MDL *dxgmap_ddi_record_own_head(const dxgmap_ddi_record *record)
@@ -40442,7 +40444,7 @@ void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
   }
 }
 /* dxgmap: end model/ddi/machine/registry.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 a024da479b65ecf09fc46be971b3f2831aa7484739aa577192ad63c201155254 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
@@ -40550,7 +40552,7 @@ static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t inde
 
 static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
 {
-  return r->ports && port >= r->physical && port - r->physical < r->length;
+  return dxgmap_ddi_record_has_place(r) && r->ports && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)

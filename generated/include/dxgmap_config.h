@@ -48,7 +48,7 @@
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
-     0b83f3b7b1b5813795a2c485db5a247b9ca8734459c4b2edd0fe7ba6ed024b96 model/ddi/call/again.c
+     a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      b7dcc0253b1302c2bc9a70d49ff4e8cd28077e62784f5ace2b4f092ce2a4a439 model/ddi/call/call.c
@@ -61,7 +61,7 @@
      2f97a9ae8721c77df9be6c20e1dfb7ec876cd5fe8869888cc0a5ec44b0cab5df model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
-     4b5f39db1055625c5a180efd4041cad3a8c2ef0cc60d52ef4553d5e1f7993da2 model/ddi/call/mdl_watch.c
+     84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f model/ddi/call/mdl_watch.c
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      ebf385821a43d396eceba51a2420de2995f7657825ce33667d49657f24f4a0cb model/ddi/call/object.c
@@ -93,7 +93,7 @@
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
      51d61c9501b7c7ce1338f6fca7095261427386feb4a749a3e9ff4e281eb4dcdf model/ddi/callbacks/io_space.c
-     018407c9201251d5b01d20ed162679f752b97181c29b8b587d1acfd2d13f43f8 model/ddi/callbacks/iommu.c
+     935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
@@ -147,10 +147,10 @@
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
      8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 model/ddi/machine/mdls.c
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     60bf8b353b8ab23b141ea30575feda21004bd1c0fceca7c1dd27f40e9bafa074 model/ddi/machine/record.c
-     141004090d13be56e5ed92a32eb0dab74e71cef181dd7bdbf84ee8ade8b777bd model/ddi/machine/record_form.c
+     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
+     bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
-     a024da479b65ecf09fc46be971b3f2831aa7484739aa577192ad63c201155254 model/ddi/machine/released.c
+     1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 model/ddi/machine/shard.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -419,7 +419,6 @@
 #define dxgmap_ddi_mdl_entry DXGMAP_NAME(ddi_mdl_entry)
 #define dxgmap_ddi_mdl_entry_free DXGMAP_NAME(ddi_mdl_entry_free)
 #define dxgmap_ddi_mdl_find DXGMAP_NAME(ddi_mdl_find)
-#define dxgmap_ddi_mdl_head_change DXGMAP_NAME(ddi_mdl_head_change)
 #define dxgmap_ddi_mdl_hide DXGMAP_NAME(ddi_mdl_hide)
 #define dxgmap_ddi_mdl_join DXGMAP_NAME(ddi_mdl_join)
 #define dxgmap_ddi_mdl_own DXGMAP_NAME(ddi_mdl_own)

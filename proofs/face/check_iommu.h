@@ -17,12 +17,6 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
   entry->maps = record;
 }
 
-const char *dxgmap_ddi_mdl_head_change(const MDL *now, const MDL *then)
-{
-  /*@ check valid: \valid_read(now) && \valid_read(then); */
-  return world_any() ? "MdlFlags" : NULL;
-}
-
 void dxgmap_host_frames_guard(const uint64_t *frames, uint64_t count)
 {
   /*@ check list: \valid_read(frames + (0 .. count - 1)); */

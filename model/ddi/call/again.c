@@ -45,7 +45,9 @@ static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
   dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
-    r->again = r->again || dxgmap_ddi_same_range(r, view);
+    if (dxgmap_ddi_same_range(r, view)) {
+      r->again = true;
+    }
     live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
 }

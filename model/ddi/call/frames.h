@@ -5,8 +5,8 @@
 #include "ddi/call/note.h"
 #include "ddi/machine/record.h"
 
-/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host has
-   none such. */
+/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host
+   has none such. */
 
 /* What MmAllocatePagesForMdl is given. */
 typedef struct {

@@ -13,31 +13,25 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
   return (uint16_t)mdl->MdlFlags & ~DXGMAP_DDI_MDL_OWN_FLAGS;
 }
 
-const char *dxgmap_ddi_mdl_head_change(const MDL *now, const MDL *then)
-{
-  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
-    return "the range in the header of the MDL";
-  }
-  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
-    return "Next, Size or Process in the header of the MDL";
-  }
-  return dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then) ? "MdlFlags" : NULL;
-}
-
 const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
   if (!record->joined) {
     return NULL;
   }
   const MDL *now = record->source->mdl;
-  const char *change = dxgmap_ddi_mdl_head_change(now, dxgmap_ddi_record_head(record));
-  if (change != NULL) {
-    return change;
+  const MDL *then = dxgmap_ddi_record_head(record);
+  if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
+    return "the range in the header of the MDL";
+  }
+  if (now->Next != then->Next || now->Size != then->Size || now->Process != then->Process) {
+    return "Next, Size or Process in the header of the MDL";
+  }
+  if (dxgmap_ddi_mdl_flags(now) != dxgmap_ddi_mdl_flags(then)) {
+    return "MdlFlags";
   }
   size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) != 0
-             ? "a page number of the MDL"
-             : NULL;
+  bool same = memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) == 0;
+  return same ? NULL : "a page number of the MDL";
 }
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)

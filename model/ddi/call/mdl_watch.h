@@ -6,9 +6,6 @@
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/record.h"
 
-/* In what two headers differ, but for what the library itself may change; NULL when they do not. */
-const char *dxgmap_ddi_mdl_head_change(const MDL *now, const MDL *then);
-
 /* In what the MDL of a mapping differs from what was captured; NULL when it does not, when the mapping has none, and
    when it is not known to be alive. */
 const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record);

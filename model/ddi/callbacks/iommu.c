@@ -7,7 +7,6 @@
 #include "ddi/call/explain.h"
 #include "ddi/call/mdl_hand.h"
 #include "ddi/call/mdl_view.h"
-#include "ddi/call/mdl_watch.h"
 #include "ddi/call/release.h"
 #include "ddi/machine/mdls.h"
 #include "ddi/machine/record.h"
@@ -94,6 +93,13 @@ static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *ent
   }
 }
 
+static bool dxgmap_ddi_iommu_same_head(const MDL *a, const MDL *b)
+{
+  return a->Next == b->Next && a->Size == b->Size && a->MdlFlags == b->MdlFlags && a->Process == b->Process &&
+         a->MappedSystemVa == b->MappedSystemVa && a->StartVa == b->StartVa && a->ByteCount == b->ByteCount &&
+         a->ByteOffset == b->ByteOffset;
+}
+
 /* The header as it is now, once for all mappings that find the same. */
 static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *record)
 {
@@ -108,7 +114,7 @@ static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record
 /* `pages` is what the header said when it was looked at. */
 static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, uint64_t pages)
 {
-  bool same = entry->maps == NULL || dxgmap_ddi_mdl_head_change(entry->mdl, &entry->head) == NULL;
+  bool same = entry->maps == NULL || dxgmap_ddi_iommu_same_head(entry->mdl, &entry->head);
   size_t bytes = same ? 0 : sizeof(MDL);
   dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, bytes);
   if (record != NULL) {

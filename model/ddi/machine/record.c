@@ -132,7 +132,7 @@ static size_t dxgmap_ddi_record_bytes(uint32_t words, uint64_t frames, size_t mo
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  uint64_t frames = record->frames != 0 ? record->pages : 0;
+  uint64_t frames = record->frames_at != 0 ? record->pages : 0;
   size_t more = record->has_head ? sizeof(MDL) : 0;
   if (dxgmap_ddi_record_has_list(record)) {
     more = record->list_bytes;
@@ -152,7 +152,7 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
     return NULL;
   }
   record->kind = (uint8_t)kind;
-  record->frames = frames > 0 ? words & 0x1Fu : 0;
+  record->frames_at = (uint8_t)(frames > 0 ? words : 0);
   record->pages = (uint32_t)frames;
   dxgmap_ddi_record_set_adapter(record, adapter);
   if (list_bytes > 0 && kind == DXGMAP_MAPPING_MDL) {
@@ -200,16 +200,8 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
   return dxgmap_ddi_records.views;
 }
 
-void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+static void dxgmap_ddi_record_link(dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
-  record->mapping = mapping;
-  record->live = true;
-  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
-  dxgmap_ddi_record_put(&shard->by_mapping, record);
-  if (record->kind == DXGMAP_MAPPING_MDL) {
-    return;
-  }
   if (record->ports) {
     record->next_port = dxgmap_ddi_records.ports;
     dxgmap_ddi_records.ports = record;
@@ -217,6 +209,18 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   if (dxgmap_ddi_record_is_view(record)) {
     record->next_view = dxgmap_ddi_records.views;
     dxgmap_ddi_records.views = record;
+  }
+}
+
+void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
+{
+  dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
+  record->mapping = mapping;
+  record->live = true;
+  dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
+  dxgmap_ddi_record_put(&shard->by_mapping, record);
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_link(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_table_grow(&shard->by_list, true);
@@ -262,8 +266,7 @@ static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
   *link = record->next_port;
 }
 
-/* Of all but MapMdlToIoMmu. */
-static void dxgmap_ddi_record_leave(dxgmap_ddi_record *record)
+static void dxgmap_ddi_record_unlink(const dxgmap_ddi_record *record)
 {
   if (record->ports) {
     dxgmap_ddi_record_leave_ports(record);
@@ -271,17 +274,17 @@ static void dxgmap_ddi_record_leave(dxgmap_ddi_record *record)
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (dxgmap_ddi_record_has_list(record)) {
-    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
-  }
 }
 
 void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL) {
-    dxgmap_ddi_record_leave(record);
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_unlink(record);
   }
-  if (record->frames != 0 && !record->borrows) {
+  if (dxgmap_ddi_record_has_list(record)) {
+    memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  if (record->frames_at != 0 && !record->borrows) {
     dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->unmade = dxgmap_host_stack_keep(site);

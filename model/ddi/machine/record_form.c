@@ -14,7 +14,7 @@
 _Static_assert(DXGMAP_DDI_MDL_BYTES + sizeof(uint64_t) == 80 - 8, "a live mapping of one page: 200 bytes at most");
 _Static_assert(DXGMAP_DDI_ADL_BYTES + 2 * sizeof(uint64_t) + sizeof(DXGK_ADL) <= 160 - 8, "a live ADL of one page");
 
-_Static_assert(sizeof(dxgmap_ddi_record) / sizeof(uint64_t) < 1u << 5,
+_Static_assert(sizeof(dxgmap_ddi_record) / sizeof(uint64_t) <= UINT8_MAX,
                "from the begin of a record to its page numbers");
 
 uint32_t dxgmap_ddi_record_words(uint32_t kind)
@@ -65,13 +65,13 @@ void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter)
 
 uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record)
 {
-  return record->frames != 0 ? (uint64_t *)(uintptr_t)record + record->frames : NULL;
+  return record->frames_at != 0 ? (uint64_t *)(uintptr_t)record + record->frames_at : NULL;
 }
 
 void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record)
 {
   return (uint64_t *)(uintptr_t)record + dxgmap_ddi_record_words(record->kind) +
-         (record->frames != 0 ? record->pages : 0);
+         (record->frames_at != 0 ? record->pages : 0);
 }
 
 MDL *dxgmap_ddi_record_own_head(const dxgmap_ddi_record *record)

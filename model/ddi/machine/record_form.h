@@ -38,17 +38,14 @@ typedef struct dxgmap_ddi_record {
   uint32_t adapter_life; /* of the adapter's handle: see dxgmap_ddi_record_adapter */
   uint8_t adapter_place; /* 1 + its place in the core's table; 0: none */
   uint8_t kind;          /* enum dxgmap_mapping_kind */
+  uint8_t frames_at;     /* words of 8 bytes from its begin to its page numbers; 0: it has none */
   bool live : 1;
-  bool leaked : 1;     /* reported as a leak already */
-  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
-  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
-  bool joined : 1;     /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
-  bool ports : 1;      /* of a view: in I/O space */
-  bool has_head : 1;   /* MapMdlToIoMmu: the header of the MDL stands behind it */
-  uint32_t frames : 5; /* words of 8 bytes from its begin to its page numbers; 0: it has none */
+  bool leaked : 1;    /* reported as a leak already */
+  bool ended : 1;     /* released by the stop of its adapter, not by the driver */
+  bool read_only : 1; /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool joined : 1;    /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
+  bool has_head : 1;  /* MapMdlToIoMmu: the header of the MDL stands behind it */
   /* All but MapMdlToIoMmu. */
   union {
     struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
@@ -71,6 +68,9 @@ typedef struct dxgmap_ddi_record {
   uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
   uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
   uint32_t index; /* physical adapter */
+  bool ports;     /* of a view: in I/O space */
+  bool again;     /* of a video port view: its range was mapped again, to no purpose */
+  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
 } dxgmap_ddi_record;
 
 /* Words of a record of this kind, without what stands behind it. */

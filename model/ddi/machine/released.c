@@ -105,7 +105,7 @@ static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t inde
 
 static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
 {
-  return r->ports && port >= r->physical && port - r->physical < r->length;
+  return dxgmap_ddi_record_has_place(r) && r->ports && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
