@@ -93,9 +93,9 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
-     f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e model/ddi/call/adl.h
-     70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
+     e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
+     0070bebd451cd0369d8a3c469c6a775e3ebfc491640fbe1f9d161d2f38284db3 model/ddi/call/adl.h
+     a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      f29a612923fa89a4ed2730639c82735bbfd2de2eaccaabf6caafb22e8b38c211 model/ddi/call/argument.h
@@ -105,7 +105,7 @@
      5648b155a379555bb2eea66fab3aa727936e013a479c6ce88ed46f2daa92e502 model/ddi/call/call.h
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
      f105560051abc107a7b7a04b88d1bdd9478534afe274a76700b206981cad1f95 model/ddi/call/clauses.h
-     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
+     3504d3e9c8b90e87fbded08a0656b292e3ee8d3b39479e9ad5d957e8bdd4f4c9 model/ddi/call/explain.c
      73c20ca23149c3893b77e57f0e0e85054b920b7c172c68a5aaec1bade75a3dc2 model/ddi/call/explain.h
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      e3c51dd2e19767643898b40c994d6b861d83422ec77a22239ea17e5f138a94d8 model/ddi/call/explain_object.h
@@ -113,22 +113,22 @@
      538ad051bcb0ace40f5e451dfe26211e7b2475355afc4ed640f40f4dba0242c5 model/ddi/call/explain_view.h
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
      2c1ff9440259957201549db080cc1ec75a3e87d1455c1c339aed5601ca210f1d model/ddi/call/fork.h
-     93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
-     1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd model/ddi/call/frames.h
-     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     5baf36faa5402826f1c57e556dbfbe228ac17cbb416d76a6f72b8d853d5998d0 model/ddi/call/frames.c
+     be9a174643448b973858e1997298f352769e3a85d46259fe6aff52199852498c model/ddi/call/frames.h
+     2f97a9ae8721c77df9be6c20e1dfb7ec876cd5fe8869888cc0a5ec44b0cab5df model/ddi/call/lend.c
      ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 model/ddi/call/lend.h
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      ffeb17fb0bffe241d63ae5ee6e787127cc05ee3a11dda5818977b39babe16459 model/ddi/call/mdl_hand.h
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
      2510fcac507f9b11295ca1b6325396f5e47a0bcbf99f20649ed5eb2500d34d02 model/ddi/call/mdl_view.h
-     f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 model/ddi/call/mdl_watch.c
+     84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f model/ddi/call/mdl_watch.c
      2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 model/ddi/call/mdl_watch.h
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      ecbb26544d8e2270f0dc0a1efceb3894b946034ee76b263bf8e0c2f43d128a6f model/ddi/call/nearest.h
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
      6cc8176402f005a2659cddac35e53b09486ea2e43d766edd09235c204953c870 model/ddi/call/note.h
-     46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
-     e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 model/ddi/call/object.h
+     ebf385821a43d396eceba51a2420de2995f7657825ce33667d49657f24f4a0cb model/ddi/call/object.c
+     37129afc44ac7d2674938ec74310294f396139155a8b40598aa5e8ee67a40970 model/ddi/call/object.h
      e62048e16d30080fdddc068eac013271d3b803a6dec159e5d674d9db14cfb12a model/ddi/call/operation.c
      8dd5385abcef9edaa967171f6879dff5154a351781414e5f8fd57bf722be614a model/ddi/call/operation.h
      d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
@@ -141,19 +141,19 @@
      1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 model/ddi/call/pages.h
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
-     6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     4b6fe978f42c4670784e9b62fde48b78b20d37ec00c77cf4ad96685a56ee4489 model/ddi/call/place.c
      8d69e3cd3459c6f0088d8d2c7f6e8e42d87ed896f9042ce48947fd2fec21b68f model/ddi/call/place.h
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
      2da5cd1fbab96b07e8fb22ad8372b1803856735a8cf758f3082c3a70327c45ba model/ddi/call/reason.h
-     344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 model/ddi/call/release.c
+     b179c998048e9ef4d5f9a21f39de9b39e6a409548b1c73e6881d9ecc8deddea5 model/ddi/call/release.c
      fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c model/ddi/call/release.h
-     436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca model/ddi/call/report.c
+     25dcba5fc8366f9a08aa8f479a67f1935ca35a80b08385a32699ca6286905e32 model/ddi/call/report.c
      773e4c6f4ce44864dd1882924aa2a572e20874a1517b920eecb11e3ae92db3e1 model/ddi/call/report.h
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      5259256e467a76b9caf3b7a21f96d35d24ac01053b4e93463b1966fb2f673654 model/ddi/call/report_json.h
      c3ffe1c34a6426eee0ee71b4508826e1d1b98d52b881fa68741f28551d55047b model/ddi/call/report_log.c
      8bda28420bccee54640cb8782688710e4c305a7cf9c70b8eacdf3596dfaaa2fe model/ddi/call/report_log.h
-     bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
+     7b971c5bb9e1e948a2ec8d87c9d0d37515b8a9e9a15c47193bbe34a9bba6edd1 model/ddi/call/report_text.c
      45c4d4133565c4beb776e1d83e077e999a17405c1800ef303d48c654b01e6146 model/ddi/call/report_text.h
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      8bdf76f07504882a93e6cf231a17a4914ef65015904889a357e49061b56e4f20 model/ddi/call/severity.h
@@ -161,35 +161,35 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 model/ddi/call/trace.c
+     ed5dbc2fe285d6e36e618c2316a6363346b9305552523dba8e6ca161cbda7f9c model/ddi/call/trace.c
      738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
      699af521b3b33ff42d5a9f75c8f369a0ddc8a5be24c4aeaef786d70ddd2d5b44 model/ddi/call/trace_text.h
-     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
+     b07721c8c29d315cf1cd7dafca64fa5068d36e2aaa2f8b6c7fe7f76a47a04a27 model/ddi/call/view.c
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
-     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
+     55e6f36050b92e1f1692cacbd8a6aca0c3c615a85919f8c6edfe3de3096b55f1 model/ddi/callbacks/allocate.c
+     48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      8a5430c7955881dbf95fc0efbb9574c519b24cd64b0887e3e05ee4fcdb2dbf5d model/ddi/callbacks/heap.h
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 model/ddi/callbacks/iommu.c
+     51d61c9501b7c7ce1338f6fca7095261427386feb4a749a3e9ff4e281eb4dcdf model/ddi/callbacks/io_space.c
+     935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      ed435a3b9c3ad86decc0a091956607f188a50770f4757d0d2031c7cc82614477 model/ddi/callbacks/judge.h
      2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
      897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
-     d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
+     897301111312300ebeab7e282f25e96744bf5b4e1e2413b1b1b1b32c4fca48d6 model/ddi/callbacks/mdl_map.c
      f64efe81ca16943d2d605791cf763274ef09a2bb6357dcdd87bb45b8c1110c4d model/ddi/callbacks/mdl_part.c
-     f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
-     0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
-     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
+     ed6d77e727cb76a46ac376058abc598de25a9e44e5547e3fbba7ddab775388c7 model/ddi/callbacks/object_create.c
+     73c52d05a2228e37220761f423d8225a5c6063fe9ca68e6ccd8fc25f30826c85 model/ddi/callbacks/object_open.c
+     e9b82176e1abb23a11e634adc25214f93031998ee3925e2be608e1ac28774d70 model/ddi/callbacks/object_view.c
+     2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -197,7 +197,7 @@
      c8d699eef9baaecd4140f9a3c79af03890275c25ac609bc797934a5692982b4c model/ddi/callbacks/printed.h
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
      9c8e0233459e720396606108ceb54efd901dd0af64fae3506bd046f95f2546c1 model/ddi/callbacks/register_buffers.h
-     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
+     4d47f63b679251412e59306d46c3dcfd3de2ca36e5bc80f894fca11311305608 model/ddi/callbacks/registers.c
      1265873c8e382587e034d74dbd9cdb1b43ed1b1a655dcdf2f5ef2bd4dfcae78e model/ddi/callbacks/registers.h
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
@@ -207,18 +207,18 @@
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
-     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     59f7541081f4de74f4b13e0633434ce17a57df45c55bba060c5dbcdff7b5ce6f model/ddi/harness/device_memory.c
      ca00627afb110e4bef3c2e2c93584f7f37358e4959f3fad492c101f00bbe87da model/ddi/harness/device_memory.h
      1d156518bdee77dff86d48de8ad4a693d263f80b12ad32b64e8b1c149e6b6336 model/ddi/harness/failures.c
      f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      e18a68a4be6e9b33b5079c682f614fa7169cc4da2f8d9d1fa53c0bd88ed2df8e model/ddi/harness/fault.h
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 model/ddi/harness/leaks.c
+     70f3e0b73ead2e979fb51c0abc9c0913e1f65698d87e89cfbb73b10f795ac8dd model/ddi/harness/leaks.c
      e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b model/ddi/harness/leaks.h
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
      e2d1510a0840e5e8f1657997d593870a06d0a5670f9c8a5b721853e50496ca10 model/ddi/harness/left.h
-     1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
+     128bcc2ee8be130a25dec3332ef4efbb9ad9c03cca991b0aa162a2f11e162b56 model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
      8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
@@ -230,12 +230,12 @@
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
-     6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 model/ddi/harness/stop.c
+     8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
+     720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
-     b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
+     21b600cd5c381b221c7044bc08ff450f259c09546dc0f3e838a48b443408f134 model/ddi/harness/video_request.c
      92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
      b123b3b31651a219dea7f1ee4375c5aed0633fb78ef269f750292407d7024f3a model/ddi/harness/wish.h
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
@@ -251,15 +251,17 @@
      96265766196303690f2f72c418522b2d03b5a35dee9ae15931e291cd5e60b0c2 model/ddi/machine/failure.h
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
      057a4bdc098bfeaee8c2d23dc28899123e8911c7093f68c266c5f6e4629dd366 model/ddi/machine/lookup.h
-     ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
-     b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 model/ddi/machine/mdls.h
+     8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 model/ddi/machine/mdls.c
+     ba0d7e703d92c214af8790be64bb049fce39f833399fd934d800e1bb82be14ac model/ddi/machine/mdls.h
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
      9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
-     a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae model/ddi/machine/record.h
+     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
+     5e2dbdacee78348bc4e80dbf1c3898342b8960a122f7a0c0e99a12bd0b63090e model/ddi/machine/record.h
+     bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
+     b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab model/ddi/machine/record_form.h
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
-     2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
+     1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
      c2880db538d9616b4333edc9018a15bae87c513dda067084270ccb28343460fc model/ddi/machine/released.h
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      25b977757d45db6aef0d101bda97d7972cc2766f1b2f89cffe5f28405d702ad0 model/ddi/machine/resources.h
@@ -277,7 +279,7 @@
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
      4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
-     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
+     700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
@@ -14937,7 +14939,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 */
+/* dxgmap: begin model/host/base/pool.c sha256 700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 */
 /* SPDX-License-Identifier: MIT */
 /* Small blocks that come and go with each mapping: those that are given back wait here, a list a size, for whoever has
    the same lock then. A block may be given back under another one than it was taken under. */
@@ -15007,9 +15009,14 @@ DXGMAP_HOST_API void dxgmap_host_pool_usage(dxgmap_host_usage *usage);
 
 #include <string.h>
 
-#define DXGMAP_HOST_POOL_STEP ((size_t)32)
-#define DXGMAP_HOST_POOL_SIZES ((size_t)128) /* up to a page: what some 500 page numbers take */
-#define DXGMAP_HOST_POOL_SMALL ((size_t)16)
+/* Sizes are what the heap has room for in blocks of whole steps, each of which has a word of the heap's own in front:
+   small ones, of which there may be a million, in steps as fine as the heap's, others in steps twice as long. */
+#define DXGMAP_HOST_POOL_WORD ((size_t)8)
+#define DXGMAP_HOST_POOL_FINE ((size_t)16)
+#define DXGMAP_HOST_POOL_FINE_SIZES ((size_t)16)                     /* up to 256 bytes */
+#define DXGMAP_HOST_POOL_SIZES ((size_t)128)                         /* what some 470 page numbers take */
+#define DXGMAP_HOST_POOL_MOST ((size_t)3840 - DXGMAP_HOST_POOL_WORD) /* bytes of the last of them */
+#define DXGMAP_HOST_POOL_SMALL ((size_t)24)                          /* up to 512 bytes */
 /* Of each size, and of each that is larger than those. None where a sanitizer is to see blocks come and go. */
 #ifdef DXGMAP_OS_WATCHED
 #define DXGMAP_HOST_POOL_WAIT 0u
@@ -15040,13 +15047,18 @@ static dxgmap_host_pool_list *dxgmap_host_pool_at(size_t place)
 
 static size_t dxgmap_host_pool_bytes(size_t place)
 {
-  return (place + 1) * DXGMAP_HOST_POOL_STEP;
+  size_t blocks = place < DXGMAP_HOST_POOL_FINE_SIZES ? place + 1 : 2 * (place + 1) - DXGMAP_HOST_POOL_FINE_SIZES;
+  return blocks * DXGMAP_HOST_POOL_FINE - DXGMAP_HOST_POOL_WORD;
 }
 
 /* Of the least size that has room; for 0 bytes and for many there is none. */
 static size_t dxgmap_host_pool_place(size_t bytes)
 {
-  return (bytes - 1) / DXGMAP_HOST_POOL_STEP;
+  size_t blocks = (bytes + DXGMAP_HOST_POOL_WORD - 1) / DXGMAP_HOST_POOL_FINE;
+  if (bytes - 1 >= DXGMAP_HOST_POOL_MOST) {
+    return DXGMAP_HOST_POOL_SIZES;
+  }
+  return blocks < DXGMAP_HOST_POOL_FINE_SIZES ? blocks : (blocks + DXGMAP_HOST_POOL_FINE_SIZES) / 2;
 }
 
 static uint64_t dxgmap_host_pool_wait(size_t place)
@@ -24352,16 +24364,16 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e */
+/* dxgmap: begin model/ddi/call/adl.h sha256 0070bebd451cd0369d8a3c469c6a775e3ebfc491640fbe1f9d161d2f38284db3 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae */
+/* dxgmap: begin model/ddi/machine/record.h sha256 5e2dbdacee78348bc4e80dbf1c3898342b8960a122f7a0c0e99a12bd0b63090e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -24396,79 +24408,119 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 
 #endif
 /* dxgmap: end model/ddi/machine/core.h */
+/* #include "ddi/machine/record_form.h" */
+/* dxgmap: begin model/ddi/machine/record_form.h sha256 b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_DDI_RECORD_FORM_H
+#define DXGMAP_DDI_RECORD_FORM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
 #include "dxgmap_mdl.h"
-/* #include "host/host.h" */
 
 /* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
-   caller holds the lock, of the machine or of the part that the record is of (shard.h). */
+   it in a report after it was released. There may be a million: what no mapping has at once shares its place, what
+   stands right behind the record needs no pointer, and the members that a kind has no use for come last, where the
+   memory of its records does not reach (dxgmap_ddi_record_words). Behind it stand its page numbers, `pages` of them,
+   held, or borrowed, as the core has captured them; and then the list that Dxgkrnl lends, or the MDL's header. */
 typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *next; /* in its bucket */
   union {
     struct dxgmap_ddi_record *later;   /* of a released one: released after this one */
     struct dxgmap_ddi_record *stopped; /* of a live one: another one that the same stop releases */
   };
-  uint64_t mapping; /* identity; 0 before the core gave one */
-  uint64_t adapter; /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent;  /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t pages;   /* captured, or in view */
-  uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
-  void *address;    /* where the driver sees it; the port in I/O space */
-  uint32_t made;    /* number of the stack of its map */
-  uint32_t unmade;  /* of its unmap */
-  uint32_t index;   /* physical adapter */
-  uint32_t space;   /* of a view */
-  uint8_t kind;     /* enum dxgmap_mapping_kind */
+  union {
+    uint64_t stamp;                   /* of a released one: when that was (released.h) */
+    struct dxgmap_ddi_record *before; /* MapMdlToIoMmu, joined: whose `beside` this is */
+  };
+  union {
+    uint32_t unmade;                  /* of a released one: number of the stack of its unmap */
+    struct dxgmap_ddi_record *beside; /* MapMdlToIoMmu, and views of MDLs: another live one of the same MDL */
+  };
+  union {
+    struct dxgmap_ddi_mdl *source; /* MapMdlToIoMmu, joined: the entry of the driver's MDL */
+    PMDL mdl;                      /* MapMdlToIoMmu, and views of MDLs: where the MDL was; never read */
+    void *list;                    /* of all others: the MDL or ADL that Dxgkrnl lends */
+  };
+  uint64_t mapping;      /* identity; 0 before the core gave one */
+  uint32_t pages;        /* captured, or in view */
+  uint32_t made;         /* number of the stack of its map */
+  uint32_t adapter_life; /* of the adapter's handle: see dxgmap_ddi_record_adapter */
+  uint8_t adapter_place; /* 1 + its place in the core's table; 0: none */
+  uint8_t kind;          /* enum dxgmap_mapping_kind */
+  uint8_t frames_at;     /* words of 8 bytes from its begin to its page numbers; 0: it has none */
   bool live : 1;
-  bool leaked : 1;     /* reported as a leak already */
-  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
-  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
-  uint16_t stamp_high; /* of a released one: when that was (released.h) */
-  uint32_t stamp_low;
+  bool leaked : 1;    /* reported as a leak already */
+  bool ended : 1;     /* released by the stop of its adapter, not by the driver */
+  bool read_only : 1; /* MapMdlToIoMmu: the MDL was locked for reading alone */
+  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool joined : 1;    /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
+  bool has_head : 1;  /* MapMdlToIoMmu: the header of the MDL stands behind it */
+  /* All but MapMdlToIoMmu. */
   union {
-    MDL head; /* MapMdlToIoMmu: as captured */
-    struct {  /* of all others */
-      uint64_t
-          physical;     /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-      uint64_t process; /* of a view of an object in user mode: where it is */
-      uint64_t at;      /* window place */
-      uint64_t span;    /* window pages; 0: none */
-      uint32_t window;
-      uint32_t slack; /* of a view of an object: window pages before its data */
-      uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
-      uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-    };
+    struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
+    struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
+    struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
   };
-  union {
-    struct {                            /* MapMdlToIoMmu, and views of MDLs */
-      struct dxgmap_ddi_mdl *source;    /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-      struct dxgmap_ddi_record *beside; /* another live mapping of the same MDL */
-      struct dxgmap_ddi_record *before; /* MapMdlToIoMmu: whose `beside` this is */
-      PMDL mdl;                         /* where it was; never read */
-    };
-    struct {      /* of all others */
-      void *list; /* the MDL or ADL that Dxgkrnl lends */
-      size_t list_bytes;
-      struct dxgmap_ddi_mdl *lent; /* registry entry of the MDL in `list`, or NULL */
-      union {
-        struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-        struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-        struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-      };
-    };
-  };
+  size_t list_bytes;
+  uint64_t parent;   /* adapter object of an ADL, object of an adapter object or a view; or 0 */
+  uint64_t logical;  /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
+  uint64_t length;   /* bytes */
+  uint64_t physical; /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
+  /* All but ADLs, too. */
+  void *address;               /* where the driver sees it; the port in I/O space */
+  struct dxgmap_ddi_mdl *lent; /* registry entry of the MDL in `list`, or NULL */
+  uint64_t process;            /* of a view of an object in user mode: where it is */
+  uint64_t at;                 /* window place */
+  uint64_t span;               /* window pages; 0: none */
+  uint32_t window;
+  uint32_t slack; /* of a view of an object: window pages before its data */
+  uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
+  uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
+  uint32_t index; /* physical adapter */
+  bool ports;     /* of a view: in I/O space */
+  bool again;     /* of a video port view: its range was mapped again, to no purpose */
+  bool doubtful;  /* of a view of an MDL in no process: what was unmapped at its address may have been it */
 } dxgmap_ddi_record;
 
-/* Whether the record has what is said of MDLs above, and not what is said of all others. */
+/* Words of a record of this kind, without what stands behind it. */
+uint32_t dxgmap_ddi_record_words(uint32_t kind);
+
+/* Whether the record is one of MDLs, and so has no list. */
 bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
 
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
+/* Whether it has the members from `address` on. */
+bool dxgmap_ddi_record_has_place(const dxgmap_ddi_record *record);
+
+/* Those that not all kinds have: 0 and NULL for the others. */
+uint32_t dxgmap_ddi_record_index(const dxgmap_ddi_record *record);
+struct dxgmap_ddi_mdl *dxgmap_ddi_record_lent(const dxgmap_ddi_record *record);
+
+/* The adapter's handle; of an object or a view of one: of the adapter that it ends with, or 0. */
+uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record);
+void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter);
+
+/* What stands behind the record: its page numbers, NULL for views; and what stands behind those. */
+uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record);
+void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record);
+
+/* MapMdlToIoMmu: its own header, NULL when it has none; of one that is joined, the header as it was captured; and
+   where the MDL is or was. */
+MDL *dxgmap_ddi_record_own_head(const dxgmap_ddi_record *record);
+const MDL *dxgmap_ddi_record_head(const dxgmap_ddi_record *record);
+PMDL dxgmap_ddi_record_mdl(const dxgmap_ddi_record *record);
+
+#endif
+/* dxgmap: end model/ddi/machine/record_form.h */
+/* #include "host/host.h" */
+
+/* The records of mappings (record_form.h), and the tables that find them. The caller holds the lock, of the machine or
+   of the part that the record is of (shard.h). */
+
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes (MapMdlToIoMmu: those of a header of
+   its own, or 0), its map stack captured; NULL when the host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 
@@ -24538,8 +24590,8 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
-   page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is
-   to have. */
+   page list to logical pages in a row: the record's page numbers, one a page of the memory, are put in the order that
+   the core is to have. */
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */
@@ -24751,7 +24803,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
 static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
-  adl->PageCount = (UINT32)record->pages;
+  adl->PageCount = record->pages;
   adl->Flags.Value = 0;
   adl->Flags.Contiguous = run ? 1u : 0u;
   if (run) {
@@ -24761,15 +24813,10 @@ static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, D
   }
 }
 
-static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
-{
-  return dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
-}
-
 /* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
 static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  return dxgmap_ddi_pages_follow(record->frames, record->pages) &&
+  return dxgmap_ddi_pages_follow(dxgmap_ddi_record_frames(record), record->pages) &&
          (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
 }
 
@@ -24777,21 +24824,22 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
 {
   bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
-    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), record->frames, record->pages);
+    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages);
   }
-  dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+  dxgmap_ddi_adl_describe(record, run, dxgmap_ddi_record_frames(record)[0]);
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
-  if (!dxgmap_ddi_adl_remapped(record)) {
+  uint64_t adapter = dxgmap_ddi_record_adapter(record);
+  if (dxgmap_ddi_adapter_of(adapter)->mode != DXGMAP_MODE_REMAPPING) {
     dxgmap_ddi_adl_physical(record, wish);
     return;
   }
-  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
-                             dxgmap_ddi_adl_choices(record->adapter));
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages,
+                             dxgmap_ddi_adl_choices(adapter));
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }
@@ -24799,7 +24847,7 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  if (!dxgmap_ddi_adl_remapped(record)) {
+  if (dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode != DXGMAP_MODE_REMAPPING) {
     return adl;
   }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
@@ -24811,7 +24859,7 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
   return adl;
 }
 /* dxgmap: end model/ddi/call/adl.c */
-/* dxgmap: begin model/ddi/call/again.c sha256 70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 */
+/* dxgmap: begin model/ddi/call/again.c sha256 a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/again.h" */
 /* dxgmap: begin model/ddi/call/again.h sha256 a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab */
@@ -24843,7 +24891,7 @@ typedef struct {
 /* V4 allows it: with another process, or once by another call (a miniport maps for itself, and when it is asked to). */
 static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
 {
-  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->space == view->space && r->physical == view->physical &&
+  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->ports == view->ports && r->physical == view->physical &&
          r->process == view->process;
 }
 
@@ -24855,7 +24903,7 @@ static bool dxgmap_ddi_same_calls(const dxgmap_ddi_record *r, const dxgmap_ddi_r
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
 {
   dxgmap_ddi_before before = {0, NULL, NULL, false};
-  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     const dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
     if (dxgmap_ddi_same_range(r, view)) {
@@ -24864,18 +24912,20 @@ static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
       before.same_call = dxgmap_ddi_same_calls(r, view) ? r : before.same_call;
       before.told = before.told || r->again;
     }
-    live = dxgmap_ddi_live(view->adapter, cursor);
+    live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
   return before;
 }
 
 static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
 {
-  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
-    r->again = r->again || dxgmap_ddi_same_range(r, view);
-    live = dxgmap_ddi_live(view->adapter, cursor);
+    if (dxgmap_ddi_same_range(r, view)) {
+      r->again = true;
+    }
+    live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
 }
 
@@ -25816,7 +25866,7 @@ const char *dxgmap_ddi_clause(uint32_t operation, uint32_t cause, uint32_t kind)
   return dxgmap_ddi_cause_row(cause)->rules;
 }
 /* dxgmap: end model/ddi/call/clauses.c */
-/* dxgmap: begin model/ddi/call/explain.c sha256 c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a */
+/* dxgmap: begin model/ddi/call/explain.c sha256 3504d3e9c8b90e87fbded08a0656b292e3ee8d3b39479e9ad5d957e8bdd4f4c9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/explain.h" */
 
@@ -25935,7 +25985,7 @@ static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t a
   if (last == NULL) {
     return "it never was pinned";
   }
-  return last->adapter == adapter
+  return dxgmap_ddi_record_adapter(last) == adapter
              ? "it was pinned before, and unpinned already"
              : "it was not pinned since the start; the last pin was of an adapter that was stopped";
 }
@@ -25957,7 +26007,7 @@ static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint
   if (record == NULL) {
     return "no mapping ever had this handle, or it was released long ago";
   }
-  if (record->adapter != adapter) {
+  if (dxgmap_ddi_record_adapter(record) != adapter) {
     return "the handle belongs to another adapter, or to an earlier start of this one";
   }
   if (!record->live) {
@@ -26023,8 +26073,8 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
   if (last == NULL) {
     return "no mapping of this adapter is known to have had the page";
   }
-  return last->adapter == adapter ? "the page was mapped before, and released"
-                                  : "the page was last mapped for an adapter that was stopped";
+  return dxgmap_ddi_record_adapter(last) == adapter ? "the page was mapped before, and released"
+                                                    : "the page was last mapped for an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)
@@ -26534,10 +26584,10 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
   return state;
 }
 /* dxgmap: end model/ddi/call/fork.c */
-/* dxgmap: begin model/ddi/call/frames.c sha256 93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 */
+/* dxgmap: begin model/ddi/call/frames.c sha256 5baf36faa5402826f1c57e556dbfbe228ac17cbb416d76a6f72b8d853d5998d0 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/frames.h" */
-/* dxgmap: begin model/ddi/call/frames.h sha256 1aa6763a3a1cdeee35a9a2c96c827d42f4f93c9ae41dd7ad541da551102c55fd */
+/* dxgmap: begin model/ddi/call/frames.h sha256 be9a174643448b973858e1997298f352769e3a85d46259fe6aff52199852498c */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_FRAMES_H
 #define DXGMAP_DDI_FRAMES_H
@@ -26545,7 +26595,7 @@ dxgmap_state *dxgmap_ddi_fork_inherited(void)
 /* #include "ddi/call/note.h" */
 /* #include "ddi/machine/record.h" */
 
-/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
+/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host
    has none such. */
 
 /* What MmAllocatePagesForMdl is given. */
@@ -26601,13 +26651,14 @@ static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high
 
 static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base;
   if (range.first > range.last ||
       dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
     return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return true;
 }
@@ -26615,15 +26666,16 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
 /* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
 static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   for (uint64_t i = 0; i < record->pages; i += chunk) {
     uint64_t base;
     if (range.first > range.last ||
         dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
-      dxgmap_host_frames_drop(record->frames, i);
+      dxgmap_host_frames_drop(frames, i);
       return false;
     }
     for (uint64_t k = 0; k < chunk; k++) {
-      record->frames[i + k] = base + k;
+      frames[i + k] = base + k;
     }
   }
   return true;
@@ -26636,8 +26688,8 @@ static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_fr
     return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
                                     : dxgmap_ddi_run(range, 0, record);
   }
-  return range.first <= range.last &&
-         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  return range.first <= range.last && dxgmap_host_frames_allocate(range.first, range.last, record->pages,
+                                                                  dxgmap_ddi_record_frames(record)) == DXGMAP_HOST_OK;
 }
 
 /* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
@@ -26646,10 +26698,11 @@ static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_fr
 
 static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
 {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint8_t page[PAGE_SIZE];
   memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
   for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
-    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+    (void)dxgmap_host_frame_write(frames[i], 0, page, sizeof(page));
   }
 }
 
@@ -26725,7 +26778,7 @@ const char *dxgmap_ddi_boundary_fault(PHYSICAL_ADDRESS boundary)
   return bytes != 0 && (bytes & (bytes - 1)) != 0 ? "BoundaryAddressMultiple is not a power of two" : NULL;
 }
 /* dxgmap: end model/ddi/call/frames.c */
-/* dxgmap: begin model/ddi/call/lend.c sha256 692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c */
+/* dxgmap: begin model/ddi/call/lend.c sha256 2f97a9ae8721c77df9be6c20e1dfb7ec876cd5fe8869888cc0a5ec44b0cab5df */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/lend.h" */
 /* dxgmap: begin model/ddi/call/lend.h sha256 ee24f205710597609df0e7eb1de1b4a56f0c3c56d13d39bccd909e5ea1c74222 */
@@ -26751,7 +26804,7 @@ PMDL dxgmap_ddi_lend(dxgmap_ddi_record *record);
 #include <string.h>
 
 /* #include "ddi/machine/mdls.h" */
-/* dxgmap: begin model/ddi/machine/mdls.h sha256 b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 */
+/* dxgmap: begin model/ddi/machine/mdls.h sha256 ba0d7e703d92c214af8790be64bb049fce39f833399fd934d800e1bb82be14ac */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_MDLS_H
 #define DXGMAP_DDI_MDLS_H
@@ -26783,6 +26836,7 @@ typedef struct dxgmap_ddi_mdl {
   uint64_t pages;                  /* room for page numbers */
   uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
   struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  MDL head;                        /* as it was captured for those of `maps` that have none of their own */
   uint32_t owners;                 /* whose `maps` are: a shard (shard.h), nobody's yet, or of several */
   uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
   uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */
@@ -26854,8 +26908,8 @@ bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
   }
   dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
   mdl->MdlFlags = MDL_PAGES_LOCKED;
-  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
-  memcpy(record->lent->frames, record->frames, size);
+  memcpy(MmGetMdlPfnArray(mdl), dxgmap_ddi_record_frames(record), size);
+  memcpy(record->lent->frames, dxgmap_ddi_record_frames(record), size);
   record->lent->state = DXGMAP_DDI_MDL_LENT;
   return true;
 }
@@ -27096,7 +27150,7 @@ void dxgmap_ddi_mdl_views_report(dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, c
   dxgmap_ddi_mdl_views_end(entry, call->site);
 }
 /* dxgmap: end model/ddi/call/mdl_view.c */
-/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 */
+/* dxgmap: begin model/ddi/call/mdl_watch.c sha256 84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/mdl_watch.h" */
 /* dxgmap: begin model/ddi/call/mdl_watch.h sha256 2bd350fd48fb0890b2c868a5eadc850890e43d9003027377cacc84292112dbc9 */
@@ -27137,11 +27191,11 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
 
 const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
+  if (!record->joined) {
     return NULL;
   }
   const MDL *now = record->source->mdl;
-  const MDL *then = &record->head;
+  const MDL *then = dxgmap_ddi_record_head(record);
   if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
     return "the range in the header of the MDL";
   }
@@ -27152,7 +27206,8 @@ const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
     return "MdlFlags";
   }
   size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
+  bool same = memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) == 0;
+  return same ? NULL : "a page number of the MDL";
 }
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
@@ -27160,10 +27215,10 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
     if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_mdl(record->mdl);
+      dxgmap_ddi_trace_mdl(dxgmap_ddi_record_mdl(record));
     }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->mdl;
+    note->address = (uint64_t)(uintptr_t)dxgmap_ddi_record_mdl(record);
     dxgmap_ddi_detail(note, change);
   }
 }
@@ -27350,10 +27405,10 @@ dxgmap_ddi_note *dxgmap_ddi_also(dxgmap_ddi_call *call, uint32_t cause, uint64_t
   return note;
 }
 /* dxgmap: end model/ddi/call/note.c */
-/* dxgmap: begin model/ddi/call/object.c sha256 46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 */
+/* dxgmap: begin model/ddi/call/object.c sha256 ebf385821a43d396eceba51a2420de2995f7657825ce33667d49657f24f4a0cb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/object.h" */
-/* dxgmap: begin model/ddi/call/object.h sha256 e3199e45adc8aa06fb1cb487fe39d21f4e939b75169c989518b8f67da593d4d3 */
+/* dxgmap: begin model/ddi/call/object.h sha256 37129afc44ac7d2674938ec74310294f396139155a8b40598aa5e8ee67a40970 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_OBJECT_H
 #define DXGMAP_DDI_OBJECT_H
@@ -27369,7 +27424,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
 /* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
 uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
 
-/* Fills record->frames with the memory, zeroed but for I/O space. False: the host has none such. */
+/* Gives the record the page numbers of the memory, zeroed but for I/O space. False: the host has none such. */
 bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
 
 /* The record of an adapter object; NULL: the host has no memory. */
@@ -27432,8 +27487,9 @@ uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *
 
 static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = first + i;
+    frames[i] = first + i;
   }
   return true;
 }
@@ -27456,7 +27512,7 @@ bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *argum
   case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
     return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
   default:
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+    return dxgmap_host_frames_allocate(0, last, record->pages, dxgmap_ddi_record_frames(record)) == DXGMAP_HOST_OK;
   }
 }
 
@@ -28388,7 +28444,7 @@ bool dxgmap_ddi_pattern_meets_rule(const char *pattern, const char *rules)
   return false;
 }
 /* dxgmap: end model/ddi/call/pattern.c */
-/* dxgmap: begin model/ddi/call/place.c sha256 6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d */
+/* dxgmap: begin model/ddi/call/place.c sha256 4b6fe978f42c4670784e9b62fde48b78b20d37ec00c77cf4ad96685a56ee4489 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/place.h" */
 
@@ -28421,7 +28477,7 @@ bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *
 
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL && record->span > 0) {
+  if (dxgmap_ddi_record_has_place(record) && record->span > 0) {
     dxgmap_host_window_remove(record->window, record->at, record->span);
   }
 }
@@ -28473,7 +28529,7 @@ const char *dxgmap_ddi_reason(void)
   return dxgmap_ddi_reason_text;
 }
 /* dxgmap: end model/ddi/call/reason.c */
-/* dxgmap: begin model/ddi/call/release.c sha256 344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 */
+/* dxgmap: begin model/ddi/call/release.c sha256 b179c998048e9ef4d5f9a21f39de9b39e6a409548b1c73e6881d9ecc8deddea5 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/release.h" */
 /* dxgmap: begin model/ddi/call/release.h sha256 fb536a81d355dbd1ac5850580834aed5f17b21be91e210739592270da8421b2c */
@@ -28505,27 +28561,45 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site);
 
 static void dxgmap_ddi_report_lent(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
 {
-  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
-    dxgmap_ddi_report_gone(call, record->lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
-    dxgmap_ddi_mdl_views_report(call, record->lent, "Dxgkrnl took the MDL back while a process had a view of it");
+  dxgmap_ddi_mdl *lent = dxgmap_ddi_record_lent(record);
+  if (lent != NULL) {
+    dxgmap_ddi_report_gone(call, lent, "Dxgkrnl took the MDL back while the driver had it mapped to the IOMMU");
+    dxgmap_ddi_mdl_views_report(call, lent, "Dxgkrnl took the MDL back while a process had a view of it");
   }
 }
 
 void dxgmap_ddi_give_back(dxgmap_ddi_call *call, dxgmap_ddi_record *record)
 {
-  dxgmap_ddi_check_mdl(call, record);
-  dxgmap_ddi_report_lent(call, record);
+  if (record->kind == DXGMAP_MAPPING_MDL) {
+    dxgmap_ddi_check_mdl(call, record);
+  } else {
+    dxgmap_ddi_report_lent(call, record);
+  }
   dxgmap_ddi_take_back(record, call->site);
 }
 
 static void dxgmap_ddi_take_list(dxgmap_ddi_record *record, const void *site)
 {
-  if (!dxgmap_ddi_record_of_mdl(record) && record->lent != NULL) {
+  dxgmap_ddi_mdl *lent = dxgmap_ddi_record_lent(record);
+  if (lent != NULL) {
     uint64_t mappings;
-    (void)dxgmap_ddi_mdl_abandon(record->lent, &mappings);
-    dxgmap_ddi_mdl_views_end(record->lent, site);
-    record->lent->state = DXGMAP_DDI_MDL_GONE;
+    (void)dxgmap_ddi_mdl_abandon(lent, &mappings);
+    dxgmap_ddi_mdl_views_end(lent, site);
+    lent->state = DXGMAP_DDI_MDL_GONE;
   }
+}
+
+/* Of all but MapMdlToIoMmu. */
+static void dxgmap_ddi_take_place(dxgmap_ddi_record *record, const void *site)
+{
+  dxgmap_ddi_place_remove(record);
+  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
+    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->section[record->index]);
+  }
+  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
+    dxgmap_host_kernel_unmap(record->address, record->pages);
+  }
+  dxgmap_ddi_take_list(record, site);
 }
 
 void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
@@ -28533,19 +28607,15 @@ void dxgmap_ddi_take_back(dxgmap_ddi_record *record, const void *site)
   /* The core has ended the mapping. An access that found one of its pages before is let finish, and only then do the
      pages go to whom they are next: R-SECTION of spec/protocol.md. */
   dxgmap_ddi_lookup_wait(record->mapping);
-  dxgmap_ddi_place_remove(record);
-  if (record->kind == DXGMAP_MAPPING_PIN || record->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_host_section_unpin(dxgmap_ddi_adapter_of(record->adapter)->section[record->index]);
+  if (record->kind == DXGMAP_MAPPING_MDL) {
+    dxgmap_ddi_mdl_part(record);
+  } else {
+    dxgmap_ddi_take_place(record, site);
   }
-  if (record->kind == DXGMAP_MAPPING_CONTIGUOUS) {
-    dxgmap_host_kernel_unmap(record->address, record->pages);
-  }
-  dxgmap_ddi_mdl_part(record);
-  dxgmap_ddi_take_list(record, site);
   dxgmap_ddi_record_release(record, site);
 }
 /* dxgmap: end model/ddi/call/release.c */
-/* dxgmap: begin model/ddi/call/report.c sha256 436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca */
+/* dxgmap: begin model/ddi/call/report.c sha256 25dcba5fc8366f9a08aa8f479a67f1935ca35a80b08385a32699ca6286905e32 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report.h" */
 
@@ -28674,7 +28744,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
   if (record != NULL) {
     v->kind = record->kind;
     v->pages = record->pages;
-    v->physical_adapter = record->index;
+    v->physical_adapter = dxgmap_ddi_record_index(record);
     v->stopped = record->ended;
     dxgmap_ddi_record_stacks(record, &history);
     dxgmap_ddi_stack_copy(&v->map, &history.map);
@@ -29246,7 +29316,7 @@ void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *word
   dxgmap_ddi_log_end(&text);
 }
 /* dxgmap: end model/ddi/call/report_log.c */
-/* dxgmap: begin model/ddi/call/report_text.c sha256 bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 */
+/* dxgmap: begin model/ddi/call/report_text.c sha256 7b971c5bb9e1e948a2ec8d87c9d0d37515b8a9e9a15c47193bbe34a9bba6edd1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/report_text.h" */
 
@@ -29310,6 +29380,12 @@ static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_reco
   }
 }
 
+static void dxgmap_ddi_put_pages(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, ", ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+}
+
 /* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
 static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
 {
@@ -29344,6 +29420,10 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_adl(text, record);
     return;
   }
+  if (record->kind == DXGMAP_MAPPING_MDL) {
+    dxgmap_ddi_put_pages(text, record);
+    return;
+  }
   if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
     dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
     if (record->type == UserMode) {
@@ -29357,7 +29437,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
   }
   if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
-    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+    dxgmap_ddi_put_hex(text, record->ports ? " of port " : " of physical ", record->physical);
   }
   if (record->address != NULL) {
     dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
@@ -29366,8 +29446,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_number(text, ", ", record->length);
     dxgmap_host_text_put(text, " bytes");
   } else {
-    dxgmap_ddi_put_number(text, ", ", record->pages);
-    dxgmap_host_text_put(text, " pages");
+    dxgmap_ddi_put_pages(text, record);
   }
 }
 
@@ -29380,8 +29459,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
     bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
-    if (record->adapter != 0 && !named) {
-      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    if (dxgmap_ddi_record_adapter(record) != 0 && !named) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", dxgmap_ddi_record_adapter(record));
     }
     const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
     dxgmap_host_text_put(&text, record->live ? " (live)" : ended);
@@ -30023,7 +30102,7 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 */
+/* dxgmap: begin model/ddi/call/trace.c sha256 ed5dbc2fe285d6e36e618c2316a6363346b9305552523dba8e6ca161cbda7f9c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -30340,7 +30419,7 @@ static void dxgmap_ddi_trace_put_side(dxgmap_host_text *text, const dxgmap_ddi_t
   }
   if (out && row->operation == DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS && dxgmap_ddi_trace_value(&row->field[5], &value)) {
     const dxgmap_ddi_record *record = dxgmap_ddi_record_find(value);
-    dxgmap_ddi_trace_pages(text, record->frames, record->pages);
+    dxgmap_ddi_trace_pages(text, dxgmap_ddi_record_frames(record), record->pages);
   }
   dxgmap_ddi_trace_object_end(text);
 }
@@ -30912,7 +30991,7 @@ void dxgmap_ddi_trace_start(dxgmap_host_text *text, const dxgmap_adapter_descrip
   }
 }
 /* dxgmap: end model/ddi/call/trace_text.c */
-/* dxgmap: begin model/ddi/call/view.c sha256 a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 */
+/* dxgmap: begin model/ddi/call/view.c sha256 b07721c8c29d315cf1cd7dafca64fa5068d36e2aaa2f8b6c7fe7f76a47a04a27 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/view.h" */
 /* dxgmap: begin model/ddi/call/view.h sha256 a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d */
@@ -30954,7 +31033,7 @@ static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view
   if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
     return false;
   }
-  record->pages = span;
+  record->pages = (uint32_t)span;
   record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
   return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
 }
@@ -30966,7 +31045,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   if (record == NULL) {
     return NULL;
   }
-  record->space = r->space;
+  record->ports = r->space == DXGMAP_IO_SPACE;
   record->physical = r->physical;
   record->length = r->length;
   record->process = r->user ? r->process : 0;
@@ -31313,7 +31392,7 @@ VOID VideoPortWriteRegisterBufferUlong(PULONG Register, PULONG Buffer, ULONG Cou
   dxgmap_ddi_write_registers(Register, Buffer, sizeof(ULONG), Count, DXGMAP_DDI_SITE);
 }
 /* dxgmap: end model/ddi/callbacks/accessors.c */
-/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 */
+/* dxgmap: begin model/ddi/callbacks/allocate.c sha256 55e6f36050b92e1f1692cacbd8a6aca0c3c615a85919f8c6edfe3de3096b55f1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -31345,7 +31424,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
     return NULL;
   }
   if (!dxgmap_ddi_lend_prepare(record, pages * PAGE_SIZE)) {
-    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -31381,10 +31460,10 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_lend_cancel(record);
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
@@ -31408,8 +31487,8 @@ static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY 
                              arguments->BoundaryAddressMultiple, record)) {
     return false;
   }
-  if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+  if (dxgmap_host_kernel_map(dxgmap_ddi_record_frames(record), record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     return false;
   }
   return true;
@@ -31465,10 +31544,10 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_host_kernel_unmap(record->address, record->pages);
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
@@ -31523,7 +31602,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31577,15 +31656,16 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
   uint64_t pages = arguments->Size / PAGE_SIZE;
   const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
-  dxgmap_ddi_record *record =
-      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, dxgmap_ddi_record_adapter(opened),
+                                                    pages, dxgmap_ddi_adl_bytes(pages));
   if (record == NULL) {
     return NULL;
   }
   record->parent = opened->mapping;
   record->physical = arguments->Offset;
   record->length = arguments->Size;
-  memcpy(record->frames, object->frames + arguments->Offset / PAGE_SIZE, (size_t)pages * sizeof(uint64_t));
+  memcpy(dxgmap_ddi_record_frames(record), dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE,
+         (size_t)pages * sizeof(uint64_t));
   dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
   return record;
 }
@@ -31608,12 +31688,12 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
-                             record->frames, (uint32_t)record->pages, pressure);
+                             dxgmap_ddi_record_frames(record), record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
   *adl = record;
   return DXGMAP_CAUSE_NONE;
@@ -32452,7 +32532,7 @@ NTSTATUS DxgkCbGetDeviceInformation(HANDLE DeviceHandle, PDXGK_DEVICE_INFO Devic
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_information(&call, DeviceInfo) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/information.c */
-/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 */
+/* dxgmap: begin model/ddi/callbacks/io_space.c sha256 51d61c9501b7c7ce1338f6fca7095261427386feb4a749a3e9ff4e281eb4dcdf */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32547,7 +32627,7 @@ static uint32_t dxgmap_ddi_unmap_io_space(dxgmap_ddi_call *call, PVOID address, 
     dxgmap_ddi_blame_address(call, address);
     return DXGMAP_CAUSE_BAD_ADDRESS;
   }
-  call->adapter = record->adapter;
+  call->adapter = dxgmap_ddi_record_adapter(record);
   if (record->address == address && record->length != bytes) {
     call->subject.mapping = record->mapping;
     dxgmap_ddi_detail_numbers(&call->subject, "NumberOfBytes is ", bytes, ", the map has ", record->length);
@@ -32567,7 +32647,7 @@ VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
   (void)dxgmap_ddi_leave(&call, cause);
 }
 /* dxgmap: end model/ddi/callbacks/io_space.c */
-/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 */
+/* dxgmap: begin model/ddi/callbacks/iommu.c sha256 935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32663,28 +32743,48 @@ static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *ent
   }
 }
 
-/* `pages` is what the header said when it was looked at. */
-static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
-                                                   uint64_t pages)
+static bool dxgmap_ddi_iommu_same_head(const MDL *a, const MDL *b)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
+  return a->Next == b->Next && a->Size == b->Size && a->MdlFlags == b->MdlFlags && a->Process == b->Process &&
+         a->MappedSystemVa == b->MappedSystemVa && a->StartVa == b->StartVa && a->ByteCount == b->ByteCount &&
+         a->ByteOffset == b->ByteOffset;
+}
+
+/* The header as it is now, once for all mappings that find the same. */
+static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *record)
+{
+  MDL *own = dxgmap_ddi_record_own_head(record);
+  if (own != NULL) {
+    *own = *entry->mdl;
+  } else if (entry->maps == NULL) {
+    entry->head = *entry->mdl;
+  }
+}
+
+/* `pages` is what the header said when it was looked at. */
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, uint64_t pages)
+{
+  bool same = entry->maps == NULL || dxgmap_ddi_iommu_same_head(entry->mdl, &entry->head);
+  size_t bytes = same ? 0 : sizeof(MDL);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, bytes);
   if (record != NULL) {
     record->mdl = entry->mdl;
-    record->head = *entry->mdl;
-    dxgmap_ddi_iommu_numbers(record->frames, entry, pages);
-    record->read_only = entry->read_only;
-    if (record->read_only) {
-      dxgmap_host_frames_guard(record->frames, pages);
+    dxgmap_ddi_iommu_head(entry, record);
+    uint64_t *frames = dxgmap_ddi_record_frames(record);
+    dxgmap_ddi_iommu_numbers(frames, entry, pages);
+    if (entry->read_only) {
+      record->read_only = true;
+      dxgmap_host_frames_guard(frames, pages);
     }
   }
   return record;
 }
 
-static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, const MDL *next)
 {
-  if (record->head.Next != NULL) {
+  if (next != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHAIN, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->head.Next;
+    note->address = (uint64_t)(uintptr_t)next;
     dxgmap_ddi_detail(note, "Next is not NULL; the MDLs that follow are not mapped");
   }
 }
@@ -32706,6 +32806,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
+  const MDL *next = entry->mdl->Next;
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry, pages);
   if (record == NULL) {
@@ -32713,19 +32814,19 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
   if (entry->by_hand) { /* whether one of the driver's own is still there, nobody knows */
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   } else {
     dxgmap_ddi_mdl_join(entry, record);
   }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
-  dxgmap_ddi_iommu_warn_chain(call, record);
+  dxgmap_ddi_iommu_warn_chain(call, record, next);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -32744,9 +32845,8 @@ NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTO
 /* Under the lock of a part: the part's own mapping, whose MDL is as it was when that was made under such a lock. */
 static bool dxgmap_ddi_iommu_unmaps_alone(const dxgmap_ddi_record *record)
 {
-  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows &&
-         record->source != NULL && dxgmap_ddi_mdl_own(record->source) &&
-         dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
+  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows && record->joined &&
+         dxgmap_ddi_mdl_own(record->source) && dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
 }
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)
@@ -33166,7 +33266,7 @@ SIZE_T MmSizeOfMdl(PVOID Base, SIZE_T Length)
   return dxgmap_ddi_mdl_size(ADDRESS_AND_SIZE_TO_SPAN_PAGES(Base, Length));
 }
 /* dxgmap: end model/ddi/callbacks/mdl.c */
-/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d */
+/* dxgmap: begin model/ddi/callbacks/mdl_map.c sha256 897301111312300ebeab7e282f25e96744bf5b4e1e2413b1b1b1b32c4fca48d6 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -33264,8 +33364,8 @@ static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *cal
   view->process = user ? call->who.process : 0;
   view->mdl = entry->mdl;
   view->parent = entry->owner;
-  memcpy(view->frames, entry->frames, (size_t)pages * sizeof(uint64_t));
-  dxgmap_host_frames_hold(view->frames, pages);
+  memcpy(dxgmap_ddi_record_frames(view), entry->frames, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(view), pages);
   dxgmap_ddi_record_bind(view, identity);
   return view;
 }
@@ -33583,7 +33683,7 @@ PHYSICAL_ADDRESS MmGetPhysicalAddress(PVOID BaseAddress)
   return physical;
 }
 /* dxgmap: end model/ddi/callbacks/mdl_part.c */
-/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 */
+/* dxgmap: begin model/ddi/callbacks/object_create.c sha256 ed6d77e727cb76a46ac376058abc598de25a9e44e5547e3fbba7ddab775388c7 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -33654,7 +33754,7 @@ static uint32_t dxgmap_ddi_create_admit(dxgmap_ddi_call *call, const dxgmap_ddi_
 
 static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
 {
-  dxgmap_host_frames_drop(c->object->frames, c->object->pages);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(c->object), c->object->pages);
   dxgmap_ddi_record_cancel(c->object);
   if (c->opened != NULL) {
     dxgmap_ddi_record_cancel(c->opened);
@@ -33759,7 +33859,7 @@ NTSTATUS DxgkCbCreatePhysicalMemoryObject(INOUT_PDXGKARGCB_CREATE_PHYSICAL_MEMOR
   return dxgmap_ddi_leave(&call, open ? dxgmap_ddi_create(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/object_create.c */
-/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e */
+/* dxgmap: begin model/ddi/callbacks/object_open.c sha256 73c52d05a2228e37220761f423d8225a5c6063fe9ca68e6ccd8fc25f30826c85 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -33783,7 +33883,8 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  if (record->adapter != 0 && dxgmap_ddi_lead(record->adapter) != call->adapter) {
+  uint64_t owner = dxgmap_ddi_record_adapter(record);
+  if (owner != 0 && dxgmap_ddi_lead(owner) != call->adapter) {
     dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }
@@ -33890,7 +33991,7 @@ VOID DxgkCbDestroyPhysicalMemoryObject(IN_CONST_PDXGKARGCB_DESTROY_PHYSICAL_MEMO
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_destroy(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_open.c */
-/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 */
+/* dxgmap: begin model/ddi/callbacks/object_view.c sha256 e9b82176e1abb23a11e634adc25214f93031998ee3925e2be608e1ac28774d70 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/acquire.h" */
 /* #include "ddi/call/argument.h" */
@@ -33930,13 +34031,15 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
 {
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(part->object);
   uint64_t pages = part->bytes / PAGE_SIZE;
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT_VIEW, object->adapter, 0, 0);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT_VIEW, dxgmap_ddi_record_adapter(object), 0, 0);
   if (record == NULL) {
     return NULL;
   }
   if (!dxgmap_ddi_place_claim(&dxgmap_ddi.window, record, part->slack + pages) ||
       dxgmap_host_window_place_frames(record->window, record->at + part->slack,
-                                      object->frames + part->offset / PAGE_SIZE, pages) != DXGMAP_HOST_OK) {
+                                      dxgmap_ddi_record_frames(object) + part->offset / PAGE_SIZE,
+                                      pages) != DXGMAP_HOST_OK) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
   }
@@ -33944,7 +34047,7 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->type = object->type;
   record->slack = part->slack;
   record->process = part->user ? call->who.process : 0;
-  record->pages = pages;
+  record->pages = (uint32_t)pages;
   record->physical = part->offset;
   record->length = part->bytes;
   record->address = dxgmap_ddi.window.base + record->at * PAGE_SIZE;
@@ -34036,7 +34139,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/acquire.h" */
@@ -34071,20 +34174,21 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base = 0;
-  if (remapped || !dxgmap_ddi_adl_follows(record->adapter, r->wish) ||
+  if (remapped || !dxgmap_ddi_adl_follows(dxgmap_ddi_record_adapter(record), r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
+    return dxgmap_host_frames_allocate(0, last, record->pages, frames);
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return DXGMAP_HOST_OK;
 }
 
 static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
-  if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
+  if (dxgmap_host_section_pin(section, dxgmap_ddi_record_frames(record), record->pages) != DXGMAP_HOST_OK) {
     return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
@@ -34110,7 +34214,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     return NULL;
   }
   if (!dxgmap_ddi_pin_fill(r, a->section[r->index], record)) {
-    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -34122,10 +34226,10 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
 
 static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(record->adapter);
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
   dxgmap_ddi_lend_cancel(record);
   dxgmap_host_section_unpin(a->section[record->index]);
-  dxgmap_host_frames_drop(record->frames, record->pages);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_cancel(record);
 }
 
@@ -34145,7 +34249,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
-                                         record->frames, (uint32_t)record->pages, pressure);
+                                         dxgmap_ddi_record_frames(record), record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_pin_cancel(record);
     return outcome.status;
@@ -34795,7 +34899,7 @@ void dxgmap_ddi_write_registers(volatile void *first, const void *buffer, uint32
   }
 }
 /* dxgmap: end model/ddi/callbacks/register_buffers.c */
-/* dxgmap: begin model/ddi/callbacks/registers.c sha256 ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb */
+/* dxgmap: begin model/ddi/callbacks/registers.c sha256 4d47f63b679251412e59306d46c3dcfd3de2ca36e5bc80f894fca11311305608 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/callbacks/registers.h" */
 
@@ -34877,7 +34981,7 @@ static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint
 static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
 {
   const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(port, width);
-  return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
+  return record != NULL ? dxgmap_ddi_record_adapter(record) : dxgmap_ddi_port_owner(call, port, width);
 }
 
 /* What a bus without the device answers: nothing, which reads as ones. */
@@ -35023,12 +35127,12 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  uint32_t dead = dxgmap_ddi_access_dead(call, record->adapter);
+  uint32_t dead = dxgmap_ddi_access_dead(call, dxgmap_ddi_record_adapter(record));
   if (dead != DXGMAP_CAUSE_NONE) {
     return dead;
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
-  dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  dxgmap_ddi_access_on(access, dxgmap_ddi_record_adapter(record), dxgmap_ddi_register_start(record) + offset);
   volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
     dxgmap_ddi_store(data, access->seen.width, access->seen.value);
@@ -36023,7 +36127,7 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
   return memory;
 }
 /* dxgmap: end model/ddi/harness/device.c */
-/* dxgmap: begin model/ddi/harness/device_memory.c sha256 b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 */
+/* dxgmap: begin model/ddi/harness/device_memory.c sha256 59f7541081f4de74f4b13e0633434ce17a57df45c55bba060c5dbcdff7b5ce6f */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/device_memory.h" */
 
@@ -36032,8 +36136,9 @@ void *dxgmap_device_memory(HANDLE adapter, uint64_t physical, uint64_t length)
 
 static bool dxgmap_ddi_record_has_page(const dxgmap_ddi_record *record, uint64_t page)
 {
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
+  for (uint64_t i = 0; frames != NULL && i < record->pages; i++) {
+    if (frames[i] == page) {
       return true;
     }
   }
@@ -36518,7 +36623,7 @@ uint32_t dxgmap_adapter_interface(HANDLE adapter, DXGKRNL_INTERFACE *dxgkrnl)
   return cause;
 }
 /* dxgmap: end model/ddi/harness/interface.c */
-/* dxgmap: begin model/ddi/harness/leaks.c sha256 8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 */
+/* dxgmap: begin model/ddi/harness/leaks.c sha256 70f3e0b73ead2e979fb51c0abc9c0913e1f65698d87e89cfbb73b10f795ac8dd */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/leaks.h" */
 /* dxgmap: begin model/ddi/harness/leaks.h sha256 e559c095cae33d7a01ddbe8caf360740bb250a705125d794fb7f8d8d583b623b */
@@ -36569,14 +36674,14 @@ bool dxgmap_ddi_leaks_note(dxgmap_ddi_leaks *leaks, dxgmap_ddi_call *call);
 
 static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
-  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)record->index << 8) + record->kind;
+  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)dxgmap_ddi_record_index(record) << 8) + record->kind;
   return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) % DXGMAP_DDI_LEAK_PLACES;
 }
 
 /* Stacks that are not known make no group, but for all that are of one kind. */
 static bool dxgmap_ddi_leak_is_of(const dxgmap_ddi_leak_group *group, const dxgmap_ddi_record *record)
 {
-  return group->kind == record->kind && group->made == record->made && group->index == record->index;
+  return group->kind == record->kind && group->made == record->made && group->index == dxgmap_ddi_record_index(record);
 }
 
 static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
@@ -36590,7 +36695,7 @@ static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, 
       return NULL;
     }
     leaks->group[leaks->groups] = (dxgmap_ddi_leak_group){
-        .kind = record->kind, .made = record->made, .index = record->index, .first = record->mapping};
+        .kind = record->kind, .made = record->made, .index = dxgmap_ddi_record_index(record), .first = record->mapping};
     leaks->groups += 1;
     leaks->place[at] = (uint8_t)leaks->groups;
   }
@@ -36607,13 +36712,13 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   group->count += 1;
   if (change != NULL) {
     if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_mdl(record->mdl);
+      dxgmap_ddi_trace_mdl(dxgmap_ddi_record_mdl(record));
     }
     group->changes += 1;
     if (group->changed == 0) {
       group->changed = record->mapping;
       group->change = change;
-      group->mdl = record->mdl;
+      group->mdl = dxgmap_ddi_record_mdl(record);
     }
   }
   return true;
@@ -36764,7 +36869,7 @@ void dxgmap_ddi_report_left(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/left.c */
-/* dxgmap: begin model/ddi/harness/live.c sha256 1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace */
+/* dxgmap: begin model/ddi/harness/live.c sha256 128bcc2ee8be130a25dec3332ef4efbb9ad9c03cca991b0aa162a2f11e162b56 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -36786,9 +36891,11 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   mapping->pages = live->pages > 0 ? live->pages : live->span;
   mapping->length = live->descriptor.length;
   mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  mapping->logical = record->logical;
-  mapping->object = record->parent;
+  mapping->address = dxgmap_ddi_record_has_place(record) ? record->address : NULL;
+  if (record->kind != DXGMAP_MAPPING_MDL) {
+    mapping->logical = record->logical;
+    mapping->object = record->parent;
+  }
   dxgmap_host_stack_kept(record->made, &made);
   mapping->map.count = made.count;
   mapping->map.lost = made.lost;
@@ -37832,7 +37939,7 @@ void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   }
 }
 /* dxgmap: end model/ddi/harness/start_reason.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -37869,7 +37976,7 @@ static void dxgmap_ddi_gather_among(dxgmap_ddi_farewell *f, uint64_t among)
   dxgmap_live live = dxgmap_ddi_live(among, 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->adapter == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
+    if (dxgmap_ddi_record_adapter(record) == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
         dxgmap_ddi_leaks_add(&f->leaks, record)) {
       record->leaked = true;
       f->count += record->kind != DXGMAP_MAPPING_VIDEO ? 1 : 0;
@@ -37923,7 +38030,7 @@ static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
   dxgmap_live live = dxgmap_ddi_live(0, 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->kind == kind && record->adapter == adapter) {
+    if (record->kind == kind && dxgmap_ddi_record_adapter(record) == adapter) {
       record->stopped = all;
       all = record;
     }
@@ -37940,7 +38047,8 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_ddi_record *view = all;
     dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process, 0};
     all = view->stopped;
-    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
+    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE,
+                                 (uint64_t)view->pages * PAGE_SIZE);
     dxgmap_ddi_end(view, site);
   }
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);
@@ -38022,7 +38130,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -38040,15 +38148,16 @@ _Static_assert((int)DXGMAP_MAPPING_SYSTEM != (int)DXGMAP_SYSTEM, "one of the two
 static bool dxgmap_ddi_system_fill(dxgmap_ddi_record *record, bool contiguous)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base;
   if (!contiguous) {
-    return dxgmap_host_frames_allocate(1, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+    return dxgmap_host_frames_allocate(1, last, record->pages, frames) == DXGMAP_HOST_OK;
   }
   if (dxgmap_host_frames_allocate_run(1, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return true;
 }
@@ -38088,9 +38197,9 @@ static uint32_t dxgmap_ddi_system_map(const dxgmap_ddi_call *call, uint64_t byte
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call->adapter, DXGMAP_SYSTEM,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
@@ -38233,7 +38342,7 @@ dxgmap_answer dxgmap_ddi_translate_linked(uint64_t lead, uint64_t page)
   return answer;
 }
 /* dxgmap: end model/ddi/harness/translate.c */
-/* dxgmap: begin model/ddi/harness/video_request.c sha256 b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b */
+/* dxgmap: begin model/ddi/harness/video_request.c sha256 21b600cd5c381b221c7044bc08ff450f259c09546dc0f3e838a48b443408f134 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -38308,7 +38417,7 @@ static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const
   dxgmap_host_location where = dxgmap_host_locate(base);
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
   if (where.place != DXGMAP_HOST_PLACE_LIVE || record == NULL || record->kind != DXGMAP_MAPPING_VIDEO ||
-      record->adapter != adapter) {
+      dxgmap_ddi_record_adapter(record) != adapter) {
     return NULL;
   }
   uint64_t offset = (uint64_t)((const uint8_t *)base - (const uint8_t *)record->address);
@@ -39124,7 +39233,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -39234,10 +39343,11 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   dxgmap_ddi_mdl_settle(entry, dxgmap_ddi_shard_of(record->mapping));
   record->source = entry;
+  record->joined = true;
   /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;
   if (!record->borrows) {
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->before = NULL;
   record->beside = entry->maps;
@@ -39249,19 +39359,21 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 
 void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
+  if (!record->joined) {
     return;
   }
+  dxgmap_ddi_mdl *entry = record->source;
   if (record->before != NULL) {
     record->before->beside = record->beside;
   } else {
-    record->source->maps = record->beside;
+    entry->maps = record->beside;
   }
   if (record->beside != NULL) {
     record->beside->before = record->before;
   }
   record->beside = NULL;
-  record->source = NULL;
+  record->joined = false;
+  record->mdl = entry->mdl;
 }
 
 void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
@@ -39285,7 +39397,7 @@ void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
 static void dxgmap_ddi_mdl_keep(dxgmap_ddi_record *record)
 {
   if (record->borrows) {
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
     record->borrows = false;
   }
 }
@@ -39711,7 +39823,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -39834,43 +39946,46 @@ static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool li
 
 /* ---- Records ---- */
 
-bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record)
-{
-  return record->kind == DXGMAP_MAPPING_MDL || record->kind == DXGMAP_MAPPING_MDL_VIEW;
-}
-
 static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
 {
   return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
 }
 
-/* The frames stand behind the record, and the list behind them. */
-static size_t dxgmap_ddi_record_bytes(uint64_t frames, size_t list_bytes)
+static size_t dxgmap_ddi_record_bytes(uint32_t words, uint64_t frames, size_t more)
 {
-  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t) + list_bytes;
+  return (words + (size_t)frames) * sizeof(uint64_t) + more;
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  uint64_t frames = record->frames != NULL ? record->pages : 0;
-  size_t list_bytes = dxgmap_ddi_record_has_list(record) ? record->list_bytes : 0;
-  dxgmap_host_give(record, dxgmap_ddi_record_bytes(frames, list_bytes));
+  uint64_t frames = record->frames_at != 0 ? record->pages : 0;
+  size_t more = record->has_head ? sizeof(MDL) : 0;
+  if (dxgmap_ddi_record_has_list(record)) {
+    more = record->list_bytes;
+  }
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(dxgmap_ddi_record_words(record->kind), frames, more));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
+  uint32_t words = dxgmap_ddi_record_words(kind);
+  if (frames > UINT32_MAX) { /* as where there is no memory for so many numbers: no machine has such pages */
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(words, frames, list_bytes));
   if (record == NULL) {
     return NULL;
   }
   record->kind = (uint8_t)kind;
-  record->adapter = adapter;
-  record->pages = frames;
-  record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
-  if (list_bytes > 0) {
+  record->frames_at = (uint8_t)(frames > 0 ? words : 0);
+  record->pages = (uint32_t)frames;
+  dxgmap_ddi_record_set_adapter(record, adapter);
+  if (list_bytes > 0 && kind == DXGMAP_MAPPING_MDL) {
+    record->has_head = true;
+  } else if (list_bytes > 0) {
     record->list_bytes = list_bytes;
-    record->list = (uint64_t *)(record + 1) + frames;
+    record->list = dxgmap_ddi_record_behind(record);
   }
   record->made = dxgmap_host_stack_keep(site);
   return record;
@@ -39894,7 +40009,7 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 
 static bool dxgmap_ddi_record_is_view(const dxgmap_ddi_record *record)
 {
-  return record->kind == DXGMAP_MAPPING_VIEW && record->space == DXGMAP_RESOURCE_MEMORY;
+  return record->kind == DXGMAP_MAPPING_VIEW && !record->ports;
 }
 
 static void dxgmap_ddi_record_leave_views(const dxgmap_ddi_record *record)
@@ -39911,6 +40026,18 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
   return dxgmap_ddi_records.views;
 }
 
+static void dxgmap_ddi_record_link(dxgmap_ddi_record *record)
+{
+  if (record->ports) {
+    record->next_port = dxgmap_ddi_records.ports;
+    dxgmap_ddi_records.ports = record;
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    record->next_view = dxgmap_ddi_records.views;
+    dxgmap_ddi_records.views = record;
+  }
+}
+
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
@@ -39918,13 +40045,8 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   record->live = true;
   dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
   dxgmap_ddi_record_put(&shard->by_mapping, record);
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    record->next_port = dxgmap_ddi_records.ports;
-    dxgmap_ddi_records.ports = record;
-  }
-  if (dxgmap_ddi_record_is_view(record)) {
-    record->next_view = dxgmap_ddi_records.views;
-    dxgmap_ddi_records.views = record;
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_link(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_table_grow(&shard->by_list, true);
@@ -39953,8 +40075,9 @@ static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
   shard->by_mapping.count -= 1;
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_leave_lists(&shard->by_list, record);
-    if (record->lent != NULL) {
-      dxgmap_ddi_mdl_remove(record->lent);
+    dxgmap_ddi_mdl *lent = dxgmap_ddi_record_lent(record);
+    if (lent != NULL) {
+      dxgmap_ddi_mdl_remove(lent);
     }
   }
   dxgmap_ddi_record_free(record);
@@ -39969,19 +40092,26 @@ static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
   *link = record->next_port;
 }
 
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+static void dxgmap_ddi_record_unlink(const dxgmap_ddi_record *record)
 {
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
+  if (record->ports) {
     dxgmap_ddi_record_leave_ports(record);
   }
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (record->frames != NULL && !record->borrows) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+}
+
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+{
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_unlink(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  if (record->frames_at != 0 && !record->borrows) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->unmade = dxgmap_host_stack_keep(site);
   record->live = false;
@@ -39995,7 +40125,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 bool dxgmap_ddi_record_release_alone(uint32_t shard)
 {
   const dxgmap_ddi_record *next = dxgmap_ddi_released_next(shard);
-  return next == NULL || !dxgmap_ddi_record_has_list(next) || next->lent == NULL;
+  return next == NULL || !dxgmap_ddi_record_has_list(next) || dxgmap_ddi_record_lent(next) == NULL;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
@@ -40082,7 +40212,7 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
 void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks)
 {
   dxgmap_host_stack_kept(record->made, &stacks->map);
-  dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
+  dxgmap_host_stack_kept(record->live ? 0 : record->unmade, &stacks->unmap);
 }
 
 #define DXGMAP_DDI_FIRST_TABLES ((size_t)2 * DXGMAP_DDI_SHARDS)
@@ -40143,6 +40273,99 @@ void dxgmap_ddi_records_close(void)
   dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */
+/* dxgmap: begin model/ddi/machine/record_form.c sha256 bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 */
+/* SPDX-License-Identifier: MIT */
+/* #include "ddi/machine/record_form.h" */
+
+/* #include "core/structures/handle.h" */
+/* #include "ddi/machine/mdls.h" */
+#include "dxgmap.h"
+#include "dxgmap_adl.h"
+
+/* What a driver may have a million of: with the number of one page these are blocks of the heap of 80 and 160 bytes,
+   the word in front included, and a word more would make them 96 and 192 (host/base/pool.c). Of an MDL's mapping the
+   core has 100 bytes, and the table of identities 8. */
+#define DXGMAP_DDI_MDL_BYTES offsetof(dxgmap_ddi_record, next_list)
+#define DXGMAP_DDI_ADL_BYTES offsetof(dxgmap_ddi_record, address)
+_Static_assert(DXGMAP_DDI_MDL_BYTES + sizeof(uint64_t) == 80 - 8, "a live mapping of one page: 200 bytes at most");
+_Static_assert(DXGMAP_DDI_ADL_BYTES + 2 * sizeof(uint64_t) + sizeof(DXGK_ADL) <= 160 - 8, "a live ADL of one page");
+
+_Static_assert(sizeof(dxgmap_ddi_record) / sizeof(uint64_t) <= UINT8_MAX,
+               "from the begin of a record to its page numbers");
+
+uint32_t dxgmap_ddi_record_words(uint32_t kind)
+{
+  size_t bytes = kind == DXGMAP_MAPPING_ADL ? DXGMAP_DDI_ADL_BYTES : sizeof(dxgmap_ddi_record);
+  return (uint32_t)((kind == DXGMAP_MAPPING_MDL ? DXGMAP_DDI_MDL_BYTES : bytes) / sizeof(uint64_t));
+}
+
+bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record)
+{
+  return record->kind == DXGMAP_MAPPING_MDL || record->kind == DXGMAP_MAPPING_MDL_VIEW;
+}
+
+bool dxgmap_ddi_record_has_place(const dxgmap_ddi_record *record)
+{
+  return record->kind != DXGMAP_MAPPING_MDL && record->kind != DXGMAP_MAPPING_ADL;
+}
+
+uint32_t dxgmap_ddi_record_index(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_record_has_place(record) ? record->index : 0;
+}
+
+dxgmap_ddi_mdl *dxgmap_ddi_record_lent(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_record_has_place(record) ? record->lent : NULL;
+}
+
+/* ---- The adapter ---- */
+
+_Static_assert(DXGMAP_ADAPTERS <= UINT8_MAX, "1 + a place fits");
+
+uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record)
+{
+  return record->adapter_place == 0
+             ? 0
+             : dxgmap_handle_make(DXGMAP_ADAPTER_TAG, record->adapter_life, record->adapter_place - 1u);
+}
+
+/* What is no adapter's handle has the core refuse the mapping, and the record goes before anybody asks. */
+void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter)
+{
+  record->adapter_life = dxgmap_handle_generation(adapter);
+  record->adapter_place = (uint8_t)(dxgmap_handle_index(adapter) + 1u);
+}
+
+/* ---- What stands behind it ---- */
+
+uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record)
+{
+  return record->frames_at != 0 ? (uint64_t *)(uintptr_t)record + record->frames_at : NULL;
+}
+
+void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record)
+{
+  return (uint64_t *)(uintptr_t)record + dxgmap_ddi_record_words(record->kind) +
+         (record->frames_at != 0 ? record->pages : 0);
+}
+
+MDL *dxgmap_ddi_record_own_head(const dxgmap_ddi_record *record)
+{
+  return record->has_head ? dxgmap_ddi_record_behind(record) : NULL;
+}
+
+const MDL *dxgmap_ddi_record_head(const dxgmap_ddi_record *record)
+{
+  const MDL *own = dxgmap_ddi_record_own_head(record);
+  return own != NULL ? own : &record->source->head;
+}
+
+PMDL dxgmap_ddi_record_mdl(const dxgmap_ddi_record *record)
+{
+  return record->joined ? record->source->mdl : record->mdl;
+}
+/* dxgmap: end model/ddi/machine/record_form.c */
 /* dxgmap: begin model/ddi/machine/registry.c sha256 95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/registry.h" */
@@ -40221,7 +40444,7 @@ void dxgmap_ddi_registry_close(dxgmap_ddi_adapter *a)
   }
 }
 /* dxgmap: end model/ddi/machine/registry.c */
-/* dxgmap: begin model/ddi/machine/released.c sha256 2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 */
+/* dxgmap: begin model/ddi/machine/released.c sha256 1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/released.h" */
 
@@ -40244,18 +40467,12 @@ static uint64_t dxgmap_ddi_released_most;
    thread: which no clock of all has to say, that everybody would write. */
 static _Thread_local uint64_t dxgmap_ddi_released_clock __attribute__((tls_model("initial-exec")));
 
-static uint64_t dxgmap_ddi_released_stamp(const dxgmap_ddi_record *record)
-{
-  return (uint64_t)record->stamp_high << 32 | record->stamp_low;
-}
-
 static void dxgmap_ddi_released_date(dxgmap_ddi_released *shard, dxgmap_ddi_record *record)
 {
   uint64_t last = shard->clock > dxgmap_ddi_released_clock ? shard->clock : dxgmap_ddi_released_clock;
   shard->clock = last + 1;
   dxgmap_ddi_released_clock = last + 1;
-  record->stamp_high = (uint16_t)(shard->clock >> 32);
-  record->stamp_low = (uint32_t)shard->clock;
+  record->stamp = shard->clock;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_take(uint32_t shard)
@@ -40299,10 +40516,11 @@ const dxgmap_ddi_record *dxgmap_ddi_released_next(uint32_t shard)
 /* How near a record is to the adapter: its own, one that ended with another adapter, or none to name. */
 static uint32_t dxgmap_ddi_released_near(const dxgmap_ddi_record *record, uint64_t adapter)
 {
-  if (record->adapter == adapter) {
+  uint64_t its = dxgmap_ddi_record_adapter(record);
+  if (its == adapter) {
     return 2;
   }
-  return dxgmap_ddi_adapter_of(record->adapter) == NULL ? 1 : 0;
+  return dxgmap_ddi_adapter_of(its) == NULL ? 1 : 0;
 }
 
 /* Of one that matches and the one to name so far, be it NULL, the one to name. */
@@ -40310,7 +40528,7 @@ static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, 
 {
   uint32_t near = dxgmap_ddi_released_near(r, adapter);
   uint32_t was = before != NULL ? dxgmap_ddi_released_near(before, adapter) : 0;
-  bool later = near == was && was != 0 && dxgmap_ddi_released_stamp(r) > dxgmap_ddi_released_stamp(before);
+  bool later = near == was && was != 0 && r->stamp > before->stamp;
   return near > was || later ? r : before;
 }
 
@@ -40334,7 +40552,7 @@ static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t inde
 
 static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
 {
-  return r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+  return dxgmap_ddi_record_has_place(r) && r->ports && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
@@ -40342,11 +40560,12 @@ static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64
   if (record->kind == DXGMAP_MAPPING_OBJECT) {
     return false; /* it holds frames, but gives no device a page */
   }
-  if (record->logical != 0) {
+  if (record->kind != DXGMAP_MAPPING_MDL && record->logical != 0) {
     return page >= record->logical && page - record->logical < record->pages;
   }
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
+  for (uint64_t i = 0; frames != NULL && i < record->pages; i++) {
+    if (frames[i] == page) {
       return true;
     }
   }

@@ -47,69 +47,69 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
-     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
-     70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
+     e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
+     a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
      b7dcc0253b1302c2bc9a70d49ff4e8cd28077e62784f5ace2b4f092ce2a4a439 model/ddi/call/call.c
      67b641c31c76ef1bb7dad838031c8d1f342402cc99116ca0916bd72626041db8 model/ddi/call/clauses.c
-     c50893793976a3b77436a64648192c4ba17eadb94cb32c5e81832f92d23d305a model/ddi/call/explain.c
+     3504d3e9c8b90e87fbded08a0656b292e3ee8d3b39479e9ad5d957e8bdd4f4c9 model/ddi/call/explain.c
      a798936bab0ca871d719daa8dbf649ddeb21c1603411320d7f92fb4f1649ff64 model/ddi/call/explain_object.c
      d42b7bb8b0e0eb685ce8b98f903161d3075e90134767b1fa2ab8947e301532ca model/ddi/call/explain_view.c
      39861c0a4f2bb42f1e5e47c9b46b239bbdd42ca9c7362ee2b273d1c60ace05d1 model/ddi/call/fork.c
-     93c6e4360b73d5039a151f95da6e4b794f842ec8975c817b70f08567094b1390 model/ddi/call/frames.c
-     692ad2f5e6b39206dcf6ae60f97475deb6a84bd62b951c0f580624ef25c3fe0c model/ddi/call/lend.c
+     5baf36faa5402826f1c57e556dbfbe228ac17cbb416d76a6f72b8d853d5998d0 model/ddi/call/frames.c
+     2f97a9ae8721c77df9be6c20e1dfb7ec876cd5fe8869888cc0a5ec44b0cab5df model/ddi/call/lend.c
      ed7857e351dc95ad0e94d057ee2ecde1a4015531f205b9c4798ccc544f198c64 model/ddi/call/mdl_hand.c
      b31604342a637c4afb49de12f4a191b1d5af1d535efab5f24681909bfd5c47ea model/ddi/call/mdl_view.c
-     f57ddb883023b6157f2dff2177503942ea75cee84980d896c651ae6a7f444696 model/ddi/call/mdl_watch.c
+     84e0fcf10683ca72e943fcbc15a46174cc6465e6e1900cb3bfbadb18c9cbed8f model/ddi/call/mdl_watch.c
      07a274ba373d9e35aed727e0c3426d8e67f7b2af1e773e88f66d321399de27b0 model/ddi/call/nearest.c
      0a8c472481a2e44acd4452aee74f04dac5f10293533df8345e7decec11a5be68 model/ddi/call/note.c
-     46b59056ccb45d9cbf2b0ffa275761fcbbd25488c523592ed08a75454bcda7b7 model/ddi/call/object.c
+     ebf385821a43d396eceba51a2420de2995f7657825ce33667d49657f24f4a0cb model/ddi/call/object.c
      e62048e16d30080fdddc068eac013271d3b803a6dec159e5d674d9db14cfb12a model/ddi/call/operation.c
      d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
      21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
-     6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
+     4b6fe978f42c4670784e9b62fde48b78b20d37ec00c77cf4ad96685a56ee4489 model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
-     344f75c20c7972a885c196703d5cd305a936a9a0b4cc05a38c74389d9b02a094 model/ddi/call/release.c
-     436d7cb300b1208f424007768d8ec3c0a1081e913b103d3c97302a4a6823d4ca model/ddi/call/report.c
+     b179c998048e9ef4d5f9a21f39de9b39e6a409548b1c73e6881d9ecc8deddea5 model/ddi/call/release.c
+     25dcba5fc8366f9a08aa8f479a67f1935ca35a80b08385a32699ca6286905e32 model/ddi/call/report.c
      5f87e2d2444086ece67b5e9f96e92227fe48d7ee090d2ca7b53068ee81268707 model/ddi/call/report_json.c
      c3ffe1c34a6426eee0ee71b4508826e1d1b98d52b881fa68741f28551d55047b model/ddi/call/report_log.c
-     bcfd518669ff353c13536762906d63c4cd5b9e8e619172e9d44b994551681f94 model/ddi/call/report_text.c
+     7b971c5bb9e1e948a2ec8d87c9d0d37515b8a9e9a15c47193bbe34a9bba6edd1 model/ddi/call/report_text.c
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
-     dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 model/ddi/call/trace.c
+     ed5dbc2fe285d6e36e618c2316a6363346b9305552523dba8e6ca161cbda7f9c model/ddi/call/trace.c
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
-     a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
+     b07721c8c29d315cf1cd7dafca64fa5068d36e2aaa2f8b6c7fe7f76a47a04a27 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
-     ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
+     55e6f36050b92e1f1692cacbd8a6aca0c3c615a85919f8c6edfe3de3096b55f1 model/ddi/callbacks/allocate.c
+     48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
      36cbcac4dd462fa64877aab5475866a562b861f00b2c451a5e7171c73e19dedd model/ddi/callbacks/information.c
-     292d89dca2060dc63a937b0c139ba06f0a2dd4fe015ed0a470a0846c45cf88f8 model/ddi/callbacks/io_space.c
-     0a8dcac71c2d35fdd4030f8c9e31b4e215d3164f245bdeea00750d06cce21122 model/ddi/callbacks/iommu.c
+     51d61c9501b7c7ce1338f6fca7095261427386feb4a749a3e9ff4e281eb4dcdf model/ddi/callbacks/io_space.c
+     935b4ff7d6d181e4400918477e66c8bc97f428df8dc08d92428946df157c0772 model/ddi/callbacks/iommu.c
      665215412a79fd1b2ccc9be480b0efeb6c8bf43deed086125f23124cf0288d8b model/ddi/callbacks/irql.c
      23ba2e72e7d1f534c36133a6c4c590c99d4b29c7f50d77046946ed448007337d model/ddi/callbacks/judge.c
      2b5c2864a00fa33bb29bac0e173a0a60dda9a836e7dcf7a1ec979525873e5b7a model/ddi/callbacks/map_memory.c
      897c4e626cf390e6de85b275f508c4e839c03dc47e93498757ec66908d60e83a model/ddi/callbacks/mdl.c
-     d5dd2aaa3afc14ef47f806b237600919b1e3be0d49e3002eb54224ac508dee2d model/ddi/callbacks/mdl_map.c
+     897301111312300ebeab7e282f25e96744bf5b4e1e2413b1b1b1b32c4fca48d6 model/ddi/callbacks/mdl_map.c
      f64efe81ca16943d2d605791cf763274ef09a2bb6357dcdd87bb45b8c1110c4d model/ddi/callbacks/mdl_part.c
-     f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
-     0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
-     5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
+     ed6d77e727cb76a46ac376058abc598de25a9e44e5547e3fbba7ddab775388c7 model/ddi/callbacks/object_create.c
+     73c52d05a2228e37220761f423d8225a5c6063fe9ca68e6ccd8fc25f30826c85 model/ddi/callbacks/object_open.c
+     e9b82176e1abb23a11e634adc25214f93031998ee3925e2be608e1ac28774d70 model/ddi/callbacks/object_view.c
+     2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
      540478db49c6c4573ad343316a662019a66abd158c827d1fb5ba84d97c2253ed model/ddi/callbacks/printed.c
      cee92006489693aade97db073ba6922eb9b01a3a1d1538c469d9d977f53997f4 model/ddi/callbacks/register_buffers.c
-     ca8912ae6b609b6534380bec831318de0acfe53d076b7cff3699f766dfdb6cdb model/ddi/callbacks/registers.c
+     4d47f63b679251412e59306d46c3dcfd3de2ca36e5bc80f894fca11311305608 model/ddi/callbacks/registers.c
      62b5b9c8e2658720cd044a864147263be6f8bee8bdb9c91a5e574123c7bb5406 model/ddi/callbacks/spin_lock.c
      a4de684e421e7cc41559042190146fb4c0af1ff7bbb049e045cc44b8d480cb46 model/ddi/callbacks/unmodelled.c
      92c356b9447279e4806ba8c5d435e8b7a7d75310a9d24175943de802e2230166 model/ddi/callbacks/video_port.c
@@ -117,14 +117,14 @@
      e452fbb14fa1f5781c079d108bbef435fb8d4379a94526f5eca5c7544ed424a6 model/ddi/harness/attach.c
      8332d402c63fe6474955463af006c0c8695c44aec0da40a1d2b45237d2b087b2 model/ddi/harness/chain.c
      a7556383812ac5db7e1a9f4a5ee2bce6ade3c2d0609abdb5ab1e042ac90c547d model/ddi/harness/device.c
-     b87943910d42be0c20a13cdcbbb2aec08902b308f15d78fd0b34b79b521505b0 model/ddi/harness/device_memory.c
+     59f7541081f4de74f4b13e0633434ce17a57df45c55bba060c5dbcdff7b5ce6f model/ddi/harness/device_memory.c
      1d156518bdee77dff86d48de8ad4a693d263f80b12ad32b64e8b1c149e6b6336 model/ddi/harness/failures.c
      f685e3fd6fcba78b7fa4740ac0b1875116e2dc0ad9890c8cbb96eeb39dc35d8d model/ddi/harness/fault.c
      a4f642d35f213349e5d41c636e7d033079588fb22b560065977de5f5a9cbb313 model/ddi/harness/functions.c
      b91ec1eda86e4d824327055a53bd57c24b9c7202171938430760de75a66d6f2c model/ddi/harness/interface.c
-     8cb843afcb961321d2b8e6fb4bdc2b5f47919b6b0a3ecd8a3229145f1870bd62 model/ddi/harness/leaks.c
+     70f3e0b73ead2e979fb51c0abc9c0913e1f65698d87e89cfbb73b10f795ac8dd model/ddi/harness/leaks.c
      6710941d104269c399537e8c76fb5da2efedf975dfac5b5e30906aaabbe9f4c9 model/ddi/harness/left.c
-     1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
+     128bcc2ee8be130a25dec3332ef4efbb9ad9c03cca991b0aa162a2f11e162b56 model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
      8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
@@ -134,10 +134,10 @@
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
-     6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 model/ddi/harness/stop.c
-     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
+     8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 model/ddi/harness/stop.c
+     720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
-     b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
+     21b600cd5c381b221c7044bc08ff450f259c09546dc0f3e838a48b443408f134 model/ddi/harness/video_request.c
      92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
      355b6b3c5a3b70dc4ef4fbf053000b60743fb50f4ec0a771bf26d2ae193d3305 model/ddi/machine/adapter.c
      28b33da399f85e948fbd638d7513547f60290f14e4b82f159fb7d15e78c34da6 model/ddi/machine/chain.c
@@ -145,11 +145,12 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      3b3a1f9b249dd65d8559b6bd2648db6f0873e66238814dd83cabf023f498cabd model/ddi/machine/failure.c
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
-     ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
+     8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 model/ddi/machine/mdls.c
      85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
+     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
+     bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
-     2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
+     1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
      5914d24ccd22df64d3a63bbda21635dc44f23d6873703af56259fe46b9467603 model/ddi/machine/shard.c
      ece2f9effa6370ff1b87ecec23a39cc1bfba52aa5bcc0d7284f0c57fa9c544fb model/ddi/machine/system.c
@@ -158,7 +159,7 @@
      f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c model/host/base/holder.c
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
+     700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
@@ -486,18 +487,29 @@
 #define dxgmap_ddi_read_registers DXGMAP_NAME(ddi_read_registers)
 #define dxgmap_ddi_reason DXGMAP_NAME(ddi_reason)
 #define dxgmap_ddi_reason_keep DXGMAP_NAME(ddi_reason_keep)
+#define dxgmap_ddi_record_adapter DXGMAP_NAME(ddi_record_adapter)
 #define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
+#define dxgmap_ddi_record_behind DXGMAP_NAME(ddi_record_behind)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
 #define dxgmap_ddi_record_cancel DXGMAP_NAME(ddi_record_cancel)
 #define dxgmap_ddi_record_find DXGMAP_NAME(ddi_record_find)
+#define dxgmap_ddi_record_frames DXGMAP_NAME(ddi_record_frames)
+#define dxgmap_ddi_record_has_place DXGMAP_NAME(ddi_record_has_place)
+#define dxgmap_ddi_record_head DXGMAP_NAME(ddi_record_head)
+#define dxgmap_ddi_record_index DXGMAP_NAME(ddi_record_index)
+#define dxgmap_ddi_record_lent DXGMAP_NAME(ddi_record_lent)
+#define dxgmap_ddi_record_mdl DXGMAP_NAME(ddi_record_mdl)
 #define dxgmap_ddi_record_new DXGMAP_NAME(ddi_record_new)
 #define dxgmap_ddi_record_of_list DXGMAP_NAME(ddi_record_of_list)
 #define dxgmap_ddi_record_of_mdl DXGMAP_NAME(ddi_record_of_mdl)
 #define dxgmap_ddi_record_of_port DXGMAP_NAME(ddi_record_of_port)
+#define dxgmap_ddi_record_own_head DXGMAP_NAME(ddi_record_own_head)
 #define dxgmap_ddi_record_release DXGMAP_NAME(ddi_record_release)
 #define dxgmap_ddi_record_release_alone DXGMAP_NAME(ddi_record_release_alone)
+#define dxgmap_ddi_record_set_adapter DXGMAP_NAME(ddi_record_set_adapter)
 #define dxgmap_ddi_record_stacks DXGMAP_NAME(ddi_record_stacks)
 #define dxgmap_ddi_record_views DXGMAP_NAME(ddi_record_views)
+#define dxgmap_ddi_record_words DXGMAP_NAME(ddi_record_words)
 #define dxgmap_ddi_records_close DXGMAP_NAME(ddi_records_close)
 #define dxgmap_ddi_records_disown DXGMAP_NAME(ddi_records_disown)
 #define dxgmap_ddi_records_open DXGMAP_NAME(ddi_records_open)

@@ -11,6 +11,8 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   uint64_t mapping = record->mapping;
   /*@ check bound: mapping != 0; */
+  record->joined = true;
+  record->source = entry;
   record->beside = entry->maps;
   entry->maps = record;
 }

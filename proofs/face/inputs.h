@@ -44,9 +44,9 @@ static inline void input_machine(void)
 static inline void input_live(uint32_t kind)
 {
   world_live.kind = (uint8_t)kind;
-  world_live.adapter = WORLD_ADAPTER;
+  dxgmap_ddi_record_set_adapter(&world_live, WORLD_ADAPTER);
   world_live.index = Frama_C_unsigned_int_interval(0, DXGMAP_CHAIN - 1);
-  world_live.pages = Frama_C_unsigned_long_interval(1, WORLD_PAGES);
+  world_live.pages = Frama_C_unsigned_int_interval(1, WORLD_PAGES);
   world_live.slack = Frama_C_unsigned_int_interval(0, 3);
   world_live.span = Frama_C_unsigned_long_interval(0, DXGMAP_WINDOW);
   world_live.cache = Frama_C_unsigned_int_interval(0, MmMaximumCacheType - 1);

@@ -50,7 +50,7 @@ void dxgmap_ddi_lookup_close(void)
 static void again(void)
 {
   input_live((uint32_t)Frama_C_unsigned_int_interval(DXGMAP_MAPPING_PIN, DXGMAP_MAPPING_KINDS - 1));
-  world_live.space = Frama_C_unsigned_int_interval(0, 1);
+  world_live.ports = world_any();
   world_live.physical = world_any64();
   world_live.process = world_any64();
   world_live.made = world_any32();

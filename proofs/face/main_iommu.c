@@ -52,6 +52,7 @@ void main(void)
     break;
   case 1:
     world_make_mdl(0, 2);
+    world_mdl[0].maps = world_any() ? &world_live : NULL;
     WORLD_MDL_SPANS(map, adapter);
     break;
   case 2:

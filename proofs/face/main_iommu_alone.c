@@ -39,7 +39,8 @@ static void unmap(HANDLE adapter)
   arguments.hMemoryHandle = input_handle(WORLD_LIVE);
   input_live((uint32_t)Frama_C_unsigned_int_interval(DXGMAP_MAPPING_PIN, DXGMAP_MAPPING_KINDS - 1));
   world_live.borrows = world_any();
-  world_live.source = world_any() ? &world_mdl[0] : NULL;
+  world_live.joined = world_any();
+  world_live.source = &world_mdl[0];
   DxgkCbUnmapMdlFromIoMmu(adapter, INPUT_POINTER(&arguments));
   /*@ check released: !world_live.live; */
 }
@@ -52,6 +53,7 @@ void main(void)
   world_begin_once();
   world_live.live = true;
   world_make_mdl(0, 2);
+  world_mdl[0].maps = world_any() ? &world_live : NULL;
   if (world_any()) {
     WORLD_MDL_SPANS(map, adapter);
   } else {

@@ -90,11 +90,15 @@ static void make_record(void)
 {
   hand_record.kind = (uint8_t)Frama_C_unsigned_int_interval(DXGMAP_MAPPING_PIN, DXGMAP_MAPPING_KINDS - 1);
   hand_record.mapping = WORLD_LIVE;
-  hand_record.source = world_any() ? &hand_entry : NULL;
-  hand_record.pages = Frama_C_unsigned_long_interval(0, WORLD_PAGES);
-  hand_record.frames = hand_frames;
-  hand_record.head = hand_mdl.head;
-  hand_record.mdl = &hand_mdl.head;
+  hand_record.joined = world_any();
+  if (hand_record.joined) {
+    hand_record.source = &hand_entry;
+  } else {
+    hand_record.mdl = &hand_mdl.head;
+  }
+  hand_record.pages = Frama_C_unsigned_int_interval(0, WORLD_PAGES);
+  world_frames_else = hand_frames;
+  hand_entry.head = hand_mdl.head;
 }
 
 static void claim(uint64_t pages)

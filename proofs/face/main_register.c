@@ -65,14 +65,14 @@ static uint8_t *make_view(void)
 {
   uint8_t *base = dxgmap_ddi.window.base;
   world_live.kind = (uint8_t)Frama_C_unsigned_int_interval(DXGMAP_MAPPING_PIN, DXGMAP_MAPPING_KINDS - 1);
-  world_live.adapter = WORLD_ADAPTER;
+  dxgmap_ddi_record_set_adapter(&world_live, WORLD_ADAPTER);
   world_live.address = base;
   world_live.length = Frama_C_unsigned_long_interval(1, 3 * PAGE_SIZE);
   world_live.slack = Frama_C_unsigned_int_interval(0, 1);
   world_live.type = Frama_C_unsigned_int_interval(0, DXGMAP_OBJECT_IO_SPACE);
   world_live.parent = world_any() ? WORLD_OBJECT : 0;
   world_live.physical = world_any64();
-  register_port.adapter = WORLD_ADAPTER;
+  dxgmap_ddi_record_set_adapter(&register_port, WORLD_ADAPTER);
   dxgmap_ddi.adapter[0].hook = world_any() ? play : NULL;
   return base + Frama_C_unsigned_int_interval(0, 4 * PAGE_SIZE);
 }

@@ -38,6 +38,7 @@ extern bool world_acquired;
 
 extern uint64_t world_memory[WORLD_PAGES]; /* frames of the memory, in its order */
 extern dxgmap_ddi_record world_live;
+extern uint64_t *world_frames_else; /* page numbers of a record that is not the world's */
 
 bool world_any(void);
 uint32_t world_any32(void);

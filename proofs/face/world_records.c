@@ -12,28 +12,94 @@
    is an alarm. */
 
 dxgmap_ddi_record world_live;
+uint64_t *world_frames_else;
 
 static dxgmap_ddi_record world_made;
 static dxgmap_ddi_record world_made_too;
 static uint32_t world_records;
 static dxgmap_ddi_record world_object;
 static dxgmap_ddi_record world_opened;
+static uint64_t *world_made_frames;
+static uint64_t *world_made_frames_too;
+static MDL world_made_head;
 static dxgmap_ddi_mdl world_entry;
 
 static void world_fill(dxgmap_ddi_record *record, uint32_t kind, uint64_t adapter, uint64_t frames, size_t list_bytes)
 {
+  uint64_t *room = frames != 0 ? malloc(frames * sizeof(uint64_t)) : NULL;
   record->kind = (uint8_t)kind;
-  record->adapter = adapter;
-  record->pages = frames;
-  record->frames = frames != 0 ? malloc(frames * sizeof(uint64_t)) : NULL;
-  record->list = list_bytes != 0 ? malloc(list_bytes) : NULL;
-  record->list_bytes = list_bytes;
-  if (record->frames != NULL) {
-    for (uint64_t i = 0; i < frames; i++) {
-      record->frames[i] = 0;
-    }
+  dxgmap_ddi_record_set_adapter(record, adapter);
+  record->pages = (uint32_t)frames;
+  record->has_head = kind == DXGMAP_MAPPING_MDL && list_bytes != 0;
+  if (kind != DXGMAP_MAPPING_MDL) {
+    record->list = list_bytes != 0 ? malloc(list_bytes) : NULL;
+    record->list_bytes = list_bytes;
+  }
+  for (uint64_t i = 0; i < frames; i++) {
+    room[i] = 0;
+  }
+  if (record == &world_made) {
+    world_made_frames = room;
+  } else {
+    world_made_frames_too = room;
   }
 }
+
+/* ---- What a record has ---- */
+
+void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter)
+{
+  record->adapter_life = (uint32_t)adapter;
+  record->adapter_place = adapter != 0 ? 1 : 0;
+}
+
+uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record)
+{
+  return record->adapter_place != 0 ? record->adapter_life : 0;
+}
+
+uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record)
+{
+  if (record == &world_made) {
+    return world_made_frames;
+  }
+  if (record == &world_made_too) {
+    return world_made_frames_too;
+  }
+  return record == &world_object ? world_memory : world_frames_else;
+}
+
+MDL *dxgmap_ddi_record_own_head(const dxgmap_ddi_record *record)
+{
+  return record->has_head ? &world_made_head : NULL;
+}
+
+const MDL *dxgmap_ddi_record_head(const dxgmap_ddi_record *record)
+{
+  return record->has_head ? &world_made_head : &record->source->head;
+}
+
+PMDL dxgmap_ddi_record_mdl(const dxgmap_ddi_record *record)
+{
+  return record->joined ? record->source->mdl : record->mdl;
+}
+
+bool dxgmap_ddi_record_has_place(const dxgmap_ddi_record *record)
+{
+  return record->kind != DXGMAP_MAPPING_MDL && record->kind != DXGMAP_MAPPING_ADL;
+}
+
+uint32_t dxgmap_ddi_record_index(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_record_has_place(record) ? record->index : 0;
+}
+
+struct dxgmap_ddi_mdl *dxgmap_ddi_record_lent(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_record_has_place(record) ? record->lent : NULL;
+}
+
+/* ---- Their lives ---- */
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
@@ -67,7 +133,6 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
   uint64_t mapping = record->mapping;
   /*@ check unbound: mapping == 0; */
   record->pages = 0;
-  record->frames = NULL;
 }
 
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
@@ -90,15 +155,14 @@ static void world_objects(void)
 {
   world_object.mapping = WORLD_OBJECT;
   world_object.kind = DXGMAP_MAPPING_OBJECT;
-  world_object.adapter = world_any() ? WORLD_ADAPTER : 0;
+  dxgmap_ddi_record_set_adapter(&world_object, world_any() ? WORLD_ADAPTER : 0);
   world_object.pages = WORLD_PAGES;
   world_object.length = (uint64_t)WORLD_PAGES * PAGE_SIZE;
-  world_object.frames = world_memory;
   world_object.type = Frama_C_unsigned_int_interval(0, 3);
   world_object.live = true;
   world_opened.mapping = WORLD_OPENED;
   world_opened.kind = DXGMAP_MAPPING_ADAPTER_OBJECT;
-  world_opened.adapter = WORLD_ADAPTER;
+  dxgmap_ddi_record_set_adapter(&world_opened, WORLD_ADAPTER);
   world_opened.parent = WORLD_OBJECT;
   world_opened.length = world_object.length;
   world_opened.live = true;

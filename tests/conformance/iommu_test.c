@@ -151,6 +151,60 @@ static void iommu_reports_a_change(void)
   machine_close();
 }
 
+/* Mappings of one MDL share the header that they found, and one that found another has its own. MDL-6. */
+static void iommu_remembers_each_header(void)
+{
+  machine_open();
+  PMDL mdl = iommu_locked(iommu_memory, 2 * PAGE_SIZE);
+  HANDLE handle[5];
+  for (uint32_t i = 0; i < 5; i++) {
+    mdl->ByteCount = 2 * PAGE_SIZE - i / 2;
+    CHECK_OK(iommu_map_mdl(mdl));
+    handle[i] = iommu_map.hMemoryHandle;
+  }
+  mdl->ByteCount = 2 * PAGE_SIZE - 1;
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(handle[3]));
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(handle[0]));
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(handle[4]));
+  mdl->ByteCount = 2 * PAGE_SIZE;
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(handle[2]));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(handle[1]));
+  mdl->ByteCount = 2 * PAGE_SIZE - 1; /* the first of those that are live now */
+  CHECK_OK(iommu_map_mdl(mdl));
+  handle[0] = iommu_map.hMemoryHandle;
+  mdl->ByteCount = 2 * PAGE_SIZE;
+  CHECK_OK(iommu_map_mdl(mdl));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(iommu_map.hMemoryHandle));
+  CHECK_EQ(DXGMAP_CAUSE_MDL_CHANGED, iommu_unmap(handle[0]));
+  iommu_done(mdl);
+  machine_close();
+}
+
+/* There may be a million: the heap has a block of 80 bytes for each, a word of its own in front. */
+#define IOMMU_MAPPING_BYTES 72u
+#define IOMMU_MANY 16u
+
+static void iommu_keeps_little(void)
+{
+  HANDLE handle[IOMMU_MANY];
+  machine_open();
+  PMDL mdl = iommu_locked(iommu_memory, PAGE_SIZE);
+  CHECK_OK(iommu_map_mdl(mdl));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(iommu_map.hMemoryHandle));
+  dxgmap_host_usage before = dxgmap_host_usage_now();
+  for (uint32_t i = 0; i < IOMMU_MANY; i++) {
+    CHECK_OK(iommu_map_mdl(mdl));
+    handle[i] = iommu_map.hMemoryHandle;
+  }
+  CHECK_EQ(before.blocks + IOMMU_MANY, dxgmap_host_usage_now().blocks);
+  CHECK_EQ(before.bytes + (uint64_t)IOMMU_MANY * IOMMU_MAPPING_BYTES, dxgmap_host_usage_now().bytes);
+  for (uint32_t i = 0; i < IOMMU_MANY; i++) {
+    CHECK_EQ(DXGMAP_CAUSE_NONE, iommu_unmap(handle[i]));
+  }
+  iommu_done(mdl);
+  machine_close();
+}
+
 /* The most that one call reports besides its failure. MDL-6. */
 static void iommu_leaks_with_a_change(void)
 {
@@ -302,6 +356,8 @@ void iommu_tests(void)
   RUN(iommu_refuses);
   RUN(iommu_never_trusts_size);
   RUN(iommu_reports_a_change);
+  RUN(iommu_remembers_each_header);
+  RUN(iommu_keeps_little);
   RUN(iommu_leaks_with_a_change);
   RUN(iommu_reports_a_free);
   RUN(iommu_reports_a_free_once);

@@ -277,7 +277,7 @@ static void failures_change_nothing(void)
 
 static void a_block_that_waits_is_not_in_use(void)
 {
-  static const size_t sizes[] = {1, 32, 33, 200, 512, 513, 5000};
+  static const size_t sizes[] = {1, 32, 33, 72, 200, 248, 249, 280, 281, 504, 505, 3832, 3833, 5000};
   void *block[100];
   machine_open(64);
   for (size_t s = 0; s < sizeof sizes / sizeof sizes[0]; s++) {

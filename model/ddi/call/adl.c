@@ -30,7 +30,7 @@ static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
 static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, DXGK_PAGE_NUMBER base)
 {
   DXGK_ADL *adl = record->list;
-  adl->PageCount = (UINT32)record->pages;
+  adl->PageCount = record->pages;
   adl->Flags.Value = 0;
   adl->Flags.Contiguous = run ? 1u : 0u;
   if (run) {
@@ -40,15 +40,10 @@ static void dxgmap_ddi_adl_describe(const dxgmap_ddi_record *record, bool run, D
   }
 }
 
-static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
-{
-  return dxgmap_ddi_adapter_of(record->adapter)->mode == DXGMAP_MODE_REMAPPING;
-}
-
 /* A list of one page is left an array if it may: a driver must look at the flag and not at the count. */
 static bool dxgmap_ddi_adl_is_run(const dxgmap_ddi_record *record, uint32_t wish)
 {
-  return dxgmap_ddi_pages_follow(record->frames, record->pages) &&
+  return dxgmap_ddi_pages_follow(dxgmap_ddi_record_frames(record), record->pages) &&
          (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
 }
 
@@ -56,21 +51,22 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
 {
   bool run = dxgmap_ddi_adl_is_run(record, wish);
   if (!run) {
-    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), record->frames, record->pages);
+    dxgmap_ddi_pages_copy(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages);
   }
-  dxgmap_ddi_adl_describe(record, run, record->frames[0]);
+  dxgmap_ddi_adl_describe(record, run, dxgmap_ddi_record_frames(record)[0]);
 }
 
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 {
-  if (!dxgmap_ddi_adl_remapped(record)) {
+  uint64_t adapter = dxgmap_ddi_record_adapter(record);
+  if (dxgmap_ddi_adapter_of(adapter)->mode != DXGMAP_MODE_REMAPPING) {
     dxgmap_ddi_adl_physical(record, wish);
     return;
   }
-  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  bool run = dxgmap_ddi_adl_follows(adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
-                             dxgmap_ddi_adl_choices(record->adapter));
+    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages,
+                             dxgmap_ddi_adl_choices(adapter));
   }
   dxgmap_ddi_adl_describe(record, run, 0);
 }
@@ -78,7 +74,7 @@ void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  if (!dxgmap_ddi_adl_remapped(record)) {
+  if (dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode != DXGMAP_MODE_REMAPPING) {
     return adl;
   }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);

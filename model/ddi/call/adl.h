@@ -18,8 +18,8 @@ size_t dxgmap_ddi_adl_bytes(uint64_t pages);
 bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
-   page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is
-   to have. */
+   page list to logical pages in a row: the record's page numbers, one a page of the memory, are put in the order that
+   the core is to have. */
 void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */

@@ -14,7 +14,7 @@ typedef struct {
 /* V4 allows it: with another process, or once by another call (a miniport maps for itself, and when it is asked to). */
 static bool dxgmap_ddi_same_range(const dxgmap_ddi_record *r, const dxgmap_ddi_record *view)
 {
-  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->space == view->space && r->physical == view->physical &&
+  return r != view && r->kind == DXGMAP_MAPPING_VIDEO && r->ports == view->ports && r->physical == view->physical &&
          r->process == view->process;
 }
 
@@ -26,7 +26,7 @@ static bool dxgmap_ddi_same_calls(const dxgmap_ddi_record *r, const dxgmap_ddi_r
 static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
 {
   dxgmap_ddi_before before = {0, NULL, NULL, false};
-  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     const dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
     if (dxgmap_ddi_same_range(r, view)) {
@@ -35,18 +35,20 @@ static dxgmap_ddi_before dxgmap_ddi_look_before(const dxgmap_ddi_record *view)
       before.same_call = dxgmap_ddi_same_calls(r, view) ? r : before.same_call;
       before.told = before.told || r->again;
     }
-    live = dxgmap_ddi_live(view->adapter, cursor);
+    live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
   return before;
 }
 
 static void dxgmap_ddi_mark_before(const dxgmap_ddi_record *view)
 {
-  dxgmap_live live = dxgmap_ddi_live(view->adapter, 0);
+  dxgmap_live live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *r = dxgmap_ddi_record_find(live.handle);
-    r->again = r->again || dxgmap_ddi_same_range(r, view);
-    live = dxgmap_ddi_live(view->adapter, cursor);
+    if (dxgmap_ddi_same_range(r, view)) {
+      r->again = true;
+    }
+    live = dxgmap_ddi_live(dxgmap_ddi_record_adapter(view), cursor);
   }
 }
 

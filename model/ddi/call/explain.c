@@ -83,7 +83,7 @@ static const char *dxgmap_ddi_unpinned(const dxgmap_ddi_record *last, uint64_t a
   if (last == NULL) {
     return "it never was pinned";
   }
-  return last->adapter == adapter
+  return dxgmap_ddi_record_adapter(last) == adapter
              ? "it was pinned before, and unpinned already"
              : "it was not pinned since the start; the last pin was of an adapter that was stopped";
 }
@@ -105,7 +105,7 @@ static const char *dxgmap_ddi_handle_fault(const dxgmap_ddi_record *record, uint
   if (record == NULL) {
     return "no mapping ever had this handle, or it was released long ago";
   }
-  if (record->adapter != adapter) {
+  if (dxgmap_ddi_record_adapter(record) != adapter) {
     return "the handle belongs to another adapter, or to an earlier start of this one";
   }
   if (!record->live) {
@@ -171,8 +171,8 @@ static const char *dxgmap_ddi_page_fault(const dxgmap_ddi_record *last, uint64_t
   if (last == NULL) {
     return "no mapping of this adapter is known to have had the page";
   }
-  return last->adapter == adapter ? "the page was mapped before, and released"
-                                  : "the page was last mapped for an adapter that was stopped";
+  return dxgmap_ddi_record_adapter(last) == adapter ? "the page was mapped before, and released"
+                                                    : "the page was last mapped for an adapter that was stopped";
 }
 
 void dxgmap_ddi_blame_page(dxgmap_ddi_call *call, uint32_t cause, uint64_t logical)

@@ -26,13 +26,14 @@ static dxgmap_ddi_page_range dxgmap_ddi_pages_within(uint64_t low, uint64_t high
 
 static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base;
   if (range.first > range.last ||
       dxgmap_host_frames_allocate_run(range.first, range.last, boundary, record->pages, &base) != DXGMAP_HOST_OK) {
     return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return true;
 }
@@ -40,15 +41,16 @@ static bool dxgmap_ddi_run(dxgmap_ddi_page_range range, uint64_t boundary, dxgma
 /* Chunks of `chunk` pages, a power of two, each on a multiple of that. */
 static bool dxgmap_ddi_chunks(dxgmap_ddi_page_range range, uint64_t chunk, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   for (uint64_t i = 0; i < record->pages; i += chunk) {
     uint64_t base;
     if (range.first > range.last ||
         dxgmap_host_frames_allocate_run(range.first, range.last, chunk, chunk, &base) != DXGMAP_HOST_OK) {
-      dxgmap_host_frames_drop(record->frames, i);
+      dxgmap_host_frames_drop(frames, i);
       return false;
     }
     for (uint64_t k = 0; k < chunk; k++) {
-      record->frames[i + k] = base + k;
+      frames[i + k] = base + k;
     }
   }
   return true;
@@ -61,8 +63,8 @@ static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_fr
     return wish->skip.QuadPart != 0 ? dxgmap_ddi_chunks(range, (uint64_t)wish->skip.QuadPart / PAGE_SIZE, record)
                                     : dxgmap_ddi_run(range, 0, record);
   }
-  return range.first <= range.last &&
-         dxgmap_host_frames_allocate(range.first, range.last, record->pages, record->frames) == DXGMAP_HOST_OK;
+  return range.first <= range.last && dxgmap_host_frames_allocate(range.first, range.last, record->pages,
+                                                                  dxgmap_ddi_record_frames(record)) == DXGMAP_HOST_OK;
 }
 
 /* Memory that nobody zeroes holds what was there before. Of a large allocation the first pages do: the rest stays zero,
@@ -71,10 +73,11 @@ static bool dxgmap_ddi_pages_of(dxgmap_ddi_page_range range, const dxgmap_ddi_fr
 
 static void dxgmap_ddi_frames_fill(const dxgmap_ddi_record *record)
 {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint8_t page[PAGE_SIZE];
   memset(page, (int)(1 + dxgmap_ddi_choose(255)), sizeof(page));
   for (uint64_t i = 0; i < record->pages && i < DXGMAP_DDI_FILL_PAGES; i++) {
-    (void)dxgmap_host_frame_write(record->frames[i], 0, page, sizeof(page));
+    (void)dxgmap_host_frame_write(frames[i], 0, page, sizeof(page));
   }
 }
 

@@ -5,7 +5,7 @@
 #include "ddi/call/note.h"
 #include "ddi/machine/record.h"
 
-/* Physical memory as drivers ask for it. Each fills record->frames with record->pages page numbers; false: the host
+/* Physical memory as drivers ask for it. Each gives a record its page numbers, record->pages of them; false: the host
    has none such. */
 
 /* What MmAllocatePagesForMdl is given. */

@@ -15,8 +15,8 @@ bool dxgmap_ddi_lend_prepare(dxgmap_ddi_record *record, uint64_t bytes)
   }
   dxgmap_ddi_mdl_describe(mdl, NULL, bytes);
   mdl->MdlFlags = MDL_PAGES_LOCKED;
-  memcpy(MmGetMdlPfnArray(mdl), record->frames, size);
-  memcpy(record->lent->frames, record->frames, size);
+  memcpy(MmGetMdlPfnArray(mdl), dxgmap_ddi_record_frames(record), size);
+  memcpy(record->lent->frames, dxgmap_ddi_record_frames(record), size);
   record->lent->state = DXGMAP_DDI_MDL_LENT;
   return true;
 }

@@ -15,11 +15,11 @@ static uint32_t dxgmap_ddi_mdl_flags(const MDL *mdl)
 
 const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
+  if (!record->joined) {
     return NULL;
   }
   const MDL *now = record->source->mdl;
-  const MDL *then = &record->head;
+  const MDL *then = dxgmap_ddi_record_head(record);
   if (now->StartVa != then->StartVa || now->ByteCount != then->ByteCount || now->ByteOffset != then->ByteOffset) {
     return "the range in the header of the MDL";
   }
@@ -30,7 +30,8 @@ const char *dxgmap_ddi_mdl_change(const dxgmap_ddi_record *record)
     return "MdlFlags";
   }
   size_t size = (size_t)record->pages * sizeof(PFN_NUMBER);
-  return memcmp(MmGetMdlPfnArray(record->source->mdl), record->frames, size) != 0 ? "a page number of the MDL" : NULL;
+  bool same = memcmp(MmGetMdlPfnArray(record->source->mdl), dxgmap_ddi_record_frames(record), size) == 0;
+  return same ? NULL : "a page number of the MDL";
 }
 
 void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
@@ -38,10 +39,10 @@ void dxgmap_ddi_check_mdl(dxgmap_ddi_call *call, const dxgmap_ddi_record *record
   const char *change = dxgmap_ddi_mdl_change(record);
   if (change != NULL) {
     if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_mdl(record->mdl);
+      dxgmap_ddi_trace_mdl(dxgmap_ddi_record_mdl(record));
     }
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHANGED, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->mdl;
+    note->address = (uint64_t)(uintptr_t)dxgmap_ddi_record_mdl(record);
     dxgmap_ddi_detail(note, change);
   }
 }

@@ -55,8 +55,9 @@ uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *
 
 static bool dxgmap_ddi_object_io(uint64_t first, dxgmap_ddi_record *record)
 {
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = first + i;
+    frames[i] = first + i;
   }
   return true;
 }
@@ -79,7 +80,7 @@ bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *argum
   case DXGK_PHYSICAL_MEMORY_TYPE_IO_SPACE:
     return dxgmap_ddi_object_io((uint64_t)arguments->IOSpace.BaseAddress.QuadPart / PAGE_SIZE, record);
   default:
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+    return dxgmap_host_frames_allocate(0, last, record->pages, dxgmap_ddi_record_frames(record)) == DXGMAP_HOST_OK;
   }
 }
 

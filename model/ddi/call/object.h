@@ -13,7 +13,7 @@ const char *dxgmap_ddi_object_fault(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJEC
 /* The adapter whose memory the I/O space is that a creation names; 0: no started adapter's. */
 uint64_t dxgmap_ddi_object_owner(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments);
 
-/* Fills record->frames with the memory, zeroed but for I/O space. False: the host has none such. */
+/* Gives the record the page numbers of the memory, zeroed but for I/O space. False: the host has none such. */
 bool dxgmap_ddi_object_fill(const DXGKARGCB_CREATE_PHYSICAL_MEMORY_OBJECT *arguments, dxgmap_ddi_record *record);
 
 /* The record of an adapter object; NULL: the host has no memory. */

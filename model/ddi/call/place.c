@@ -30,7 +30,7 @@ bool dxgmap_ddi_place_claim(const dxgmap_ddi_window *window, dxgmap_ddi_record *
 
 void dxgmap_ddi_place_remove(const dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL && record->span > 0) {
+  if (dxgmap_ddi_record_has_place(record) && record->span > 0) {
     dxgmap_host_window_remove(record->window, record->at, record->span);
   }
 }

@@ -58,7 +58,7 @@ static void dxgmap_ddi_fill_object(dxgmap_ddi_report_space *space, const dxgmap_
   if (record != NULL) {
     v->kind = record->kind;
     v->pages = record->pages;
-    v->physical_adapter = record->index;
+    v->physical_adapter = dxgmap_ddi_record_index(record);
     v->stopped = record->ended;
     dxgmap_ddi_record_stacks(record, &history);
     dxgmap_ddi_stack_copy(&v->map, &history.map);

@@ -61,6 +61,12 @@ static void dxgmap_ddi_put_logical(dxgmap_host_text *text, const dxgmap_ddi_reco
   }
 }
 
+static void dxgmap_ddi_put_pages(dxgmap_host_text *text, const dxgmap_ddi_record *record)
+{
+  dxgmap_ddi_put_number(text, ", ", record->pages);
+  dxgmap_host_text_put(text, " pages");
+}
+
 /* "ADL of 16 pages at logical 0x5000, from offset 0x1000 of adapter object 0x..." */
 static void dxgmap_ddi_put_adl(dxgmap_host_text *text, const dxgmap_ddi_record *record)
 {
@@ -95,6 +101,10 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_adl(text, record);
     return;
   }
+  if (record->kind == DXGMAP_MAPPING_MDL) {
+    dxgmap_ddi_put_pages(text, record);
+    return;
+  }
   if (record->kind == DXGMAP_MAPPING_MDL_VIEW) {
     dxgmap_ddi_put_hex(text, " ", (uint64_t)(uintptr_t)record->mdl);
     if (record->type == UserMode) {
@@ -108,7 +118,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_number(text, ", physical adapter ", record->index);
   }
   if (record->kind == DXGMAP_MAPPING_VIEW || record->kind == DXGMAP_MAPPING_VIDEO) {
-    dxgmap_ddi_put_hex(text, record->space == DXGMAP_RESOURCE_PORTS ? " of port " : " of physical ", record->physical);
+    dxgmap_ddi_put_hex(text, record->ports ? " of port " : " of physical ", record->physical);
   }
   if (record->address != NULL) {
     dxgmap_ddi_put_hex(text, " at ", (uint64_t)(uintptr_t)record->address);
@@ -117,8 +127,7 @@ static void dxgmap_ddi_put_extent(dxgmap_host_text *text, const dxgmap_ddi_recor
     dxgmap_ddi_put_number(text, ", ", record->length);
     dxgmap_host_text_put(text, " bytes");
   } else {
-    dxgmap_ddi_put_number(text, ", ", record->pages);
-    dxgmap_host_text_put(text, " pages");
+    dxgmap_ddi_put_pages(text, record);
   }
 }
 
@@ -131,8 +140,8 @@ void dxgmap_ddi_put_object(char *line, const dxgmap_ddi_record *record)
     dxgmap_ddi_put_extent(&text, record);
     dxgmap_ddi_put_hex(&text, ", mapping ", record->mapping);
     bool named = record->kind == DXGMAP_MAPPING_ADL || record->kind == DXGMAP_MAPPING_OBJECT_VIEW; /* by its parent */
-    if (record->adapter != 0 && !named) {
-      dxgmap_ddi_put_hex(&text, " of adapter ", record->adapter);
+    if (dxgmap_ddi_record_adapter(record) != 0 && !named) {
+      dxgmap_ddi_put_hex(&text, " of adapter ", dxgmap_ddi_record_adapter(record));
     }
     const char *ended = record->ended ? " (ended by a stop)" : " (released before)";
     dxgmap_host_text_put(&text, record->live ? " (live)" : ended);

@@ -236,7 +236,7 @@ static void dxgmap_ddi_trace_put_side(dxgmap_host_text *text, const dxgmap_ddi_t
   }
   if (out && row->operation == DXGMAP_OPERATION_ALLOCATE_CONTIGUOUS && dxgmap_ddi_trace_value(&row->field[5], &value)) {
     const dxgmap_ddi_record *record = dxgmap_ddi_record_find(value);
-    dxgmap_ddi_trace_pages(text, record->frames, record->pages);
+    dxgmap_ddi_trace_pages(text, dxgmap_ddi_record_frames(record), record->pages);
   }
   dxgmap_ddi_trace_object_end(text);
 }

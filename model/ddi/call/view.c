@@ -21,7 +21,7 @@ static bool dxgmap_ddi_view_place(const dxgmap_ddi_adapter *a, const dxgmap_view
   if (!dxgmap_ddi_place_claim(&a->window, record, span)) {
     return false;
   }
-  record->pages = span;
+  record->pages = (uint32_t)span;
   record->address = a->window.base + record->at * PAGE_SIZE + r->physical % PAGE_SIZE;
   return dxgmap_host_window_place_device(a->window.id, record->at, first, span) == DXGMAP_HOST_OK;
 }
@@ -33,7 +33,7 @@ static dxgmap_ddi_record *dxgmap_ddi_view_acquire(const dxgmap_ddi_call *call, c
   if (record == NULL) {
     return NULL;
   }
-  record->space = r->space;
+  record->ports = r->space == DXGMAP_IO_SPACE;
   record->physical = r->physical;
   record->length = r->length;
   record->process = r->user ? r->process : 0;

@@ -29,7 +29,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pages_acquire(const dxgmap_ddi_call *call,
     return NULL;
   }
   if (!dxgmap_ddi_lend_prepare(record, pages * PAGE_SIZE)) {
-    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -65,10 +65,10 @@ static uint32_t dxgmap_ddi_allocate_pages(dxgmap_ddi_call *call, DXGKARGCB_ALLOC
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_PAGE_LIST,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_lend_cancel(record);
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
@@ -92,8 +92,8 @@ static bool dxgmap_ddi_contiguous_fill(const DXGKARGCB_ALLOCATECONTIGUOUSMEMORY 
                              arguments->BoundaryAddressMultiple, record)) {
     return false;
   }
-  if (dxgmap_host_kernel_map(record->frames, record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+  if (dxgmap_host_kernel_map(dxgmap_ddi_record_frames(record), record->pages, 0, &record->address) != DXGMAP_HOST_OK) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     return false;
   }
   return true;
@@ -149,10 +149,10 @@ static uint32_t dxgmap_ddi_allocate_contiguous(dxgmap_ddi_call *call, DXGKARGCB_
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_CONTIGUOUS,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_host_kernel_unmap(record->address, record->pages);
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }

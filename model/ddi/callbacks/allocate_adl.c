@@ -26,15 +26,16 @@ static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, co
   uint64_t pages = arguments->Size / PAGE_SIZE;
   const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
-  dxgmap_ddi_record *record =
-      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, dxgmap_ddi_record_adapter(opened),
+                                                    pages, dxgmap_ddi_adl_bytes(pages));
   if (record == NULL) {
     return NULL;
   }
   record->parent = opened->mapping;
   record->physical = arguments->Offset;
   record->length = arguments->Size;
-  memcpy(record->frames, object->frames + arguments->Offset / PAGE_SIZE, (size_t)pages * sizeof(uint64_t));
+  memcpy(dxgmap_ddi_record_frames(record), dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE,
+         (size_t)pages * sizeof(uint64_t));
   dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
   return record;
 }
@@ -57,12 +58,12 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
-                             record->frames, (uint32_t)record->pages, pressure);
+                             dxgmap_ddi_record_frames(record), record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(record->frames, record->pages);
+  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
   *adl = record;
   return DXGMAP_CAUSE_NONE;

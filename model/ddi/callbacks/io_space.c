@@ -92,7 +92,7 @@ static uint32_t dxgmap_ddi_unmap_io_space(dxgmap_ddi_call *call, PVOID address, 
     dxgmap_ddi_blame_address(call, address);
     return DXGMAP_CAUSE_BAD_ADDRESS;
   }
-  call->adapter = record->adapter;
+  call->adapter = dxgmap_ddi_record_adapter(record);
   if (record->address == address && record->length != bytes) {
     call->subject.mapping = record->mapping;
     dxgmap_ddi_detail_numbers(&call->subject, "NumberOfBytes is ", bytes, ", the map has ", record->length);

@@ -93,28 +93,48 @@ static void dxgmap_ddi_iommu_numbers(uint64_t *frames, const dxgmap_ddi_mdl *ent
   }
 }
 
-/* `pages` is what the header said when it was looked at. */
-static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, const dxgmap_ddi_mdl *entry,
-                                                   uint64_t pages)
+static bool dxgmap_ddi_iommu_same_head(const MDL *a, const MDL *b)
 {
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, 0);
+  return a->Next == b->Next && a->Size == b->Size && a->MdlFlags == b->MdlFlags && a->Process == b->Process &&
+         a->MappedSystemVa == b->MappedSystemVa && a->StartVa == b->StartVa && a->ByteCount == b->ByteCount &&
+         a->ByteOffset == b->ByteOffset;
+}
+
+/* The header as it is now, once for all mappings that find the same. */
+static void dxgmap_ddi_iommu_head(dxgmap_ddi_mdl *entry, const dxgmap_ddi_record *record)
+{
+  MDL *own = dxgmap_ddi_record_own_head(record);
+  if (own != NULL) {
+    *own = *entry->mdl;
+  } else if (entry->maps == NULL) {
+    entry->head = *entry->mdl;
+  }
+}
+
+/* `pages` is what the header said when it was looked at. */
+static dxgmap_ddi_record *dxgmap_ddi_iommu_capture(const dxgmap_ddi_call *call, dxgmap_ddi_mdl *entry, uint64_t pages)
+{
+  bool same = entry->maps == NULL || dxgmap_ddi_iommu_same_head(entry->mdl, &entry->head);
+  size_t bytes = same ? 0 : sizeof(MDL);
+  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_MDL, call->adapter, pages, bytes);
   if (record != NULL) {
     record->mdl = entry->mdl;
-    record->head = *entry->mdl;
-    dxgmap_ddi_iommu_numbers(record->frames, entry, pages);
-    record->read_only = entry->read_only;
-    if (record->read_only) {
-      dxgmap_host_frames_guard(record->frames, pages);
+    dxgmap_ddi_iommu_head(entry, record);
+    uint64_t *frames = dxgmap_ddi_record_frames(record);
+    dxgmap_ddi_iommu_numbers(frames, entry, pages);
+    if (entry->read_only) {
+      record->read_only = true;
+      dxgmap_host_frames_guard(frames, pages);
     }
   }
   return record;
 }
 
-static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record)
+static void dxgmap_ddi_iommu_warn_chain(dxgmap_ddi_call *call, const dxgmap_ddi_record *record, const MDL *next)
 {
-  if (record->head.Next != NULL) {
+  if (next != NULL) {
     dxgmap_ddi_note *note = dxgmap_ddi_also(call, DXGMAP_CAUSE_MDL_CHAIN, record->mapping);
-    note->address = (uint64_t)(uintptr_t)record->head.Next;
+    note->address = (uint64_t)(uintptr_t)next;
     dxgmap_ddi_detail(note, "Next is not NULL; the MDLs that follow are not mapped");
   }
 }
@@ -136,6 +156,7 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   if (cause != DXGMAP_OK) {
     return cause;
   }
+  const MDL *next = entry->mdl->Next;
   bool pressure = dxgmap_ddi_pressed(call, 0, 0, entry->mdl->ByteCount);
   dxgmap_ddi_record *record = pressure ? NULL : dxgmap_ddi_iommu_capture(call, entry, pages);
   if (record == NULL) {
@@ -143,19 +164,19 @@ static uint32_t dxgmap_ddi_map_mdl(dxgmap_ddi_call *call, DXGKARGCB_MAPMDLTOIOMM
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, call->who, call->adapter, DXGMAP_MAPPING_MDL,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
   dxgmap_ddi_record_bind(record, outcome.handle);
   if (entry->by_hand) { /* whether one of the driver's own is still there, nobody knows */
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   } else {
     dxgmap_ddi_mdl_join(entry, record);
   }
   arguments->hMemoryHandle = (HANDLE)(uintptr_t)outcome.handle;
-  dxgmap_ddi_iommu_warn_chain(call, record);
+  dxgmap_ddi_iommu_warn_chain(call, record, next);
   return DXGMAP_CAUSE_NONE;
 }
 
@@ -174,9 +195,8 @@ NTSTATUS DxgkCbMapMdlToIoMmu(IN_CONST_HANDLE hAdapter, INOUT_PDXGKARGCB_MAPMDLTO
 /* Under the lock of a part: the part's own mapping, whose MDL is as it was when that was made under such a lock. */
 static bool dxgmap_ddi_iommu_unmaps_alone(const dxgmap_ddi_record *record)
 {
-  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows &&
-         record->source != NULL && dxgmap_ddi_mdl_own(record->source) &&
-         dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
+  return record != NULL && record->live && record->kind == DXGMAP_MAPPING_MDL && record->borrows && record->joined &&
+         dxgmap_ddi_mdl_own(record->source) && dxgmap_ddi_record_release_alone(dxgmap_ddi_shard_of(record->mapping));
 }
 
 static uint32_t dxgmap_ddi_unmap_mdl(dxgmap_ddi_call *call, const DXGKARGCB_UNMAPMDLFROMIOMMU *arguments)

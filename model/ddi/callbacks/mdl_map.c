@@ -95,8 +95,8 @@ static dxgmap_ddi_record *dxgmap_ddi_mdl_view_acquire(const dxgmap_ddi_call *cal
   view->process = user ? call->who.process : 0;
   view->mdl = entry->mdl;
   view->parent = entry->owner;
-  memcpy(view->frames, entry->frames, (size_t)pages * sizeof(uint64_t));
-  dxgmap_host_frames_hold(view->frames, pages);
+  memcpy(dxgmap_ddi_record_frames(view), entry->frames, (size_t)pages * sizeof(uint64_t));
+  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(view), pages);
   dxgmap_ddi_record_bind(view, identity);
   return view;
 }

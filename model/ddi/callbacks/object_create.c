@@ -55,7 +55,7 @@ static uint32_t dxgmap_ddi_create_admit(dxgmap_ddi_call *call, const dxgmap_ddi_
 
 static void dxgmap_ddi_create_cancel(dxgmap_ddi_creation *c)
 {
-  dxgmap_host_frames_drop(c->object->frames, c->object->pages);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(c->object), c->object->pages);
   dxgmap_ddi_record_cancel(c->object);
   if (c->opened != NULL) {
     dxgmap_ddi_record_cancel(c->opened);

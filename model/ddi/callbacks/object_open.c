@@ -21,7 +21,8 @@ static uint32_t dxgmap_ddi_open_admit(dxgmap_ddi_call *call, HANDLE object)
     return cause;
   }
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(mapping);
-  if (record->adapter != 0 && dxgmap_ddi_lead(record->adapter) != call->adapter) {
+  uint64_t owner = dxgmap_ddi_record_adapter(record);
+  if (owner != 0 && dxgmap_ddi_lead(owner) != call->adapter) {
     dxgmap_ddi_blame_open(call, DXGMAP_NOT_OWNED, object);
     return DXGMAP_CAUSE_NOT_OWNED;
   }

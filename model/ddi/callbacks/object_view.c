@@ -37,13 +37,15 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
 {
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(part->object);
   uint64_t pages = part->bytes / PAGE_SIZE;
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT_VIEW, object->adapter, 0, 0);
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_OBJECT_VIEW, dxgmap_ddi_record_adapter(object), 0, 0);
   if (record == NULL) {
     return NULL;
   }
   if (!dxgmap_ddi_place_claim(&dxgmap_ddi.window, record, part->slack + pages) ||
       dxgmap_host_window_place_frames(record->window, record->at + part->slack,
-                                      object->frames + part->offset / PAGE_SIZE, pages) != DXGMAP_HOST_OK) {
+                                      dxgmap_ddi_record_frames(object) + part->offset / PAGE_SIZE,
+                                      pages) != DXGMAP_HOST_OK) {
     dxgmap_ddi_place_cancel(record);
     return NULL;
   }
@@ -51,7 +53,7 @@ static dxgmap_ddi_record *dxgmap_ddi_object_view_acquire(const dxgmap_ddi_call *
   record->type = object->type;
   record->slack = part->slack;
   record->process = part->user ? call->who.process : 0;
-  record->pages = pages;
+  record->pages = (uint32_t)pages;
   record->physical = part->offset;
   record->length = part->bytes;
   record->address = dxgmap_ddi.window.base + record->at * PAGE_SIZE;

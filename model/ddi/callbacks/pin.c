@@ -32,20 +32,21 @@ static dxgmap_host_result dxgmap_ddi_pin_frames(const dxgmap_ddi_pin_request *r,
                                                 dxgmap_ddi_record *record)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base = 0;
-  if (remapped || !dxgmap_ddi_adl_follows(record->adapter, r->wish) ||
+  if (remapped || !dxgmap_ddi_adl_follows(dxgmap_ddi_record_adapter(record), r->wish) ||
       dxgmap_host_frames_allocate_run(0, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
-    return dxgmap_host_frames_allocate(0, last, record->pages, record->frames);
+    return dxgmap_host_frames_allocate(0, last, record->pages, frames);
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return DXGMAP_HOST_OK;
 }
 
 static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t section, dxgmap_ddi_record *record)
 {
-  if (dxgmap_host_section_pin(section, record->frames, record->pages) != DXGMAP_HOST_OK) {
+  if (dxgmap_host_section_pin(section, dxgmap_ddi_record_frames(record), record->pages) != DXGMAP_HOST_OK) {
     return false;
   }
   if (r->kind == DXGMAP_MAPPING_PIN && !dxgmap_ddi_lend_prepare(record, r->bytes)) {
@@ -71,7 +72,7 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     return NULL;
   }
   if (!dxgmap_ddi_pin_fill(r, a->section[r->index], record)) {
-    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
@@ -83,10 +84,10 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
 
 static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
 {
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(record->adapter);
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
   dxgmap_ddi_lend_cancel(record);
   dxgmap_host_section_unpin(a->section[record->index]);
-  dxgmap_host_frames_drop(record->frames, record->pages);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_cancel(record);
 }
 
@@ -106,7 +107,7 @@ static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_reque
   bool pressure = dxgmap_ddi_pressed(call, r->index, 0, r->bytes);
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_pin(dxgmap_ddi.state, call->who, call->adapter, r->index, r->bytes, r->kind,
-                                         record->frames, (uint32_t)record->pages, pressure);
+                                         dxgmap_ddi_record_frames(record), record->pages, pressure);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_pin_cancel(record);
     return outcome.status;

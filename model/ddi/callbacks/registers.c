@@ -79,7 +79,7 @@ static uint64_t dxgmap_ddi_port_owner(dxgmap_ddi_call *call, uint64_t port, uint
 static uint64_t dxgmap_ddi_port_adapter(dxgmap_ddi_call *call, uint64_t port, uint32_t width)
 {
   const dxgmap_ddi_record *record = dxgmap_ddi_record_of_port(port, width);
-  return record != NULL ? record->adapter : dxgmap_ddi_port_owner(call, port, width);
+  return record != NULL ? dxgmap_ddi_record_adapter(record) : dxgmap_ddi_port_owner(call, port, width);
 }
 
 /* What a bus without the device answers: nothing, which reads as ones. */
@@ -225,12 +225,12 @@ static uint32_t dxgmap_ddi_register(dxgmap_ddi_call *call, volatile void *addres
   if (record == NULL) {
     return DXGMAP_CAUSE_CPU_ACCESS;
   }
-  uint32_t dead = dxgmap_ddi_access_dead(call, record->adapter);
+  uint32_t dead = dxgmap_ddi_access_dead(call, dxgmap_ddi_record_adapter(record));
   if (dead != DXGMAP_CAUSE_NONE) {
     return dead;
   }
   uint64_t offset = dxgmap_ddi_register_offset(record, plain);
-  dxgmap_ddi_access_on(access, record->adapter, dxgmap_ddi_register_start(record) + offset);
+  dxgmap_ddi_access_on(access, dxgmap_ddi_record_adapter(record), dxgmap_ddi_register_start(record) + offset);
   volatile uint8_t *data = dxgmap_ddi_register_data(record, offset);
   if (access->seen.write) {
     dxgmap_ddi_store(data, access->seen.width, access->seen.value);

@@ -6,8 +6,9 @@
 
 static bool dxgmap_ddi_record_has_page(const dxgmap_ddi_record *record, uint64_t page)
 {
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
+  for (uint64_t i = 0; frames != NULL && i < record->pages; i++) {
+    if (frames[i] == page) {
       return true;
     }
   }

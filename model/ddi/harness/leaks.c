@@ -6,14 +6,14 @@
 
 static uint32_t dxgmap_ddi_leak_home(const dxgmap_ddi_record *record)
 {
-  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)record->index << 8) + record->kind;
+  uint64_t key = ((uint64_t)record->made << 16) + ((uint64_t)dxgmap_ddi_record_index(record) << 8) + record->kind;
   return (uint32_t)((key * 0x9E3779B97F4A7C15u) >> 40) % DXGMAP_DDI_LEAK_PLACES;
 }
 
 /* Stacks that are not known make no group, but for all that are of one kind. */
 static bool dxgmap_ddi_leak_is_of(const dxgmap_ddi_leak_group *group, const dxgmap_ddi_record *record)
 {
-  return group->kind == record->kind && group->made == record->made && group->index == record->index;
+  return group->kind == record->kind && group->made == record->made && group->index == dxgmap_ddi_record_index(record);
 }
 
 static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *record)
@@ -27,7 +27,7 @@ static dxgmap_ddi_leak_group *dxgmap_ddi_leak_group_of(dxgmap_ddi_leaks *leaks, 
       return NULL;
     }
     leaks->group[leaks->groups] = (dxgmap_ddi_leak_group){
-        .kind = record->kind, .made = record->made, .index = record->index, .first = record->mapping};
+        .kind = record->kind, .made = record->made, .index = dxgmap_ddi_record_index(record), .first = record->mapping};
     leaks->groups += 1;
     leaks->place[at] = (uint8_t)leaks->groups;
   }
@@ -44,13 +44,13 @@ bool dxgmap_ddi_leaks_add(dxgmap_ddi_leaks *leaks, const dxgmap_ddi_record *reco
   group->count += 1;
   if (change != NULL) {
     if (dxgmap_ddi_traced()) {
-      dxgmap_ddi_trace_mdl(record->mdl);
+      dxgmap_ddi_trace_mdl(dxgmap_ddi_record_mdl(record));
     }
     group->changes += 1;
     if (group->changed == 0) {
       group->changed = record->mapping;
       group->change = change;
-      group->mdl = record->mdl;
+      group->mdl = dxgmap_ddi_record_mdl(record);
     }
   }
   return true;

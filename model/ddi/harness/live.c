@@ -19,9 +19,11 @@ static void dxgmap_ddi_show(const dxgmap_live *live, dxgmap_mapping *mapping)
   mapping->pages = live->pages > 0 ? live->pages : live->span;
   mapping->length = live->descriptor.length;
   mapping->physical = live->descriptor.physical;
-  mapping->address = record->address;
-  mapping->logical = record->logical;
-  mapping->object = record->parent;
+  mapping->address = dxgmap_ddi_record_has_place(record) ? record->address : NULL;
+  if (record->kind != DXGMAP_MAPPING_MDL) {
+    mapping->logical = record->logical;
+    mapping->object = record->parent;
+  }
   dxgmap_host_stack_kept(record->made, &made);
   mapping->map.count = made.count;
   mapping->map.lost = made.lost;

@@ -34,7 +34,7 @@ static void dxgmap_ddi_gather_among(dxgmap_ddi_farewell *f, uint64_t among)
   dxgmap_live live = dxgmap_ddi_live(among, 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->adapter == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
+    if (dxgmap_ddi_record_adapter(record) == f->adapter && !record->leaked && !dxgmap_ddi_kept_for_life(record) &&
         dxgmap_ddi_leaks_add(&f->leaks, record)) {
       record->leaked = true;
       f->count += record->kind != DXGMAP_MAPPING_VIDEO ? 1 : 0;
@@ -88,7 +88,7 @@ static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
   dxgmap_live live = dxgmap_ddi_live(0, 0);
   for (uint32_t cursor = 1; live.status == DXGMAP_OK; cursor++) {
     dxgmap_ddi_record *record = dxgmap_ddi_record_find(live.handle);
-    if (record->kind == kind && record->adapter == adapter) {
+    if (record->kind == kind && dxgmap_ddi_record_adapter(record) == adapter) {
       record->stopped = all;
       all = record;
     }
@@ -105,7 +105,8 @@ static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
     dxgmap_ddi_record *view = all;
     dxgmap_caller owner = {DXGMAP_PASSIVE_LEVEL, view->process, 0};
     all = view->stopped;
-    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE, view->pages * PAGE_SIZE);
+    (void)dxgmap_op_unmap_object(dxgmap_ddi.state, owner, view->parent, view->at * PAGE_SIZE,
+                                 (uint64_t)view->pages * PAGE_SIZE);
     dxgmap_ddi_end(view, site);
   }
   all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT);

@@ -15,15 +15,16 @@ _Static_assert((int)DXGMAP_MAPPING_SYSTEM != (int)DXGMAP_SYSTEM, "one of the two
 static bool dxgmap_ddi_system_fill(dxgmap_ddi_record *record, bool contiguous)
 {
   uint64_t last = dxgmap_ddi.installed_pages - 1;
+  uint64_t *frames = dxgmap_ddi_record_frames(record);
   uint64_t base;
   if (!contiguous) {
-    return dxgmap_host_frames_allocate(1, last, record->pages, record->frames) == DXGMAP_HOST_OK;
+    return dxgmap_host_frames_allocate(1, last, record->pages, frames) == DXGMAP_HOST_OK;
   }
   if (dxgmap_host_frames_allocate_run(1, last, 0, record->pages, &base) != DXGMAP_HOST_OK) {
     return false;
   }
   for (uint64_t i = 0; i < record->pages; i++) {
-    record->frames[i] = base + i;
+    frames[i] = base + i;
   }
   return true;
 }
@@ -63,9 +64,9 @@ static uint32_t dxgmap_ddi_system_map(const dxgmap_ddi_call *call, uint64_t byte
   }
   dxgmap_host_read_show();
   dxgmap_outcome outcome = dxgmap_op_map_pages(dxgmap_ddi.state, dxgmap_ddi_dxgkrnl, call->adapter, DXGMAP_SYSTEM,
-                                               record->frames, (uint32_t)record->pages);
+                                               dxgmap_ddi_record_frames(record), record->pages);
   if (outcome.status != DXGMAP_OK) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }

@@ -72,7 +72,7 @@ static const dxgmap_ddi_record *dxgmap_ddi_video_view_of(uint64_t adapter, const
   dxgmap_host_location where = dxgmap_host_locate(base);
   const dxgmap_ddi_record *record = dxgmap_ddi_record_find(where.owner);
   if (where.place != DXGMAP_HOST_PLACE_LIVE || record == NULL || record->kind != DXGMAP_MAPPING_VIDEO ||
-      record->adapter != adapter) {
+      dxgmap_ddi_record_adapter(record) != adapter) {
     return NULL;
   }
   uint64_t offset = (uint64_t)((const uint8_t *)base - (const uint8_t *)record->address);

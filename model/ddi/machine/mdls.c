@@ -107,10 +107,11 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 {
   dxgmap_ddi_mdl_settle(entry, dxgmap_ddi_shard_of(record->mapping));
   record->source = entry;
+  record->joined = true;
   /* What an empty one claims, nobody holds; and a pin that ends must know who else has the frames that it lends. */
   record->borrows = entry->locked != 0;
   if (!record->borrows) {
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->before = NULL;
   record->beside = entry->maps;
@@ -122,19 +123,21 @@ void dxgmap_ddi_mdl_join(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *record)
 
 void dxgmap_ddi_mdl_part(dxgmap_ddi_record *record)
 {
-  if (record->kind != DXGMAP_MAPPING_MDL || record->source == NULL) {
+  if (!record->joined) {
     return;
   }
+  dxgmap_ddi_mdl *entry = record->source;
   if (record->before != NULL) {
     record->before->beside = record->beside;
   } else {
-    record->source->maps = record->beside;
+    entry->maps = record->beside;
   }
   if (record->beside != NULL) {
     record->beside->before = record->before;
   }
   record->beside = NULL;
-  record->source = NULL;
+  record->joined = false;
+  record->mdl = entry->mdl;
 }
 
 void dxgmap_ddi_mdl_show(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
@@ -158,7 +161,7 @@ void dxgmap_ddi_mdl_hide(dxgmap_ddi_mdl *entry, dxgmap_ddi_record *view)
 static void dxgmap_ddi_mdl_keep(dxgmap_ddi_record *record)
 {
   if (record->borrows) {
-    dxgmap_host_frames_hold(record->frames, record->pages);
+    dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
     record->borrows = false;
   }
 }

@@ -29,6 +29,7 @@ typedef struct dxgmap_ddi_mdl {
   uint64_t pages;                  /* room for page numbers */
   uint64_t *frames;                /* the true page numbers: of the lock, or those lent */
   struct dxgmap_ddi_record *maps;  /* the live mappings made of it, linked by `beside` */
+  MDL head;                        /* as it was captured for those of `maps` that have none of their own */
   uint32_t owners;                 /* whose `maps` are: a shard (shard.h), nobody's yet, or of several */
   uint64_t locked;                 /* how many of them hold their frame on behalf of this MDL */
   uint64_t owner;                  /* identity of the mapping that lends it; 0: it is the driver's */

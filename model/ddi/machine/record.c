@@ -120,43 +120,46 @@ static void dxgmap_ddi_record_table_grow(dxgmap_ddi_record_table *table, bool li
 
 /* ---- Records ---- */
 
-bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record)
-{
-  return record->kind == DXGMAP_MAPPING_MDL || record->kind == DXGMAP_MAPPING_MDL_VIEW;
-}
-
 static bool dxgmap_ddi_record_has_list(const dxgmap_ddi_record *record)
 {
   return !dxgmap_ddi_record_of_mdl(record) && record->list != NULL;
 }
 
-/* The frames stand behind the record, and the list behind them. */
-static size_t dxgmap_ddi_record_bytes(uint64_t frames, size_t list_bytes)
+static size_t dxgmap_ddi_record_bytes(uint32_t words, uint64_t frames, size_t more)
 {
-  return sizeof(dxgmap_ddi_record) + (size_t)frames * sizeof(uint64_t) + list_bytes;
+  return (words + (size_t)frames) * sizeof(uint64_t) + more;
 }
 
 static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 {
-  uint64_t frames = record->frames != NULL ? record->pages : 0;
-  size_t list_bytes = dxgmap_ddi_record_has_list(record) ? record->list_bytes : 0;
-  dxgmap_host_give(record, dxgmap_ddi_record_bytes(frames, list_bytes));
+  uint64_t frames = record->frames_at != 0 ? record->pages : 0;
+  size_t more = record->has_head ? sizeof(MDL) : 0;
+  if (dxgmap_ddi_record_has_list(record)) {
+    more = record->list_bytes;
+  }
+  dxgmap_host_give(record, dxgmap_ddi_record_bytes(dxgmap_ddi_record_words(record->kind), frames, more));
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
+  uint32_t words = dxgmap_ddi_record_words(kind);
+  if (frames > UINT32_MAX) { /* as where there is no memory for so many numbers: no machine has such pages */
+    return NULL;
+  }
+  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(words, frames, list_bytes));
   if (record == NULL) {
     return NULL;
   }
   record->kind = (uint8_t)kind;
-  record->adapter = adapter;
-  record->pages = frames;
-  record->frames = frames > 0 ? (uint64_t *)(record + 1) : NULL;
-  if (list_bytes > 0) {
+  record->frames_at = (uint8_t)(frames > 0 ? words : 0);
+  record->pages = (uint32_t)frames;
+  dxgmap_ddi_record_set_adapter(record, adapter);
+  if (list_bytes > 0 && kind == DXGMAP_MAPPING_MDL) {
+    record->has_head = true;
+  } else if (list_bytes > 0) {
     record->list_bytes = list_bytes;
-    record->list = (uint64_t *)(record + 1) + frames;
+    record->list = dxgmap_ddi_record_behind(record);
   }
   record->made = dxgmap_host_stack_keep(site);
   return record;
@@ -180,7 +183,7 @@ void dxgmap_ddi_record_cancel(dxgmap_ddi_record *record)
 
 static bool dxgmap_ddi_record_is_view(const dxgmap_ddi_record *record)
 {
-  return record->kind == DXGMAP_MAPPING_VIEW && record->space == DXGMAP_RESOURCE_MEMORY;
+  return record->kind == DXGMAP_MAPPING_VIEW && !record->ports;
 }
 
 static void dxgmap_ddi_record_leave_views(const dxgmap_ddi_record *record)
@@ -197,6 +200,18 @@ dxgmap_ddi_record *dxgmap_ddi_record_views(void)
   return dxgmap_ddi_records.views;
 }
 
+static void dxgmap_ddi_record_link(dxgmap_ddi_record *record)
+{
+  if (record->ports) {
+    record->next_port = dxgmap_ddi_records.ports;
+    dxgmap_ddi_records.ports = record;
+  }
+  if (dxgmap_ddi_record_is_view(record)) {
+    record->next_view = dxgmap_ddi_records.views;
+    dxgmap_ddi_records.views = record;
+  }
+}
+
 void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
 {
   dxgmap_ddi_record_shard *shard = &dxgmap_ddi_records.shard[dxgmap_ddi_shard_of(mapping)];
@@ -204,13 +219,8 @@ void dxgmap_ddi_record_bind(dxgmap_ddi_record *record, uint64_t mapping)
   record->live = true;
   dxgmap_ddi_record_table_grow(&shard->by_mapping, false);
   dxgmap_ddi_record_put(&shard->by_mapping, record);
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
-    record->next_port = dxgmap_ddi_records.ports;
-    dxgmap_ddi_records.ports = record;
-  }
-  if (dxgmap_ddi_record_is_view(record)) {
-    record->next_view = dxgmap_ddi_records.views;
-    dxgmap_ddi_records.views = record;
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_link(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_table_grow(&shard->by_list, true);
@@ -239,8 +249,9 @@ static void dxgmap_ddi_record_forget(dxgmap_ddi_record *record)
   shard->by_mapping.count -= 1;
   if (dxgmap_ddi_record_has_list(record)) {
     dxgmap_ddi_record_leave_lists(&shard->by_list, record);
-    if (record->lent != NULL) {
-      dxgmap_ddi_mdl_remove(record->lent);
+    dxgmap_ddi_mdl *lent = dxgmap_ddi_record_lent(record);
+    if (lent != NULL) {
+      dxgmap_ddi_mdl_remove(lent);
     }
   }
   dxgmap_ddi_record_free(record);
@@ -255,19 +266,26 @@ static void dxgmap_ddi_record_leave_ports(const dxgmap_ddi_record *record)
   *link = record->next_port;
 }
 
-void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+static void dxgmap_ddi_record_unlink(const dxgmap_ddi_record *record)
 {
-  if (record->space == DXGMAP_RESOURCE_PORTS) {
+  if (record->ports) {
     dxgmap_ddi_record_leave_ports(record);
   }
   if (dxgmap_ddi_record_is_view(record)) {
     dxgmap_ddi_record_leave_views(record);
   }
-  if (record->frames != NULL && !record->borrows) {
-    dxgmap_host_frames_drop(record->frames, record->pages);
+}
+
+void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
+{
+  if (dxgmap_ddi_record_has_place(record)) {
+    dxgmap_ddi_record_unlink(record);
   }
   if (dxgmap_ddi_record_has_list(record)) {
     memset(record->list, DXGMAP_DDI_POISON, record->list_bytes);
+  }
+  if (record->frames_at != 0 && !record->borrows) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
   }
   record->unmade = dxgmap_host_stack_keep(site);
   record->live = false;
@@ -281,7 +299,7 @@ void dxgmap_ddi_record_release(dxgmap_ddi_record *record, const void *site)
 bool dxgmap_ddi_record_release_alone(uint32_t shard)
 {
   const dxgmap_ddi_record *next = dxgmap_ddi_released_next(shard);
-  return next == NULL || !dxgmap_ddi_record_has_list(next) || next->lent == NULL;
+  return next == NULL || !dxgmap_ddi_record_has_list(next) || dxgmap_ddi_record_lent(next) == NULL;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_record_find(uint64_t mapping)
@@ -368,7 +386,7 @@ uint64_t dxgmap_ddi_child(uint64_t parent, uint32_t kind)
 void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_history *stacks)
 {
   dxgmap_host_stack_kept(record->made, &stacks->map);
-  dxgmap_host_stack_kept(record->unmade, &stacks->unmap);
+  dxgmap_host_stack_kept(record->live ? 0 : record->unmade, &stacks->unmap);
 }
 
 #define DXGMAP_DDI_FIRST_TABLES ((size_t)2 * DXGMAP_DDI_SHARDS)

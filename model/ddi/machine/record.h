@@ -6,79 +6,14 @@
 #include <stdint.h>
 
 #include "ddi/machine/core.h"
-#include "dxgmap_mdl.h"
+#include "ddi/machine/record_form.h"
 #include "host/host.h"
 
-/* What the Windows face keeps beside the core's descriptor of one mapping: the host's side of it, and enough to name
-   it in a report after it was released. There may be a million, so what no mapping has at once shares its place. The
-   caller holds the lock, of the machine or of the part that the record is of (shard.h). */
-typedef struct dxgmap_ddi_record {
-  struct dxgmap_ddi_record *next; /* in its bucket */
-  union {
-    struct dxgmap_ddi_record *later;   /* of a released one: released after this one */
-    struct dxgmap_ddi_record *stopped; /* of a live one: another one that the same stop releases */
-  };
-  uint64_t mapping; /* identity; 0 before the core gave one */
-  uint64_t adapter; /* handle; of an object or a view of one: the adapter that it ends with, or 0 */
-  uint64_t parent;  /* what it belongs to: adapter object of an ADL, object of an adapter object or a view; or 0 */
-  uint64_t pages;   /* captured, or in view */
-  uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
-  uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
-  void *address;    /* where the driver sees it; the port in I/O space */
-  uint32_t made;    /* number of the stack of its map */
-  uint32_t unmade;  /* of its unmap */
-  uint32_t index;   /* physical adapter */
-  uint32_t space;   /* of a view */
-  uint8_t kind;     /* enum dxgmap_mapping_kind */
-  bool live : 1;
-  bool leaked : 1;     /* reported as a leak already */
-  bool again : 1;      /* of a video port view: its range was mapped again, to no purpose */
-  bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool ended : 1;      /* released by the stop of its adapter, not by the driver */
-  bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
-  uint16_t stamp_high; /* of a released one: when that was (released.h) */
-  uint32_t stamp_low;
-  union {
-    MDL head; /* MapMdlToIoMmu: as captured */
-    struct {  /* of all others */
-      uint64_t
-          physical;     /* of a view or an object: address; of a pointer, an ADL or a view of an object: offset in it */
-      uint64_t process; /* of a view of an object in user mode: where it is */
-      uint64_t at;      /* window place */
-      uint64_t span;    /* window pages; 0: none */
-      uint32_t window;
-      uint32_t slack; /* of a view of an object: window pages before its data */
-      uint32_t type;  /* of an object, or a view of one: enum dxgmap_object_type; of a view of an MDL: MODE */
-      uint32_t cache; /* of a view of DxgkCbMapMemory: MEMORY_CACHING_TYPE */
-    };
-  };
-  union {
-    struct {                            /* MapMdlToIoMmu, and views of MDLs */
-      struct dxgmap_ddi_mdl *source;    /* MapMdlToIoMmu: entry of the driver's MDL; NULL once it is not what it was */
-      struct dxgmap_ddi_record *beside; /* another live mapping of the same MDL */
-      struct dxgmap_ddi_record *before; /* MapMdlToIoMmu: whose `beside` this is */
-      PMDL mdl;                         /* where it was; never read */
-    };
-    struct {      /* of all others */
-      void *list; /* the MDL or ADL that Dxgkrnl lends */
-      size_t list_bytes;
-      struct dxgmap_ddi_mdl *lent; /* registry entry of the MDL in `list`, or NULL */
-      union {
-        struct dxgmap_ddi_record *next_list; /* in the bucket of its list */
-        struct dxgmap_ddi_record *next_port; /* another live view in I/O space */
-        struct dxgmap_ddi_record *next_view; /* another live view of DxgkCbMapMemory in memory space */
-      };
-    };
-  };
-} dxgmap_ddi_record;
+/* The records of mappings (record_form.h), and the tables that find them. The caller holds the lock, of the machine or
+   of the part that the record is of (shard.h). */
 
-/* Whether the record has what is said of MDLs above, and not what is said of all others. */
-bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
-
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes (MapMdlToIoMmu: those of a header of
+   its own, or 0), its map stack captured; NULL when the host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 

@@ -20,18 +20,12 @@ static uint64_t dxgmap_ddi_released_most;
    thread: which no clock of all has to say, that everybody would write. */
 static _Thread_local uint64_t dxgmap_ddi_released_clock __attribute__((tls_model("initial-exec")));
 
-static uint64_t dxgmap_ddi_released_stamp(const dxgmap_ddi_record *record)
-{
-  return (uint64_t)record->stamp_high << 32 | record->stamp_low;
-}
-
 static void dxgmap_ddi_released_date(dxgmap_ddi_released *shard, dxgmap_ddi_record *record)
 {
   uint64_t last = shard->clock > dxgmap_ddi_released_clock ? shard->clock : dxgmap_ddi_released_clock;
   shard->clock = last + 1;
   dxgmap_ddi_released_clock = last + 1;
-  record->stamp_high = (uint16_t)(shard->clock >> 32);
-  record->stamp_low = (uint32_t)shard->clock;
+  record->stamp = shard->clock;
 }
 
 dxgmap_ddi_record *dxgmap_ddi_released_take(uint32_t shard)
@@ -75,10 +69,11 @@ const dxgmap_ddi_record *dxgmap_ddi_released_next(uint32_t shard)
 /* How near a record is to the adapter: its own, one that ended with another adapter, or none to name. */
 static uint32_t dxgmap_ddi_released_near(const dxgmap_ddi_record *record, uint64_t adapter)
 {
-  if (record->adapter == adapter) {
+  uint64_t its = dxgmap_ddi_record_adapter(record);
+  if (its == adapter) {
     return 2;
   }
-  return dxgmap_ddi_adapter_of(record->adapter) == NULL ? 1 : 0;
+  return dxgmap_ddi_adapter_of(its) == NULL ? 1 : 0;
 }
 
 /* Of one that matches and the one to name so far, be it NULL, the one to name. */
@@ -86,7 +81,7 @@ static dxgmap_ddi_record *dxgmap_ddi_released_better(dxgmap_ddi_record *before, 
 {
   uint32_t near = dxgmap_ddi_released_near(r, adapter);
   uint32_t was = before != NULL ? dxgmap_ddi_released_near(before, adapter) : 0;
-  bool later = near == was && was != 0 && dxgmap_ddi_released_stamp(r) > dxgmap_ddi_released_stamp(before);
+  bool later = near == was && was != 0 && r->stamp > before->stamp;
   return near > was || later ? r : before;
 }
 
@@ -110,7 +105,7 @@ static bool dxgmap_ddi_released_pinned(const dxgmap_ddi_record *r, uint64_t inde
 
 static bool dxgmap_ddi_released_had_port(const dxgmap_ddi_record *r, uint64_t port)
 {
-  return r->space == DXGMAP_RESOURCE_PORTS && port >= r->physical && port - r->physical < r->length;
+  return dxgmap_ddi_record_has_place(r) && r->ports && port >= r->physical && port - r->physical < r->length;
 }
 
 static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64_t page)
@@ -118,11 +113,12 @@ static bool dxgmap_ddi_released_had_page(const dxgmap_ddi_record *record, uint64
   if (record->kind == DXGMAP_MAPPING_OBJECT) {
     return false; /* it holds frames, but gives no device a page */
   }
-  if (record->logical != 0) {
+  if (record->kind != DXGMAP_MAPPING_MDL && record->logical != 0) {
     return page >= record->logical && page - record->logical < record->pages;
   }
-  for (uint64_t i = 0; record->frames != NULL && i < record->pages; i++) {
-    if (record->frames[i] == page) {
+  const uint64_t *frames = dxgmap_ddi_record_frames(record);
+  for (uint64_t i = 0; frames != NULL && i < record->pages; i++) {
+    if (frames[i] == page) {
       return true;
     }
   }

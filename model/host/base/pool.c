@@ -8,9 +8,14 @@
 
 #include <string.h>
 
-#define DXGMAP_HOST_POOL_STEP ((size_t)32)
-#define DXGMAP_HOST_POOL_SIZES ((size_t)128) /* up to a page: what some 500 page numbers take */
-#define DXGMAP_HOST_POOL_SMALL ((size_t)16)
+/* Sizes are what the heap has room for in blocks of whole steps, each of which has a word of the heap's own in front:
+   small ones, of which there may be a million, in steps as fine as the heap's, others in steps twice as long. */
+#define DXGMAP_HOST_POOL_WORD ((size_t)8)
+#define DXGMAP_HOST_POOL_FINE ((size_t)16)
+#define DXGMAP_HOST_POOL_FINE_SIZES ((size_t)16)                     /* up to 256 bytes */
+#define DXGMAP_HOST_POOL_SIZES ((size_t)128)                         /* what some 470 page numbers take */
+#define DXGMAP_HOST_POOL_MOST ((size_t)3840 - DXGMAP_HOST_POOL_WORD) /* bytes of the last of them */
+#define DXGMAP_HOST_POOL_SMALL ((size_t)24)                          /* up to 512 bytes */
 /* Of each size, and of each that is larger than those. None where a sanitizer is to see blocks come and go. */
 #ifdef DXGMAP_OS_WATCHED
 #define DXGMAP_HOST_POOL_WAIT 0u
@@ -41,13 +46,18 @@ static dxgmap_host_pool_list *dxgmap_host_pool_at(size_t place)
 
 static size_t dxgmap_host_pool_bytes(size_t place)
 {
-  return (place + 1) * DXGMAP_HOST_POOL_STEP;
+  size_t blocks = place < DXGMAP_HOST_POOL_FINE_SIZES ? place + 1 : 2 * (place + 1) - DXGMAP_HOST_POOL_FINE_SIZES;
+  return blocks * DXGMAP_HOST_POOL_FINE - DXGMAP_HOST_POOL_WORD;
 }
 
 /* Of the least size that has room; for 0 bytes and for many there is none. */
 static size_t dxgmap_host_pool_place(size_t bytes)
 {
-  return (bytes - 1) / DXGMAP_HOST_POOL_STEP;
+  size_t blocks = (bytes + DXGMAP_HOST_POOL_WORD - 1) / DXGMAP_HOST_POOL_FINE;
+  if (bytes - 1 >= DXGMAP_HOST_POOL_MOST) {
+    return DXGMAP_HOST_POOL_SIZES;
+  }
+  return blocks < DXGMAP_HOST_POOL_FINE_SIZES ? blocks : (blocks + DXGMAP_HOST_POOL_FINE_SIZES) / 2;
 }
 
 static uint64_t dxgmap_host_pool_wait(size_t place)
