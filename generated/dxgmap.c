@@ -221,8 +221,8 @@
      1c20d1c41b90dab1b4d9e01a86364f60e0897932a41cf9113eab164b3f761ace model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
-     b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b model/ddi/harness/parts.c
+     08d69327ee63168f12adeb926da56df19ff44cea7410695840037d72782fe595 model/ddi/harness/open.c
+     41d86e05571f88dc2aca894fca3da11f71ecc8c70638f0ea39ddfc06e0874824 model/ddi/harness/parts.c
      214bc6d02195ad00294f579992d61fa017661e84af44d466db811fc919c2d5d6 model/ddi/harness/parts.h
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
@@ -230,7 +230,7 @@
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
-     6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 model/ddi/harness/stop.c
+     c537604fcd9147fb6413d1c1428489baf96b5aa9d6250a81ab3de0fdd45d4977 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
      fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
@@ -251,12 +251,12 @@
      96265766196303690f2f72c418522b2d03b5a35dee9ae15931e291cd5e60b0c2 model/ddi/machine/failure.h
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
      057a4bdc098bfeaee8c2d23dc28899123e8911c7093f68c266c5f6e4629dd366 model/ddi/machine/lookup.h
-     ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da model/ddi/machine/mdls.c
+     05978a620b42f333531d8395d380fec388a64b36971a6716d24d7ffc26e7104d model/ddi/machine/mdls.c
      b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 model/ddi/machine/mdls.h
-     85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 model/ddi/machine/record.c
-     a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae model/ddi/machine/record.h
+     25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe model/ddi/machine/pool.c
+     6f164d2de72dab714b938c0a055df4963ecd06ec787d56cf62d128b2058dec02 model/ddi/machine/pool.h
+     abd0e55fea73a463a080e42f761b50f7644285ae722f391a4b69c99dbb84fbcf model/ddi/machine/record.c
+     7b5a638ff7dbe10056a7b0d4896579223525c13f097ec0a61b1b4cb51a5fba86 model/ddi/machine/record.h
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
      2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
@@ -275,14 +275,16 @@
      56efb987deeb4ae1f8c028c641d692b61f34c9408147818f42ed403f1f1ec17e model/host/base/holder.h
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
+     1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 model/host/base/memory.c
+     5ced34299c3639b203617fc18c07ec51184a2afbfa38cabf56ca80dbbd761cfc model/host/base/memory.h
      ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
+     184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 model/host/base/span.c
+     421e754de302e25ee25c96355b0bef76b8c97a7c997f2496d5c7b31c61480b4f model/host/base/span.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb model/host/frames/device.c
@@ -291,9 +293,9 @@
      4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
      14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
      2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
-     5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
+     f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a model/host/frames/physical.c
+     b59c1e4bc2ff4cd43d77847d1e5d9cdefbb6abfd5359f1d141b9ca3b20434378 model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
@@ -301,7 +303,7 @@
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 model/host/frames/seen.h
-     3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
+     b8633b72d097935d399a6aea233eb03d361ac94873f812607af966579be3b8c7 model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -309,8 +311,8 @@
      bf20e709b77fe6a784b63279cd2971fedfdb290751a7bf7a209e152788421d49 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
-     86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 model/host/interface/machine.h
-     94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f model/host/interface/memory.h
+     2b4fa472b252254f97b35a7df724f06739a689fa621fddc58cadf58a70b2d2ec model/host/interface/machine.h
+     8e1bdba37261014cd52e507524170b1bf1b17246a93bbca36647247f18db84a8 model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
@@ -321,17 +323,17 @@
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
-     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
+     b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f model/host/os/os.h
+     4a64a19e6a396f19e5ddd8a971cd428cb05f0657a7f120f152f842f8e0379ec7 model/host/os/os.h
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      0e5145ebfc09e14643eb09f24e9a9c3c63e0684ee23110932bd0473215807737 model/host/os/os_caught.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
      9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
-     d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
+     1ad917d669d864535a39df2313af27a96f0871a48fdbddf7800ed78b867dfffd model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
      79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
@@ -345,13 +347,13 @@
      8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
      65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
-     ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
+     1273ce3dbbc664f3fc98ddcdc390a2f180cf834274dbd98c7a8a431ec54c6674 model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
      e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
-     b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db model/host/reports/depot.c
+     6915bd89bb94a7b8a1efe889218b3623e95dab1fa3632bb2cf334f2b75d600d2 model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
@@ -361,12 +363,12 @@
      d7ebec3218eeb14f23997458d32dd83c6d405ee0ad8dcd8199f9f06b773ff1d9 model/host/threads/readers.h
      9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
+     5bf2c6b9bcf789ef4be0b53c5f1661996585c3f1f3a028b35f7942685d487357 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
-     f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
+     69e8a33da3ad68bd45886c2a554d60f4ed64f9d7156ea93e5dc70f3fa53e1b98 model/host/windows/section.c
      dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
      91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
      8697f897f9199f80e023fc542430f5693977a3f14a094afba332ee6be556e11e model/host/windows/view.h
@@ -14226,7 +14228,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 */
+/* dxgmap: begin model/host/interface/machine.h sha256 2b4fa472b252254f97b35a7df724f06739a689fa621fddc58cadf58a70b2d2ec */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -14244,12 +14246,18 @@ typedef struct dxgmap_host_config {
   uint64_t last_end;     /* they leave room for device memory */
   uint64_t stack_words;  /* for stacks that are kept, a word a call and one more each; 0: 2^23 */
   uint32_t stacks;       /* enum dxgmap_host_stacks */
+  /* What the caller will ask for, which is reserved with the machine's own at once; more is reserved when it is. */
+  uint64_t lasting_bytes; /* of dxgmap_host_reserve_lasting */
+  uint64_t window_pages;  /* of dxgmap_host_window_open, in all */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
 /* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
+
+/* The close begins: what lasts is given back from now on, and goes with the machine. */
+DXGMAP_HOST_API void dxgmap_host_closing(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 
@@ -14395,7 +14403,7 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 #endif
 /* dxgmap: end model/host/base/holder.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f */
+/* dxgmap: begin model/host/os/os.h sha256 4a64a19e6a396f19e5ddd8a971cd428cb05f0657a7f120f152f842f8e0379ec7 */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14434,6 +14442,13 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
+/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it `faults`
+   bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
+DXGMAP_OS_API void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults);
+DXGMAP_OS_API void dxgmap_os_span_close(void *base, size_t all);
+/* A part of its memory is zero again, and given back. */
+DXGMAP_OS_API bool dxgmap_os_span_empty(void *at, size_t bytes);
+
 /* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
    bytes at all of them. The name is for who looks at the process. */
 typedef intptr_t dxgmap_os_file;
@@ -14467,7 +14482,7 @@ DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 DXGMAP_OS_API const char *dxgmap_os_limit(void);
 DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
-/* How many mappings the process may have at a time. */
+/* How many mappings the process may have at a time. [fault] */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
 /* ---- The process (os_linux_process.c, os_windows_process.c) [fault] ------------------------------------------ */
@@ -14688,18 +14703,18 @@ bool dxgmap_host_acquire(void)
   return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
+/* dxgmap: begin model/host/base/memory.c sha256 1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
+/* dxgmap: begin model/host/base/memory.h sha256 5ced34299c3639b203617fc18c07ec51184a2afbfa38cabf56ca80dbbd761cfc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f */
+/* dxgmap: begin model/host/interface/memory.h sha256 8e1bdba37261014cd52e507524170b1bf1b17246a93bbca36647247f18db84a8 */
 /* SPDX-License-Identifier: MIT */
 /* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
@@ -14720,6 +14735,11 @@ DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
+/* The same for what stays until the machine is closed: a part of what that has reserved at once, if there is room (the
+   configuration's `lasting_bytes`). Under the lock. */
+DXGMAP_HOST_API void *dxgmap_host_reserve_lasting(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve_lasting(void *region, size_t bytes);
+
 /* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
    for is none. */
 DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
@@ -14730,7 +14750,8 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 
 /* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
 
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+/* Reserves at once what lasts, so many bytes of regions and pages of ranges, if the system has room for it. */
+DXGMAP_HOST_API bool dxgmap_host_memory_open(size_t bytes, uint64_t pages);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
@@ -14766,6 +14787,32 @@ DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
 
 #endif
 /* dxgmap: end model/host/base/shortage.h */
+/* #include "host/base/span.h" */
+/* dxgmap: begin model/host/base/span.h sha256 421e754de302e25ee25c96355b0bef76b8c97a7c997f2496d5c7b31c61480b4f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SPAN_H
+#define DXGMAP_HOST_SPAN_H
+
+/* #include "host/interface/result.h" */
+
+/*
+ * What lasts until the machine is closed, the regions and the ranges, is taken of the system at once, as one span, and
+ * given back at once: a call for each would be most of what the opening and the closing of a machine cost. Where there
+ * is no span, or no room in it, a piece is asked of the system on its own. Under the lock.
+ */
+DXGMAP_HOST_API void dxgmap_host_span_open(size_t bytes, uint64_t pages); /* of regions, and of ranges */
+DXGMAP_HOST_API void dxgmap_host_span_close(void);                        /* as soon as no piece is taken any more */
+/* From now on what is given back goes with the span, and not before. */
+DXGMAP_HOST_API void dxgmap_host_span_closing(void);
+
+/* Pieces of it: NULL, there is no room; false, it is none. */
+DXGMAP_HOST_API void *dxgmap_host_span_region(size_t bytes);
+DXGMAP_HOST_API void *dxgmap_host_span_range(uint64_t pages);
+DXGMAP_HOST_API bool dxgmap_host_span_give_region(void *region, size_t bytes);
+DXGMAP_HOST_API bool dxgmap_host_span_give_range(void *base, uint64_t pages);
+
+#endif
+/* dxgmap: end model/host/base/span.h */
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -14778,7 +14825,7 @@ _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages
 
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
+static _Atomic uint64_t dxgmap_host_memory_maps_most; /* 0: the system was not asked yet */
 
 void *dxgmap_host_allocate(size_t bytes)
 {
@@ -14836,6 +14883,26 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
   }
 }
 
+void *dxgmap_host_reserve_lasting(size_t bytes)
+{
+  void *region;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  region = dxgmap_host_span_region(bytes);
+  return dxgmap_host_memory_counted(region != NULL ? region : dxgmap_os_region_open(bytes));
+}
+
+void dxgmap_host_unreserve_lasting(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    if (!dxgmap_host_span_give_region(region, bytes)) {
+      dxgmap_os_region_close(region, bytes);
+    }
+    dxgmap_host_memory_regions--;
+  }
+}
+
 /* ---- Files ---- */
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
@@ -14885,7 +14952,10 @@ void *dxgmap_host_range_open(uint64_t *pages)
   if (!dxgmap_host_acquire()) {
     return NULL;
   }
-  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  base = dxgmap_host_span_range(*pages);
+  if (base == NULL) {
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
   while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
     *pages /= DXGMAP_HOST_RANGE_PART;
     base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
@@ -14896,25 +14966,36 @@ void *dxgmap_host_range_open(uint64_t *pages)
 void dxgmap_host_range_close(void *base, uint64_t pages)
 {
   if (base != NULL) {
-    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    if (!dxgmap_host_span_give_range(base, pages)) {
+      dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    }
     dxgmap_host_memory_regions--;
   }
 }
 
 /* ---- The budget of mappings ---- */
 
-bool dxgmap_host_memory_open(void)
+bool dxgmap_host_memory_open(size_t bytes, uint64_t pages)
 {
   if (!dxgmap_host_acquire()) {
     return false;
   }
-  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  dxgmap_host_memory_maps_most = 0;
+  dxgmap_host_span_open(bytes, pages);
   return true;
+}
+
+static uint64_t dxgmap_host_maps_most(void)
+{
+  if (dxgmap_host_memory_maps_most == 0) {
+    dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  }
+  return dxgmap_host_memory_maps_most;
 }
 
 bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_maps_most();
   if (!must && (taken > most || maps > most - taken)) {
     dxgmap_host_budget_spent();
     return false;
@@ -15189,6 +15270,150 @@ const char *dxgmap_host_shortage(void)
   return __atomic_exchange_n(&dxgmap_host_shortage_last, NULL, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/base/shortage.c */
+/* dxgmap: begin model/host/base/span.c sha256 184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 */
+/* SPDX-License-Identifier: MIT */
+/* One reservation for all that lasts: three parts, in each of which the next piece follows the last. */
+/* #include "host/base/span.h" */
+/* #include "host/os/os.h" */
+
+#include <string.h>
+
+/* Small pieces are dumped, as small regions are, and lie side by side, so that their page tables are few. */
+#define DXGMAP_HOST_SPAN_SMALL ((size_t)1 << 20)  /* bytes, at most */
+#define DXGMAP_HOST_SPAN_DUMPED ((size_t)1 << 21) /* of all of them */
+
+typedef struct dxgmap_host_span_part {
+  unsigned char *first, *next, *end;
+} dxgmap_host_span_part;
+
+static struct {
+  unsigned char *base; /* NULL: there is none */
+  size_t bytes;
+  dxgmap_host_span_part small, large, ranges;
+  uint64_t pieces; /* that are taken */
+  bool open;       /* the machine is; else the span is there for the sake of its pieces alone */
+  bool closing;
+} dxgmap_host_span;
+
+/* ---- Opening and closing ---- */
+
+static size_t dxgmap_host_span_whole_pages(size_t bytes)
+{
+  return (bytes + DXGMAP_OS_PAGE - 1) / DXGMAP_OS_PAGE * DXGMAP_OS_PAGE;
+}
+
+static unsigned char *dxgmap_host_span_lay(dxgmap_host_span_part *part, unsigned char *at, size_t bytes)
+{
+  *part = (dxgmap_host_span_part){at, at, at + bytes};
+  return part->end;
+}
+
+void dxgmap_host_span_open(size_t bytes, uint64_t pages)
+{
+  size_t large = dxgmap_host_span_whole_pages(bytes), faults = (size_t)pages * DXGMAP_OS_PAGE;
+  unsigned char *at;
+  if (dxgmap_host_span.base != NULL) {
+    return;
+  }
+  at = dxgmap_os_span_open(DXGMAP_HOST_SPAN_DUMPED, DXGMAP_HOST_SPAN_DUMPED + large, faults);
+  if (at == NULL) {
+    return;
+  }
+  dxgmap_host_span.base = at;
+  dxgmap_host_span.bytes = DXGMAP_HOST_SPAN_DUMPED + large + faults;
+  dxgmap_host_span.open = true;
+  at = dxgmap_host_span_lay(&dxgmap_host_span.small, at, DXGMAP_HOST_SPAN_DUMPED);
+  at = dxgmap_host_span_lay(&dxgmap_host_span.large, at, large);
+  (void)dxgmap_host_span_lay(&dxgmap_host_span.ranges, at, faults);
+}
+
+static void dxgmap_host_span_settle(void)
+{
+  if (!dxgmap_host_span.open && dxgmap_host_span.pieces == 0) {
+    dxgmap_os_span_close(dxgmap_host_span.base, dxgmap_host_span.bytes);
+    memset(&dxgmap_host_span, 0, sizeof dxgmap_host_span);
+  }
+}
+
+void dxgmap_host_span_closing(void)
+{
+  dxgmap_host_span.closing = dxgmap_host_span.base != NULL;
+}
+
+void dxgmap_host_span_close(void)
+{
+  if (dxgmap_host_span.open) {
+    dxgmap_host_span.open = false;
+    dxgmap_host_span.closing = true;
+    dxgmap_host_span_settle();
+  }
+}
+
+/* ---- Pieces ---- */
+
+static dxgmap_host_span_part *dxgmap_host_span_part_for(size_t bytes)
+{
+  return bytes <= DXGMAP_HOST_SPAN_SMALL ? &dxgmap_host_span.small : &dxgmap_host_span.large;
+}
+
+static void *dxgmap_host_span_take(dxgmap_host_span_part *part, size_t bytes)
+{
+  unsigned char *piece = part->next;
+  if (dxgmap_host_span.closing || bytes > (size_t)(part->end - part->next)) {
+    return NULL;
+  }
+  part->next += dxgmap_host_span_whole_pages(bytes);
+  dxgmap_host_span.pieces++;
+  return piece;
+}
+
+static bool dxgmap_host_span_has(const dxgmap_host_span_part *part, const unsigned char *piece)
+{
+  return dxgmap_host_span.base != NULL && piece >= part->first && piece < part->end;
+}
+
+/* The last piece makes room for the next, if nothing is left in it. */
+static void dxgmap_host_span_give(dxgmap_host_span_part *part, unsigned char *piece, size_t bytes, bool empty)
+{
+  if (empty && piece + dxgmap_host_span_whole_pages(bytes) == part->next) {
+    part->next = piece;
+  }
+  dxgmap_host_span.pieces--;
+  dxgmap_host_span_settle();
+}
+
+void *dxgmap_host_span_region(size_t bytes)
+{
+  return dxgmap_host_span_take(dxgmap_host_span_part_for(bytes), bytes);
+}
+
+void *dxgmap_host_span_range(uint64_t pages)
+{
+  return dxgmap_host_span_take(&dxgmap_host_span.ranges, (size_t)pages * DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_host_span_give_region(void *region, size_t bytes)
+{
+  dxgmap_host_span_part *part = dxgmap_host_span_part_for(bytes);
+  if (!dxgmap_host_span_has(part, region)) {
+    return false;
+  }
+  dxgmap_host_span_give(part, region, bytes,
+                        !dxgmap_host_span.closing && dxgmap_os_span_empty(region, dxgmap_host_span_whole_pages(bytes)));
+  return true;
+}
+
+bool dxgmap_host_span_give_range(void *base, uint64_t pages)
+{
+  size_t bytes = (size_t)pages * DXGMAP_OS_PAGE;
+  if (!dxgmap_host_span_has(&dxgmap_host_span.ranges, base)) {
+    return false;
+  }
+  dxgmap_host_span_give(&dxgmap_host_span.ranges, base, bytes,
+                        !dxgmap_host_span.closing && dxgmap_os_range_clear(base, bytes));
+  return true;
+}
+/* dxgmap: end model/host/base/span.c */
 /* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
 /* SPDX-License-Identifier: MIT */
 /* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
@@ -16194,7 +16419,7 @@ dxgmap_os_file dxgmap_host_lend_where(uint64_t frame, uint64_t *at)
   return dxgmap_host_loan[place].file;
 }
 /* dxgmap: end model/host/frames/lend.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee */
 /* SPDX-License-Identifier: MIT */
 /* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
    device which still uses them is found out. */
@@ -16234,10 +16459,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 {
   dxgmap_host_numbers.pages = pages;
   dxgmap_host_numbers.wait_most = pages / 2 < DXGMAP_HOST_WAIT_MOST ? pages / 2 : DXGMAP_HOST_WAIT_MOST;
-  dxgmap_host_numbers.wait = dxgmap_host_reserve(dxgmap_host_numbers_wait_size());
-  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
-  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.wait = dxgmap_host_reserve_lasting(dxgmap_host_numbers_wait_size());
+  dxgmap_host_numbers.taken = dxgmap_host_reserve_lasting(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
   if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
       dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
@@ -16248,10 +16473,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 
 void dxgmap_host_numbers_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
   memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
 }
 
@@ -16352,7 +16577,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a */
+/* dxgmap: begin model/host/frames/physical.c sha256 b59c1e4bc2ff4cd43d77847d1e5d9cdefbb6abfd5359f1d141b9ca3b20434378 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
    thousand of them keep it, the older give their memory back to the process. */
@@ -16427,8 +16652,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  dxgmap_host_physical.record = dxgmap_host_reserve_lasting(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve_lasting(dxgmap_host_physical_ring_size());
   if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
@@ -16440,8 +16665,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
   memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
@@ -17144,7 +17369,7 @@ void dxgmap_host_seen_forget(void)
   __atomic_store_n(&dxgmap_host_seen_life, dxgmap_host_seen_now() + 1, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/frames/seen.c */
-/* dxgmap: begin model/host/frames/store.c sha256 3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f */
+/* dxgmap: begin model/host/frames/store.c sha256 b8633b72d097935d399a6aea233eb03d361ac94873f812607af966579be3b8c7 */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -17158,8 +17383,8 @@ void dxgmap_host_seen_forget(void)
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
-  dxgmap_os_file file;
+  uint64_t next;       /* where the search for a free page goes on: neighbours are taken one after the other */
+  dxgmap_os_file file; /* NO_FILE before the first page is taken */
   unsigned char **chunk;
   uint64_t *taken;                 /* one bit each */
   uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
@@ -17193,11 +17418,29 @@ static uint64_t dxgmap_host_store_chunk_pages(uint64_t first)
   return dxgmap_host_store_least(DXGMAP_HOST_STORE_CHUNK, dxgmap_host_store.pages - first);
 }
 
+static bool dxgmap_host_store_back(void)
+{
+  if (dxgmap_host_store.mapped == 0 && dxgmap_host_store.file == DXGMAP_OS_NO_FILE) {
+    dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", dxgmap_host_store.pages);
+  }
+  return dxgmap_host_store.file != DXGMAP_OS_NO_FILE;
+}
+
+/* Nothing is left of a first chunk that did not come to be. */
+static void dxgmap_host_store_unback(void)
+{
+  if (dxgmap_host_store.mapped == 0) {
+    dxgmap_host_file_close(dxgmap_host_store.file);
+    dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
+  }
+}
+
 static bool dxgmap_host_store_map(void)
 {
   uint64_t first = dxgmap_host_store.mapped, pages = dxgmap_host_store_chunk_pages(first);
-  void *bytes = dxgmap_host_file_map(dxgmap_host_store.file, first, pages);
+  void *bytes = dxgmap_host_store_back() ? dxgmap_host_file_map(dxgmap_host_store.file, first, pages) : NULL;
   if (bytes == NULL) {
+    dxgmap_host_store_unback();
     return false;
   }
   dxgmap_host_store.chunk[first / DXGMAP_HOST_STORE_CHUNK] = bytes;
@@ -17220,13 +17463,11 @@ dxgmap_os_file dxgmap_host_store_file(void)
 bool dxgmap_host_store_open(uint64_t pages)
 {
   dxgmap_host_store.pages = pages;
-  dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
-  dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
-  dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
-  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.chunk = dxgmap_host_reserve_lasting(dxgmap_host_store_chunks_size());
+  dxgmap_host_store.taken = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
   dxgmap_host_store.mapped = 0;
-  if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
+  if (dxgmap_host_store.chunk == NULL || dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL) {
     dxgmap_host_store_close();
     return false;
   }
@@ -17238,9 +17479,9 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
-  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.given, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
   memset(&dxgmap_host_store, 0, sizeof dxgmap_host_store);
   dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
@@ -17889,7 +18130,7 @@ void dxgmap_host_fork_over(void)
   __atomic_store_n(&dxgmap_host_forks.copy, false, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/machine/fork.c */
-/* dxgmap: begin model/host/machine/machine.c sha256 498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 */
+/* dxgmap: begin model/host/machine/machine.c sha256 b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb */
 /* SPDX-License-Identifier: MIT */
 /* Opens and closes everything at once, and says how much of it is in use. */
 /* #include "host/interface/machine.h" */
@@ -17897,6 +18138,7 @@ void dxgmap_host_fork_over(void)
 /* #include "host/base/memory.h" */
 /* #include "host/base/pool.h" */
 /* #include "host/base/random.h" */
+/* #include "host/base/span.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/foreign.h" */
 /* #include "host/frames/physical.h" */
@@ -17935,26 +18177,48 @@ DXGMAP_HOST_API void dxgmap_host_depot_close(void);
 
 #include <string.h>
 
+/* No less than what is known of a page takes, and what is kept besides. */
+#define DXGMAP_HOST_BYTES_OF_FRAME ((uint64_t)64)
+#define DXGMAP_HOST_BYTES_OF_PLACE ((uint64_t)32)
+#define DXGMAP_HOST_BYTES_BESIDES ((uint64_t)1 << 27)
+
+/* All that lasts, as far as it is foreseen: addresses alone, until they are touched. */
+static bool dxgmap_host_memory_open_for(const dxgmap_host_config *config)
+{
+  uint64_t pages = config->kernel_pages + config->window_pages;
+  return dxgmap_host_memory_open((size_t)(config->pages * DXGMAP_HOST_BYTES_OF_FRAME +
+                                          pages * DXGMAP_HOST_BYTES_OF_PLACE + config->lasting_bytes +
+                                          DXGMAP_HOST_BYTES_BESIDES),
+                                 pages);
+}
+
+static dxgmap_host_result dxgmap_host_open_parts(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result = dxgmap_host_physical_open(config);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  }
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_depot_open(config);
+  }
+  return result;
+}
+
 dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 {
   dxgmap_host_result result;
   if (dxgmap_host_is_open()) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (!dxgmap_host_memory_open()) {
+  if (!dxgmap_host_memory_open_for(config)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  result = dxgmap_host_physical_open(config);
+  result = dxgmap_host_open_parts(config);
   if (result != DXGMAP_HOST_OK) {
-    return result;
-  }
-  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_depot_open(config);
-  }
-  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_span_closing();
     dxgmap_host_windows_close();
     dxgmap_host_physical_close();
+    dxgmap_host_span_close();
     return result;
   }
   dxgmap_host_random_seed(config->seed);
@@ -17963,11 +18227,19 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
+void dxgmap_host_closing(void)
+{
+  if (dxgmap_host_is_open()) {
+    dxgmap_host_span_closing();
+  }
+}
+
 void dxgmap_host_close(void)
 {
   if (!dxgmap_host_is_open()) {
     return;
   }
+  dxgmap_host_span_closing();
   dxgmap_host_faults_remove();
   dxgmap_host_windows_close();
   dxgmap_host_sections_close();
@@ -17976,6 +18248,7 @@ void dxgmap_host_close(void)
   dxgmap_host_physical_close();
   dxgmap_host_depot_close();
   dxgmap_host_pool_close();
+  dxgmap_host_span_close();
   dxgmap_host_open_with(NULL);
   dxgmap_host_fork_over();
 }
@@ -19140,7 +19413,7 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
 
 #endif
 /* dxgmap: end model/host/os/os_linux_line.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 1ad917d669d864535a39df2313af27a96f0871a48fdbddf7800ed78b867dfffd */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -19190,6 +19463,31 @@ void *dxgmap_os_region_open(size_t bytes)
 void dxgmap_os_region_close(void *region, size_t bytes)
 {
   (void)munmap(region, bytes);
+}
+
+/* ---- Spans ---- */
+
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  unsigned char *base = dxgmap_os_map(bytes + faults, PROT_NONE, DXGMAP_OS_NOTHING, -1, 0);
+  if (base != NULL && mprotect(base, bytes, PROT_READ | PROT_WRITE) != 0) {
+    (void)munmap(base, bytes + faults);
+    base = NULL;
+  }
+  if (base != NULL) {
+    (void)madvise(base + dumped, bytes - dumped, MADV_DONTDUMP);
+  }
+  return base;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)munmap(base, all);
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  return madvise(at, bytes, MADV_DONTNEED) == 0;
 }
 
 /* ---- Files ---- */
@@ -19268,15 +19566,18 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
 
 /* ---- The kernel's limits ---- */
 
+/* Without a stream, which would allocate. */
 uint64_t dxgmap_os_mappings_most(void)
 {
-  unsigned long most = 0;
-  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
-    }
-    (void)fclose(limit);
+  char digit[32];
+  uint64_t most = 0;
+  int limit = open("/proc/sys/vm/max_map_count", O_RDONLY | O_CLOEXEC);
+  ssize_t count = limit >= 0 ? read(limit, digit, sizeof digit) : 0;
+  for (ssize_t i = 0; i < count && digit[i] >= '0' && digit[i] <= '9'; i++) {
+    most = most * 10 + (uint64_t)(digit[i] - '0');
+  }
+  if (limit >= 0) {
+    (void)close(limit);
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
@@ -21322,7 +21623,7 @@ void dxgmap_os_range_close(void *base, size_t bytes)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_range.c */
-/* dxgmap: begin model/host/os/os_windows_region.c sha256 ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace */
+/* dxgmap: begin model/host/os/os_windows_region.c sha256 1273ce3dbbc664f3fc98ddcdc390a2f180cf834274dbd98c7a8a431ec54c6674 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Regions on Windows. Memory that is promised counts there, touched or not, and a program that wants gigabytes of it is
@@ -21470,6 +21771,26 @@ void dxgmap_os_region_close(void *base, size_t bytes)
   ReleaseSRWLockExclusive(&dxgmap_os_regions.lock);
   (void)VirtualFree(region, 0, DXGMAP_WIN_MEM_RELEASE);
   dxgmap_os_region_leave();
+}
+
+/* ---- Spans ---- */
+
+/* There are none: a range is made of placeholders, which are no part of a region. */
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  (void)dumped, (void)bytes, (void)faults;
+  return NULL;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)base, (void)all;
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  (void)at, (void)bytes;
+  return false;
 }
 
 #endif
@@ -21964,7 +22285,7 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
          (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/depot.c sha256 b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db */
+/* dxgmap: begin model/host/reports/depot.c sha256 6915bd89bb94a7b8a1efe889218b3623e95dab1fa3632bb2cf334f2b75d600d2 */
 /* SPDX-License-Identifier: MIT */
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 /* #include "host/reports/depot.h" */
@@ -22007,21 +22328,30 @@ static size_t dxgmap_host_depot_traces_size(void)
   return (size_t)DXGMAP_HOST_HOLDERS * DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace);
 }
 
+/* The first capture in a process loads the unwinder, which allocates: not to be left to a handler of faults. */
+static void dxgmap_host_depot_load(void)
+{
+  static bool loaded;
+  dxgmap_host_stack stack;
+  if (!loaded) {
+    dxgmap_os_stack_by(true);
+    dxgmap_host_stack_capture(NULL, &stack);
+    loaded = true;
+  }
+}
+
 dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 {
-  dxgmap_host_stack stack;
-  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
-  dxgmap_os_stack_by(true);
-  dxgmap_host_stack_capture(NULL, &stack);
+  dxgmap_host_depot_load();
   dxgmap_os_stack_by(config->stacks == DXGMAP_HOST_STACKS_FULL);
   if (config->stacks == DXGMAP_HOST_STACKS_OFF) {
     return DXGMAP_HOST_OK;
   }
   dxgmap_host_depot.words = config->stack_words != 0 ? config->stack_words : DXGMAP_HOST_DEPOT_WORDS;
-  dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
-  dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_depot.word = dxgmap_host_reserve_lasting(dxgmap_host_depot_size());
+  dxgmap_host_depot.head = dxgmap_host_reserve_lasting(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  dxgmap_host_depot.trace = dxgmap_host_reserve(dxgmap_host_depot_traces_size());
+  dxgmap_host_depot.trace = dxgmap_host_reserve_lasting(dxgmap_host_depot_traces_size());
   if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -22031,9 +22361,9 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 
 void dxgmap_host_depot_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
-  dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
-  dxgmap_host_unreserve(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.word, dxgmap_host_depot_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -23005,7 +23335,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 5bf2c6b9bcf789ef4be0b53c5f1661996585c3f1f3a028b35f7942685d487357 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -23049,7 +23379,7 @@ static size_t dxgmap_host_window_records_size(uint64_t pages)
 
 static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 {
-  w->owner = dxgmap_host_reserve(dxgmap_host_window_records_size(w->pages));
+  w->owner = dxgmap_host_reserve_lasting(dxgmap_host_window_records_size(w->pages));
   if (w->owner == NULL) {
     return false;
   }
@@ -23063,7 +23393,7 @@ static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
   __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->owner, dxgmap_host_window_records_size(w->pages));
+  dxgmap_host_unreserve_lasting(w->owner, dxgmap_host_window_records_size(w->pages));
   dxgmap_host_range_close(w->base, w->pages);
   dxgmap_host_maps_give(w->maps);
   memset(w, 0, sizeof *w);
@@ -23422,7 +23752,7 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/windows/place.c */
-/* dxgmap: begin model/host/windows/section.c sha256 f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 */
+/* dxgmap: begin model/host/windows/section.c sha256 69e8a33da3ad68bd45886c2a554d60f4ed64f9d7156ea93e5dc70f3fa53e1b98 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, which frames show for as long as a prefix of it is pinned. */
 /* #include "host/windows/section.h" */
@@ -23434,7 +23764,8 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 
 #include <string.h>
 
-#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20)  /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS_FIRST ((uint64_t)16) /* that a list has room for; then twice as many, and so on */
 
 typedef struct dxgmap_host_section_view {
   uint32_t window;
@@ -23444,14 +23775,15 @@ typedef struct dxgmap_host_section_view {
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
   dxgmap_os_file file;
-  uint64_t *frames;     /* of the pinned prefix */
-  uint64_t pinned;      /* pages */
-  unsigned char *shown; /* where the frames find them */
-  dxgmap_host_section_view *view;
-  uint64_t views;
+  uint64_t *frames;               /* of the pinned prefix */
+  uint64_t pinned;                /* pages */
+  unsigned char *shown;           /* where the frames find them */
+  dxgmap_host_section_view *view; /* NULL: there are none */
+  uint64_t views, room;
 } dxgmap_host_section;
 
 static dxgmap_host_section dxgmap_host_section_table[DXGMAP_HOST_SECTIONS + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_section_highest;                                    /* id ever used: they are few */
 
 static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
 {
@@ -23460,9 +23792,16 @@ static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
              : NULL;
 }
 
-static size_t dxgmap_host_section_views_size(void)
+static size_t dxgmap_host_section_views_size(uint64_t room)
 {
-  return (size_t)DXGMAP_HOST_SECTION_VIEWS * sizeof(dxgmap_host_section_view);
+  return (size_t)room * sizeof(dxgmap_host_section_view);
+}
+
+static void dxgmap_host_section_views_free(dxgmap_host_section *s)
+{
+  dxgmap_host_free(s->view, dxgmap_host_section_views_size(s->room));
+  s->view = NULL;
+  s->room = 0;
 }
 
 /* ---- Opening and closing ---- */
@@ -23487,11 +23826,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
   if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
-  if (dxgmap_host_section_table[id].view == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
+  dxgmap_host_section_highest = id > dxgmap_host_section_highest ? id : dxgmap_host_section_highest;
   dxgmap_host_section_table[id].file = file;
   dxgmap_host_section_table[id].pages = pages;
   *section = id;
@@ -23527,7 +23862,7 @@ static void dxgmap_host_section_end(uint32_t section, uint64_t holds)
     return;
   }
   dxgmap_host_section_part(s, holds);
-  dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
+  dxgmap_host_section_views_free(s);
   dxgmap_host_file_close(s->file);
   memset(s, 0, sizeof *s);
 }
@@ -23539,7 +23874,7 @@ void dxgmap_host_section_close(uint32_t section)
 
 void dxgmap_host_sections_close(void)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     dxgmap_host_section_end(id, UINT64_MAX);
   }
 }
@@ -23547,7 +23882,7 @@ void dxgmap_host_sections_close(void)
 void dxgmap_host_sections_fork(void)
 {
   dxgmap_host_lend_fork();
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].pages != 0) {
       dxgmap_host_file_close(dxgmap_host_section_table[id].file);
       dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
@@ -23565,6 +23900,33 @@ static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view
   return pages < view->count ? pages : view->count;
 }
 
+static bool dxgmap_host_section_views_room(dxgmap_host_section *s)
+{
+  uint64_t room = s->room != 0 ? 2 * s->room : DXGMAP_HOST_SECTION_VIEWS_FIRST;
+  dxgmap_host_section_view *bigger;
+  if (s->views < s->room) {
+    return true;
+  }
+  bigger = dxgmap_host_allocate(dxgmap_host_section_views_size(room));
+  if (bigger == NULL) {
+    return false;
+  }
+  if (s->views != 0) {
+    memcpy(bigger, s->view, dxgmap_host_section_views_size(s->views));
+  }
+  dxgmap_host_section_views_free(s);
+  s->view = bigger;
+  s->room = room;
+  return true;
+}
+
+static void dxgmap_host_section_views_settle(dxgmap_host_section *s)
+{
+  if (s->views == 0) {
+    dxgmap_host_section_views_free(s);
+  }
+}
+
 dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section, uint64_t first_page,
                                                     uint64_t count)
 {
@@ -23579,9 +23941,13 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
     return DXGMAP_HOST_NO_ROOM;
   }
+  if (!dxgmap_host_section_views_room(s)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   file = (dxgmap_host_source){true, s->file, first_page, NULL};
   result = dxgmap_host_view_place(window, at, count, &file);
   if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_section_views_settle(s);
     return result;
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
@@ -23603,11 +23969,12 @@ static void dxgmap_host_section_forget(dxgmap_host_section *s, uint32_t window, 
     }
   }
   s->views = kept;
+  dxgmap_host_section_views_settle(s);
 }
 
 void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].views != 0) {
       dxgmap_host_section_forget(&dxgmap_host_section_table[id], window, at, pages);
     }
@@ -23698,7 +24065,7 @@ dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, 
 
 void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     usage->sections += dxgmap_host_section_table[id].pages != 0;
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
@@ -24361,7 +24728,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 a77dfee08ffe035e2a83c45b9d06826632e6c41f45832f346eb9545bee2eadae */
+/* dxgmap: begin model/ddi/machine/record.h sha256 7b5a638ff7dbe10056a7b0d4896579223525c13f097ec0a61b1b4cb51a5fba86 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -24504,6 +24871,10 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 
 /* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
 dxgmap_ddi_record *dxgmap_ddi_record_views(void);
+
+/* Whether a physical memory object, or a view of one, lives or is remembered. Else what the core has for them was never
+   touched, and takes memory when it is looked at. */
+bool dxgmap_ddi_record_any_object(void);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
@@ -32904,7 +33275,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
-/* dxgmap: begin model/ddi/machine/pool.h sha256 9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 6f164d2de72dab714b938c0a055df4963ecd06ec787d56cf62d128b2058dec02 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_POOL_H
 #define DXGMAP_DDI_POOL_H
@@ -32966,6 +33337,8 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
 uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
+/* Of its window. */
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages);
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);
 
@@ -36960,7 +37333,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed */
+/* dxgmap: begin model/ddi/harness/open.c sha256 08d69327ee63168f12adeb926da56df19ff44cea7410695840037d72782fe595 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -37048,6 +37421,8 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 #define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
 #define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
 #define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_TABLE_BYTES ((uint64_t)1 << 20) /* of records, MDLs and the pool, as they begin */
+#define DXGMAP_DDI_WINDOWS_USUAL ((uint64_t)2)     /* the system's, and that of one adapter */
 #define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
 #define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
 
@@ -37096,6 +37471,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
+  config.lasting_bytes = sizeof(dxgmap_state) + DXGMAP_DDI_TABLE_BYTES;
+  config.window_pages = dxgmap_ddi_heap_pages(pages) + DXGMAP_DDI_WINDOWS_USUAL * DXGMAP_WINDOW;
   return dxgmap_host_open(&config);
 }
 
@@ -37123,10 +37500,11 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
+  dxgmap_host_closing();
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
   dxgmap_ddi_heap_close();
-  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_unreserve_lasting(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
 
@@ -37162,7 +37540,7 @@ static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  dxgmap_state *state = dxgmap_host_reserve_lasting(sizeof(dxgmap_state));
   uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
@@ -37280,7 +37658,7 @@ void dxgmap_close(void)
   dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/parts.c sha256 b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b */
+/* dxgmap: begin model/ddi/harness/parts.c sha256 41d86e05571f88dc2aca894fca3da11f71ecc8c70638f0ea39ddfc06e0874824 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/parts.h" */
 
@@ -37290,11 +37668,25 @@ void dxgmap_close(void)
 
 _Static_assert(DXGMAP_ADAPTERS <= DXGMAP_HOST_PARTS, "each place of the core's table of adapters has a part");
 
+/* A bit for each place of a started adapter. The others are not looked at: their part of the state was never touched,
+   and takes memory when it is. */
+static uint32_t dxgmap_ddi_parts_started(void)
+{
+  uint32_t started = 0;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && dxgmap_ddi.state != NULL; i++) {
+    uint64_t handle = dxgmap_ddi.adapter[i].handle;
+    uint32_t k = handle != 0 ? dxgmap_state_find(dxgmap_ddi.state, handle) : DXGMAP_ADAPTERS;
+    started |= k < DXGMAP_ADAPTERS ? 1u << k : 0;
+  }
+  return started;
+}
+
 void dxgmap_ddi_parts_follow(void)
 {
   bool plain = !dxgmap_ddi_traced() && dxgmap_ddi_failure_none();
+  uint32_t started = plain ? dxgmap_ddi_parts_started() : 0;
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (plain && dxgmap_ddi.state != NULL && dxgmap_ddi.state->adapter[k].started != 0) {
+    if ((started >> k & 1u) != 0) {
       dxgmap_host_part_open(k);
     } else {
       dxgmap_host_part_close(k);
@@ -37832,7 +38224,7 @@ void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   }
 }
 /* dxgmap: end model/ddi/harness/start_reason.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 6fa16b05dff8121dc17abb443a5025ec9f2e9fe7cc53859e276e8c33333bc606 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 c537604fcd9147fb6413d1c1428489baf96b5aa9d6250a81ab3de0fdd45d4977 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -37891,7 +38283,9 @@ static bool dxgmap_ddi_note_leaks(dxgmap_ddi_farewell *f, dxgmap_ddi_call *call)
   if (f->adapter != 0) {
     dxgmap_ddi_gather_among(f, f->adapter);
   }
-  dxgmap_ddi_gather_among(f, 0);
+  if (dxgmap_ddi_record_any_object()) {
+    dxgmap_ddi_gather_among(f, 0);
+  }
   return dxgmap_ddi_leaks_note(&f->leaks, call);
 }
 
@@ -37935,6 +38329,9 @@ static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
 /* When nobody has them open any more. */
 static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
 {
+  if (!dxgmap_ddi_record_any_object()) {
+    return;
+  }
   dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
   while (all != NULL) {
     dxgmap_ddi_record *view = all;
@@ -39124,7 +39521,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 ce5e23749bec77b0cb4e1dfc9360d81427e985b5fe2177d824a649173e7c50da */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 05978a620b42f333531d8395d380fec388a64b36971a6716d24d7ffc26e7104d */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -39329,7 +39726,7 @@ uint64_t dxgmap_ddi_mdl_span(const MDL *head)
 
 bool dxgmap_ddi_mdls_open(void)
 {
-  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   return dxgmap_ddi_mdl_bucket != NULL;
 }
 
@@ -39354,12 +39751,12 @@ void dxgmap_ddi_mdls_close(void)
       dxgmap_ddi_mdl_close(entry);
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   dxgmap_ddi_mdl_bucket = NULL;
   dxgmap_ddi_mdl_count = 0;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -39677,13 +40074,17 @@ uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
 
 /* ---- Opening and closing ---- */
 
-bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages)
 {
   uint64_t pages = 2 * installed_pages;
-  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
-  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
-  if (dxgmap_ddi_heap.bucket == NULL ||
-      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+  return pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+}
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL || dxgmap_host_window_open(dxgmap_ddi_heap_pages(installed_pages), quarantine,
+                                                                &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
     return false;
   }
   dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
@@ -39707,11 +40108,11 @@ void dxgmap_ddi_heap_close(void)
       dxgmap_host_free(block, sizeof(*block));
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 6c32f7598fcbe0835e8f5d080ae8086a4ed27f987d5c41475e3957422950a3c7 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 abd0e55fea73a463a080e42f761b50f7644285ae722f391a4b69c99dbb84fbcf */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -40050,6 +40451,11 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
   return r;
 }
 
+bool dxgmap_ddi_record_any_object(void)
+{
+  return dxgmap_ddi_records.shard[DXGMAP_DDI_SHARD_MACHINE].by_mapping.count != 0;
+}
+
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
 {
   return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
@@ -40090,7 +40496,7 @@ void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_histo
 
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  dxgmap_ddi_record **first = dxgmap_host_reserve(DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_ddi_record **first = dxgmap_host_reserve_lasting(DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_released_limit(remembered);
   dxgmap_ddi_records.first = first;
   for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS && first != NULL; i++) {
@@ -40139,7 +40545,7 @@ void dxgmap_ddi_records_close(void)
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_mapping);
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_list);
   }
-  dxgmap_host_unreserve(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */

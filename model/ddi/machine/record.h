@@ -115,6 +115,10 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 /* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
 dxgmap_ddi_record *dxgmap_ddi_record_views(void);
 
+/* Whether a physical memory object, or a view of one, lives or is remembered. Else what the core has for them was never
+   touched, and takes memory when it is looked at. */
+bool dxgmap_ddi_record_any_object(void);
+
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 

@@ -44,8 +44,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  dxgmap_host_physical.record = dxgmap_host_reserve_lasting(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve_lasting(dxgmap_host_physical_ring_size());
   if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
@@ -57,8 +57,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
   memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);

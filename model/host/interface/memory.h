@@ -18,6 +18,11 @@ DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
 
+/* The same for what stays until the machine is closed: a part of what that has reserved at once, if there is room (the
+   configuration's `lasting_bytes`). Under the lock. */
+DXGMAP_HOST_API void *dxgmap_host_reserve_lasting(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve_lasting(void *region, size_t bytes);
+
 /* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
    for is none. */
 DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
