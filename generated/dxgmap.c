@@ -93,8 +93,8 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
-     f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e model/ddi/call/adl.h
+     f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 model/ddi/call/adl.c
+     5d10345ac0ede03b845cbef42202f06d8df220dfd22491d304f03654aee6016e model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
@@ -137,8 +137,8 @@
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
-     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
-     1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 model/ddi/call/pages.h
+     c42f34d7b117382b0c1c9d40a79831be990bfb2aeac23f66df8d3cb3bf40a2d3 model/ddi/call/pages.c
+     b1faf09ab3e7f473c10c44ef88e3ec6feb1234cd58465a2fd22c1c6e3a111dde model/ddi/call/pages.h
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
@@ -171,7 +171,7 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
+     7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
@@ -189,7 +189,7 @@
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
+     211cdd1ac5142018ea38785a6ba58c9e6c44abbc3e8b8e89027b9c34db7c52ac model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -232,7 +232,7 @@
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
      c537604fcd9147fb6413d1c1428489baf96b5aa9d6250a81ab3de0fdd45d4977 model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
+     f6adf5b3a345d8f973d9766735ca1bf6820e6ac383a5394a7d058fd31029154c model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
@@ -255,8 +255,8 @@
      b8648d9cdeb9c426c5e577a76452ecc525482deee5f6a428a9d75122ee18e8f5 model/ddi/machine/mdls.h
      25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe model/ddi/machine/pool.c
      6f164d2de72dab714b938c0a055df4963ecd06ec787d56cf62d128b2058dec02 model/ddi/machine/pool.h
-     abd0e55fea73a463a080e42f761b50f7644285ae722f391a4b69c99dbb84fbcf model/ddi/machine/record.c
-     7b5a638ff7dbe10056a7b0d4896579223525c13f097ec0a61b1b4cb51a5fba86 model/ddi/machine/record.h
+     e1ec75f4774ce1c4795d3d21a39be39113e3557b2570396889e738934c73f364 model/ddi/machine/record.c
+     4c53a9c9212924e83bd1d567dc6c3ebfabd57d1b0dd457eb3b487466462f9082 model/ddi/machine/record.h
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
      2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
@@ -277,7 +277,7 @@
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
      1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 model/host/base/memory.c
      5ced34299c3639b203617fc18c07ec51184a2afbfa38cabf56ca80dbbd761cfc model/host/base/memory.h
-     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
+     6c3564ff55ad8f5480c80b5a38fccf7401ad0fbaabde3c9ada9ac246807a191e model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
@@ -295,7 +295,7 @@
      2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
      f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     b59c1e4bc2ff4cd43d77847d1e5d9cdefbb6abfd5359f1d141b9ca3b20434378 model/host/frames/physical.c
+     3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
@@ -303,7 +303,7 @@
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 model/host/frames/seen.h
-     b8633b72d097935d399a6aea233eb03d361ac94873f812607af966579be3b8c7 model/host/frames/store.c
+     717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -312,7 +312,7 @@
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
      2b4fa472b252254f97b35a7df724f06739a689fa621fddc58cadf58a70b2d2ec model/host/interface/machine.h
-     8e1bdba37261014cd52e507524170b1bf1b17246a93bbca36647247f18db84a8 model/host/interface/memory.h
+     6db185f93c5bced2ea7c432392ebecd3e3567a2e49846af3329e1091f4376224 model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
@@ -326,7 +326,7 @@
      b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     4a64a19e6a396f19e5ddd8a971cd428cb05f0657a7f120f152f842f8e0379ec7 model/host/os/os.h
+     bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf model/host/os/os.h
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      0e5145ebfc09e14643eb09f24e9a9c3c63e0684ee23110932bd0473215807737 model/host/os/os_caught.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
@@ -14403,7 +14403,7 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 #endif
 /* dxgmap: end model/host/base/holder.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 4a64a19e6a396f19e5ddd8a971cd428cb05f0657a7f120f152f842f8e0379ec7 */
+/* dxgmap: begin model/host/os/os.h sha256 bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14442,8 +14442,8 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
-/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it `faults`
-   bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
+/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it
+   `faults` bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
 DXGMAP_OS_API void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults);
 DXGMAP_OS_API void dxgmap_os_span_close(void *base, size_t all);
 /* A part of its memory is zero again, and given back. */
@@ -14714,7 +14714,7 @@ bool dxgmap_host_acquire(void)
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 8e1bdba37261014cd52e507524170b1bf1b17246a93bbca36647247f18db84a8 */
+/* dxgmap: begin model/host/interface/memory.h sha256 6db185f93c5bced2ea7c432392ebecd3e3567a2e49846af3329e1091f4376224 */
 /* SPDX-License-Identifier: MIT */
 /* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
@@ -14729,6 +14729,7 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 /* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
    lock. */
 DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void *dxgmap_host_take_with(size_t bytes, size_t zeroed); /* of which so many are zero, at least */
 DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 
 /* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
@@ -15018,7 +15019,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 */
+/* dxgmap: begin model/host/base/pool.c sha256 6c3564ff55ad8f5480c80b5a38fccf7401ad0fbaabde3c9ada9ac246807a191e */
 /* SPDX-License-Identifier: MIT */
 /* Small blocks that come and go with each mapping: those that are given back wait here, a list a size, for whoever has
    the same lock then. A block may be given back under another one than it was taken under. */
@@ -15135,7 +15136,7 @@ static uint64_t dxgmap_host_pool_wait(size_t place)
   return place < DXGMAP_HOST_POOL_SMALL ? DXGMAP_HOST_POOL_WAIT : DXGMAP_HOST_POOL_WAIT_LARGE;
 }
 
-void *dxgmap_host_take(size_t bytes)
+void *dxgmap_host_take_with(size_t bytes, size_t zeroed)
 {
   size_t place = dxgmap_host_pool_place(bytes);
   dxgmap_host_pool_list *list;
@@ -15153,8 +15154,13 @@ void *dxgmap_host_take(size_t bytes)
   block = list->first;
   list->first = block->next;
   list->count--;
-  memset(block, 0, bytes);
+  memset(block, 0, zeroed);
   return block;
+}
+
+void *dxgmap_host_take(size_t bytes)
+{
+  return dxgmap_host_take_with(bytes, bytes);
 }
 
 void dxgmap_host_give(void *block, size_t bytes)
@@ -16577,7 +16583,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 b59c1e4bc2ff4cd43d77847d1e5d9cdefbb6abfd5359f1d141b9ca3b20434378 */
+/* dxgmap: begin model/host/frames/physical.c sha256 3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
    thousand of them keep it, the older give their memory back to the process. */
@@ -16616,7 +16622,6 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 /* #include "host/frames/numbers.h" */
 /* #include "host/frames/record.h" */
 /* #include "host/frames/store.h" */
-/* #include "host/interface/threads.h" */
 
 #include <string.h>
 
@@ -16626,15 +16631,10 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 static struct {
   uint64_t pages, poisoned_next;
   uint64_t frames, foreign_frames;
+  uint64_t holds; /* added and dropped under the lock of the machine alone: under that of a part mappings borrow */
   dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
 } dxgmap_host_physical;
-
-/* How many holds there are: what each holder has added, less what it has taken away. Under the lock of a part holds are
-   added and dropped of frames that nobody else does it with then, and none is the last. */
-static struct {
-  _Alignas(128) uint64_t holds;
-} dxgmap_host_physical_count[DXGMAP_HOST_HOLDERS];
 
 static size_t dxgmap_host_physical_records_size(void)
 {
@@ -16669,7 +16669,6 @@ void dxgmap_host_physical_close(void)
   dxgmap_host_unreserve_lasting(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
 }
 
 dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
@@ -16747,7 +16746,7 @@ static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 void dxgmap_host_physical_hold(uint64_t frame)
 {
   dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds++;
+  dxgmap_host_physical.holds++;
 }
 
 /* Brief: so many others are given back with it that its poison would not last. */
@@ -16790,7 +16789,7 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
       held++;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;
+  dxgmap_host_physical.holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -16820,7 +16819,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
       left -= left != 0;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds -= dropped;
+  dxgmap_host_physical.holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -16947,9 +16946,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 {
   usage->frames = dxgmap_host_physical.frames;
   usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
-    usage->holds += dxgmap_host_physical_count[i].holds;
-  }
+  usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
 /* dxgmap: begin model/host/frames/reach.c sha256 8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 */
@@ -17369,7 +17366,7 @@ void dxgmap_host_seen_forget(void)
   __atomic_store_n(&dxgmap_host_seen_life, dxgmap_host_seen_now() + 1, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/frames/seen.c */
-/* dxgmap: begin model/host/frames/store.c sha256 b8633b72d097935d399a6aea233eb03d361ac94873f812607af966579be3b8c7 */
+/* dxgmap: begin model/host/frames/store.c sha256 717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -17535,7 +17532,7 @@ void dxgmap_host_store_flush(void)
 {
   uint64_t end = dxgmap_host_store.given_end, last;
   if (end == 0) {
-    return; /* and nothing is stored, for it may be under the lock of a part */
+    return;
   }
   for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
     first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
@@ -24719,16 +24716,16 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 f505fdcab95d0084cb3b551c67e84aa4ed53f2c4c85d0c7894a6b37325f2160e */
+/* dxgmap: begin model/ddi/call/adl.h sha256 5d10345ac0ede03b845cbef42202f06d8df220dfd22491d304f03654aee6016e */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 7b5a638ff7dbe10056a7b0d4896579223525c13f097ec0a61b1b4cb51a5fba86 */
+/* dxgmap: begin model/ddi/machine/record.h sha256 4c53a9c9212924e83bd1d567dc6c3ebfabd57d1b0dd457eb3b487466462f9082 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -24781,7 +24778,8 @@ typedef struct dxgmap_ddi_record {
   uint64_t pages;   /* captured, or in view */
   uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
   uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
+  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views and with
+                       remapping for ADLs */
   void *address;    /* where the driver sees it; the port in I/O space */
   uint32_t made;    /* number of the stack of its map */
   uint32_t unmade;  /* of its unmap */
@@ -24794,7 +24792,7 @@ typedef struct dxgmap_ddi_record {
   bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
   bool ended : 1;      /* released by the stop of its adapter, not by the driver */
   bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was; an ADL: its object */
   uint16_t stamp_high; /* of a released one: when that was (released.h) */
   uint32_t stamp_low;
   union {
@@ -24834,8 +24832,8 @@ typedef struct dxgmap_ddi_record {
 /* Whether the record has what is said of MDLs above, and not what is said of all others. */
 bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
 
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, which the caller fills; its map stack
+   is captured. NULL when the host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 
@@ -24910,8 +24908,13 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
    page list to logical pages in a row: record->frames, one a page of the memory, is put in the order that the core is
-   to have. */
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+   to have. False: the host has no memory. */
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The same with remapping, of frames that stay as they are: the list that the core is to have is `frames` itself or
+   `list`, which has room for as many. */
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
@@ -24919,8 +24922,10 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 #endif
 /* dxgmap: end model/ddi/call/adl.h */
 
+#include <string.h>
+
 /* #include "ddi/call/pages.h" */
-/* dxgmap: begin model/ddi/call/pages.h sha256 1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 */
+/* dxgmap: begin model/ddi/call/pages.h sha256 b1faf09ab3e7f473c10c44ef88e3ec6feb1234cd58465a2fd22c1c6e3a111dde */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_PAGES_H
 #define DXGMAP_DDI_PAGES_H
@@ -24940,9 +24945,9 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
       (\forall integer i; 0 <= i < pages ==> page[i] < pages) &&
       (\forall integer i, j; 0 <= i < j < pages ==> page[i] != page[j]);
 
-    // What was the frame of page i before is that of the number which page i has now.
-    predicate PageNamed{Before, Now}(uint64_t *page, uint64_t *frame, integer pages) =
-      \forall integer i; 0 <= i < pages ==> \at(frame[\at(page[i], Now)], Now) == \at(frame[i], Before); */
+    // The frame of the number that page i has is from[i].
+    predicate PageNamed{L}(uint64_t *page, uint64_t *frame, uint64_t *from, integer pages) =
+      \forall integer i; 0 <= i < pages ==> frame[page[i]] == from[i]; */
 
 /* Whether the frames are consecutive, in this order. */
 /*@ requires some: 0 < pages;
@@ -24964,18 +24969,27 @@ bool dxgmap_ddi_pages_follow(const uint64_t *frame, uint64_t pages);
     ensures copied: \forall integer i; 0 <= i < pages ==> page[i] == frame[i]; */
 void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages);
 
-/* Gives the pages numbers in no order, with as few neighbours as may be, and puts the frames in the order of the
-   numbers. */
+/* Gives the pages numbers in no order, with as few neighbours as may be. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
-    requires frames: \valid(frame + (0 .. pages - 1));
-    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
-    requires choices: \valid(choices) && \separated(choices, page + (..)) && \separated(choices, frame + (..));
+    requires choices: \valid(choices) && \separated(choices, page + (..));
     terminates \true;
     exits \false;
-    assigns page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
-    ensures numbers: PageNumbers(page, pages);
-    ensures named: PageNamed{Pre, Post}(page, frame, pages); */
-void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices);
+    assigns page[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages); */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices);
+
+/* Puts the frames, of which `from` has one a page, in the order of the pages' numbers. */
+/*@ requires valid: \valid_read(page + (0 .. pages - 1));
+    requires frames: \valid(frame + (0 .. pages - 1));
+    requires read: \valid_read(from + (0 .. pages - 1));
+    requires page_apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires from_apart: \separated(from + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns frame[0 .. pages - 1];
+    ensures named: PageNamed(page, frame, from, pages); */
+void dxgmap_ddi_pages_order(const uint64_t *page, uint64_t *frame, const uint64_t *from, uint64_t pages);
 
 /* The numbers count from `base`. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
@@ -25153,18 +25167,36 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish)
 {
+  DXGK_PAGE_NUMBER *array = dxgmap_ddi_adl_array(record);
+  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  dxgmap_ddi_adl_describe(record, run, 0);
+  if (run) {
+    return frames;
+  }
+  dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(record->adapter));
+  dxgmap_ddi_pages_order(array, list, frames, record->pages);
+  return list;
+}
+
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  size_t bytes = (size_t)record->pages * sizeof(uint64_t);
   if (!dxgmap_ddi_adl_remapped(record)) {
     dxgmap_ddi_adl_physical(record, wish);
-    return;
+    return true;
   }
-  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
-                             dxgmap_ddi_adl_choices(record->adapter));
+  uint64_t *list = dxgmap_host_take_with(bytes, 0);
+  if (list == NULL) {
+    return false;
   }
-  dxgmap_ddi_adl_describe(record, run, 0);
+  if (dxgmap_ddi_adl_arrange_of(record, record->frames, list, wish) == list) {
+    memcpy(record->frames, list, bytes);
+  }
+  dxgmap_host_give(list, bytes);
+  return true;
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
@@ -28574,7 +28606,7 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
-/* dxgmap: begin model/ddi/call/pages.c sha256 87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d */
+/* dxgmap: begin model/ddi/call/pages.c sha256 c42f34d7b117382b0c1c9d40a79831be990bfb2aeac23f66df8d3cb3bf40a2d3 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/pages.h" */
 
@@ -28605,67 +28637,113 @@ void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages
   }
 }
 
+/* Two pages change their numbers. `pages` is what the contract speaks of. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
-    terminates \true;
-    exits \false;
-    assigns page[0 .. pages - 1];
-    ensures same: \forall integer i; 0 <= i < pages ==> page[i] == i; */
-static void dxgmap_ddi_pages_count(uint64_t *page, uint64_t pages)
-{
-  /*@ loop invariant range: 0 <= i <= pages;
-      loop invariant same: \forall integer k; 0 <= k < i ==> page[k] == k;
-      loop assigns i, page[0 .. pages - 1];
-      loop variant pages - i; */
-  for (uint64_t i = 0; i < pages; i++) {
-    page[i] = i;
-  }
-}
-
-/* Two pages change their numbers, and so the places of their frames. `pages` is what the contract speaks of. */
-/*@ requires valid: \valid(page + (0 .. pages - 1));
-    requires frames: \valid(frame + (0 .. pages - 1));
-    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
     requires in: a < pages && b < pages;
     requires numbers: PageNumbers(page, pages);
     terminates \true;
     exits \false;
-    assigns page[0 .. pages - 1], frame[0 .. pages - 1];
-    ensures numbers: PageNumbers(page, pages);
-    ensures kept: \forall integer i; 0 <= i < pages ==>
-            \at(frame[\at(page[i], Post)], Post) == \at(frame[\at(page[i], Pre)], Pre); */
-static void dxgmap_ddi_pages_swap(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t a, uint64_t b)
+    assigns page[0 .. pages - 1];
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_swap(uint64_t *page, uint64_t pages, uint64_t a, uint64_t b)
 {
   (void)pages;
   uint64_t number = page[a];
-  uint64_t other = page[b];
-  uint64_t held = frame[number];
-  frame[number] = frame[other];
-  frame[other] = held;
-  page[a] = other;
+  page[a] = page[b];
   page[b] = number;
 }
 
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices)
+/* To the numbers up to `first` come those up to `pages`, each where one of those before it was. */
+/*@ requires some: first <= pages;
+    requires valid: \valid(page + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, first);
+    requires choices: \valid(choices) && \separated(choices, page + (..));
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_shuffle(uint64_t *page, uint64_t first, uint64_t pages, uint64_t *choices)
 {
-  dxgmap_ddi_pages_count(page, pages);
-  /*@ loop invariant range: 0 <= i <= pages;
-      loop invariant numbers: PageNumbers(page, pages);
-      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
-      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
-      loop variant i; */
-  for (uint64_t i = pages; i > 1; i--) {
-    dxgmap_ddi_pages_swap(page, frame, pages, i - 1, dxgmap_ddi_choose_from(choices, i));
+  /*@ loop invariant range: first <= i <= pages;
+      loop invariant numbers: PageNumbers(page, i);
+      loop assigns i, page[0 .. pages - 1], *choices;
+      loop variant pages - i; */
+  for (uint64_t i = first; i < pages; i++) {
+    page[i] = i;
+    dxgmap_ddi_pages_swap(page, i + 1, i, dxgmap_ddi_choose_from(choices, i + 1));
   }
+}
+
+/* Each number becomes two, which are `half` pages apart. */
+/*@ requires some: half <= UINT64_MAX / 2;
+    requires valid: \valid(page + (0 .. 2 * half - 1));
+    requires numbers: PageNumbers(page, half);
+    terminates \true;
+    exits \false;
+    assigns page[0 .. 2 * half - 1];
+    ensures numbers: PageNumbers(page, 2 * half); */
+static void dxgmap_ddi_pages_double(uint64_t *page, uint64_t half)
+{
+  /*@ loop invariant range: 0 <= i <= half;
+      loop invariant even: \forall integer k; 0 <= k < i ==> page[k] == 2 * \at(page[k], Pre);
+      loop invariant odd: \forall integer k; half <= k < half + i ==> page[k] == 2 * \at(page[k - half], Pre) + 1;
+      loop invariant left: \forall integer k; i <= k < half ==> page[k] == \at(page[k], Pre);
+      loop assigns i, page[0 .. 2 * half - 1];
+      loop variant half - i; */
+  for (uint64_t i = 0; i < half; i++) {
+    page[i] = 2 * page[i];
+    page[half + i] = page[i] + 1;
+  }
+  /*@ assert below: \forall integer k; 0 <= k < 2 * half ==> page[k] < 2 * half; */
+  /*@ assert evens: \forall integer k, m; 0 <= k < m < half ==> page[k] != page[m]; */
+  /*@ assert odds: \forall integer k, m; half <= k < m < 2 * half ==> page[k] != page[m]; */
+  /*@ assert both: \forall integer k, m; 0 <= k < half <= m < 2 * half ==> page[k] != page[m]; */
+}
+
+/* Parts neighbours: swapping the two of an ascending pair makes no new one. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1];
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_part(uint64_t *page, uint64_t pages)
+{
   /*@ loop invariant range: 1 <= i;
       loop invariant numbers: PageNumbers(page, pages);
-      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
-      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1];
+      loop assigns i, page[0 .. pages - 1];
       loop variant pages - i; */
   for (uint64_t i = 1; i < pages; i++) {
     if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_pages_swap(page, frame, pages, i - 1, i);
+      dxgmap_ddi_pages_swap(page, pages, i - 1, i);
     }
+  }
+}
+
+#define DXGMAP_DDI_PAGES_FEW 32u
+
+/* Of a long list the choices take the most time: there a quarter is shuffled, and each number of it becomes four, a
+   quarter apart. Of these no two that lie side by side are neighbours. */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices)
+{
+  uint64_t quarter = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 4;
+  dxgmap_ddi_pages_shuffle(page, 0, quarter, choices);
+  dxgmap_ddi_pages_double(page, quarter);
+  dxgmap_ddi_pages_double(page, 2 * quarter);
+  if (4 * quarter != pages) {
+    dxgmap_ddi_pages_shuffle(page, 4 * quarter, pages, choices);
+    dxgmap_ddi_pages_part(page, pages);
+  }
+}
+
+void dxgmap_ddi_pages_order(const uint64_t *page, uint64_t *frame, const uint64_t *from, uint64_t pages)
+{
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant named: PageNamed(page, frame, from, i);
+      loop assigns i, frame[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 0; i < pages; i++) {
+    frame[page[i]] = from[i];
   }
 }
 
@@ -31894,7 +31972,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31943,22 +32021,67 @@ static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
   return arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
+/* An ADL that is to be, and the list of its frames for the core. With remapping the list ends with the call; else it is
+   the record's, which knows the ADL's pages by it. */
+typedef struct {
+  dxgmap_ddi_record *record;
+  uint64_t *list;
+  const uint64_t *frames; /* the list, or the object's own */
+} dxgmap_ddi_adl_new;
+
+static size_t dxgmap_ddi_adl_list_bytes(uint64_t pages)
+{
+  return (size_t)pages * sizeof(uint64_t);
+}
+
+/* The core has captured the frames, or the ADL did not come to be. */
+static void dxgmap_ddi_adl_listed(const dxgmap_ddi_adl_new *adl, uint64_t pages)
+{
+  if (adl->list != adl->record->frames) {
+    dxgmap_host_give(adl->list, dxgmap_ddi_adl_list_bytes(pages));
+  }
+}
+
+static bool dxgmap_ddi_adl_list(dxgmap_ddi_adl_new *adl, const uint64_t *frames, uint32_t wish)
+{
+  dxgmap_ddi_record *record = adl->record;
+  size_t bytes = dxgmap_ddi_adl_list_bytes(record->pages);
+  if (record->frames != NULL) {
+    adl->list = record->frames;
+    adl->frames = record->frames;
+    memcpy(record->frames, frames, bytes);
+    return dxgmap_ddi_adl_arrange(record, wish);
+  }
+  adl->list = dxgmap_host_take_with(bytes, 0);
+  if (adl->list != NULL) {
+    adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  }
+  return adl->list != NULL;
+}
+
+static bool dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
+                                   dxgmap_ddi_adl_new *adl)
 {
   uint64_t pages = arguments->Size / PAGE_SIZE;
   const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
+  uint64_t kept = dxgmap_ddi_adapter_of(opened->adapter)->mode == DXGMAP_MODE_REMAPPING ? 0 : pages;
   dxgmap_ddi_record *record =
-      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, pages, dxgmap_ddi_adl_bytes(pages));
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, opened->adapter, kept, dxgmap_ddi_adl_bytes(pages));
   if (record == NULL) {
-    return NULL;
+    return false;
   }
+  record->pages = pages;
   record->parent = opened->mapping;
   record->physical = arguments->Offset;
   record->length = arguments->Size;
-  memcpy(record->frames, object->frames + arguments->Offset / PAGE_SIZE, (size_t)pages * sizeof(uint64_t));
-  dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
-  return record;
+  record->borrows = true;
+  adl->record = record;
+  if (!dxgmap_ddi_adl_list(adl, object->frames + arguments->Offset / PAGE_SIZE, dxgmap_ddi_adl_wish_of(arguments))) {
+    dxgmap_ddi_record_cancel(record);
+    return false;
+  }
+  return true;
 }
 
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
@@ -31971,20 +32094,21 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_adl_acquire(call, arguments);
-  if (record == NULL) {
+  dxgmap_ddi_adl_new made;
+  if (!dxgmap_ddi_adl_acquire(call, arguments, &made)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_ddi_record *record = made.record;
   bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
   dxgmap_outcome outcome =
       dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
-                             record->frames, (uint32_t)record->pages, pressure);
+                             made.frames, (uint32_t)record->pages, pressure);
+  dxgmap_ddi_adl_listed(&made, record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(record->frames, record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
   *adl = record;
   return DXGMAP_CAUSE_NONE;
@@ -32040,8 +32164,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
   return dxgmap_ddi_leave(&call, cause);
 }
 
-/* Under the lock of a part: both are the part's own. The frames are the object's, which holds them, too: no hold that
-   is dropped here is the last. */
+/* Under the lock of a part: both are the part's own. The frames are held by the object, which is there as long as the
+   ADL is: nothing is dropped here. */
 static bool dxgmap_ddi_adl_frees_alone(uint64_t opened, const dxgmap_ddi_record *record)
 {
   uint32_t shard = dxgmap_ddi_shard_of(opened);
@@ -34409,7 +34533,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 211cdd1ac5142018ea38785a6ba58c9e6c44abbc3e8b8e89027b9c34db7c52ac */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/acquire.h" */
@@ -34467,6 +34591,15 @@ static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t sectio
   return true;
 }
 
+static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(record->adapter);
+  dxgmap_ddi_lend_cancel(record);
+  dxgmap_host_section_unpin(a->section[record->index]);
+  dxgmap_host_frames_drop(record->frames, record->pages);
+  dxgmap_ddi_record_cancel(record);
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
 {
   uint64_t pages = r->bytes / PAGE_SIZE;
@@ -34487,19 +34620,11 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  if (r->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_ddi_adl_arrange(record, r->wish);
+  if (r->kind == DXGMAP_MAPPING_PIN2 && !dxgmap_ddi_adl_arrange(record, r->wish)) {
+    dxgmap_ddi_pin_cancel(record);
+    return NULL;
   }
   return record;
-}
-
-static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(record->adapter);
-  dxgmap_ddi_lend_cancel(record);
-  dxgmap_host_section_unpin(a->section[record->index]);
-  dxgmap_host_frames_drop(record->frames, record->pages);
-  dxgmap_ddi_record_cancel(record);
 }
 
 static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)
@@ -38419,7 +38544,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 f6adf5b3a345d8f973d9766735ca1bf6820e6ac383a5394a7d058fd31029154c */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -38464,7 +38589,11 @@ static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call,
     return NULL;
   }
   record->length = pages * PAGE_SIZE;
-  dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY);
+  if (!dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY)) {
+    dxgmap_host_frames_drop(record->frames, pages);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
   return record;
 }
 
@@ -40112,7 +40241,7 @@ void dxgmap_ddi_heap_close(void)
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 abd0e55fea73a463a080e42f761b50f7644285ae722f391a4b69c99dbb84fbcf */
+/* dxgmap: begin model/ddi/machine/record.c sha256 e1ec75f4774ce1c4795d3d21a39be39113e3557b2570396889e738934c73f364 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -40261,7 +40390,8 @@ static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
+  dxgmap_ddi_record *record =
+      dxgmap_host_take_with(dxgmap_ddi_record_bytes(frames, list_bytes), dxgmap_ddi_record_bytes(frames, 0));
   if (record == NULL) {
     return NULL;
   }

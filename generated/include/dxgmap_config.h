@@ -47,7 +47,7 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
-     00d711a337edddb10e77f818f7a1554510f867b3c0355f98ef15c6d6283b4027 model/ddi/call/adl.c
+     f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
@@ -69,7 +69,7 @@
      d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
      21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
-     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
+     c42f34d7b117382b0c1c9d40a79831be990bfb2aeac23f66df8d3cb3bf40a2d3 model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      6acdbbe51fa2e3594827ceda047c9a4437b2305610629fc4c96f3525fd42761d model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
@@ -87,7 +87,7 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     d0d449c5db4550eaaea7f8b5027ee41eb3617b192cef77d6868058d6f3d7b4b3 model/ddi/callbacks/allocate_adl.c
+     7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
@@ -103,7 +103,7 @@
      f995e4b13bf847ff6c35408923177e1d040671803aff99e037098b2ff86dcdd0 model/ddi/callbacks/object_create.c
      0f5ada8abfcb39eeca03ab45b0872244a6ba6aaec45cd68ed35b58f84758829e model/ddi/callbacks/object_open.c
      5e3b315dd1c734b6971ae9fe25acb6af367ff0e5519b6c7f018560102935faf4 model/ddi/callbacks/object_view.c
-     a8f271ec4b4c68b711fabcac5f99ee63b3cb324b6b7f174719f56a37fbdbbf38 model/ddi/callbacks/pin.c
+     211cdd1ac5142018ea38785a6ba58c9e6c44abbc3e8b8e89027b9c34db7c52ac model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -135,7 +135,7 @@
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      c537604fcd9147fb6413d1c1428489baf96b5aa9d6250a81ab3de0fdd45d4977 model/ddi/harness/stop.c
-     fd9c47bb804c6677bef4115c59ee092ed55abe91f209476ac51ebc2de965bcc6 model/ddi/harness/system_map.c
+     f6adf5b3a345d8f973d9766735ca1bf6820e6ac383a5394a7d058fd31029154c model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      b2c2ae11f23f666e4d7eef30886473e40f2116d46fe8f4c701c29efab68d231b model/ddi/harness/video_request.c
      92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
@@ -147,7 +147,7 @@
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
      05978a620b42f333531d8395d380fec388a64b36971a6716d24d7ffc26e7104d model/ddi/machine/mdls.c
      25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe model/ddi/machine/pool.c
-     abd0e55fea73a463a080e42f761b50f7644285ae722f391a4b69c99dbb84fbcf model/ddi/machine/record.c
+     e1ec75f4774ce1c4795d3d21a39be39113e3557b2570396889e738934c73f364 model/ddi/machine/record.c
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      2fac8a4d135194bcd167c226037d731cd7ae7223c5db1aab7537d00596068172 model/ddi/machine/released.c
      d991b531b37694b58cd0ef7f027430ed8a481156fd33e94b663556d0b7e6bd64 model/ddi/machine/resources.c
@@ -158,7 +158,7 @@
      f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c model/host/base/holder.c
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 model/host/base/memory.c
-     ceb146fd1ea3a3a7ed5ed1756dae1086a9ee27a53fdf6ded13643c73637e70c1 model/host/base/pool.c
+     6c3564ff55ad8f5480c80b5a38fccf7401ad0fbaabde3c9ada9ac246807a191e model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 model/host/base/span.c
@@ -167,11 +167,11 @@
      5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
      14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
      f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee model/host/frames/numbers.c
-     b59c1e4bc2ff4cd43d77847d1e5d9cdefbb6abfd5359f1d141b9ca3b20434378 model/host/frames/physical.c
+     3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
-     b8633b72d097935d399a6aea233eb03d361ac94873f812607af966579be3b8c7 model/host/frames/store.c
+     717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b model/host/frames/store.c
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
@@ -288,6 +288,7 @@
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
 #define dxgmap_ddi_adl_arrange DXGMAP_NAME(ddi_adl_arrange)
+#define dxgmap_ddi_adl_arrange_of DXGMAP_NAME(ddi_adl_arrange_of)
 #define dxgmap_ddi_adl_bytes DXGMAP_NAME(ddi_adl_bytes)
 #define dxgmap_ddi_adl_follows DXGMAP_NAME(ddi_adl_follows)
 #define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
@@ -464,6 +465,7 @@
 #define dxgmap_ddi_pages_copy DXGMAP_NAME(ddi_pages_copy)
 #define dxgmap_ddi_pages_follow DXGMAP_NAME(ddi_pages_follow)
 #define dxgmap_ddi_pages_from DXGMAP_NAME(ddi_pages_from)
+#define dxgmap_ddi_pages_order DXGMAP_NAME(ddi_pages_order)
 #define dxgmap_ddi_pages_scatter DXGMAP_NAME(ddi_pages_scatter)
 #define dxgmap_ddi_parts_close DXGMAP_NAME(ddi_parts_close)
 #define dxgmap_ddi_parts_follow DXGMAP_NAME(ddi_parts_follow)
@@ -793,6 +795,7 @@
 #define dxgmap_host_table_remove DXGMAP_NAME(host_table_remove)
 #define dxgmap_host_table_room DXGMAP_NAME(host_table_room)
 #define dxgmap_host_take DXGMAP_NAME(host_take)
+#define dxgmap_host_take_with DXGMAP_NAME(host_take_with)
 #define dxgmap_host_text_close DXGMAP_NAME(host_text_close)
 #define dxgmap_host_text_decimal DXGMAP_NAME(host_text_decimal)
 #define dxgmap_host_text_flush DXGMAP_NAME(host_text_flush)

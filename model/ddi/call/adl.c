@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/adl.h"
 
+#include <string.h>
+
 #include "ddi/call/pages.h"
 #include "ddi/machine/choice.h"
 #include "ddi/machine/system.h"
@@ -61,18 +63,36 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, record->frames[0]);
 }
 
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish)
 {
+  DXGK_PAGE_NUMBER *array = dxgmap_ddi_adl_array(record);
+  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
+  dxgmap_ddi_adl_describe(record, run, 0);
+  if (run) {
+    return frames;
+  }
+  dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(record->adapter));
+  dxgmap_ddi_pages_order(array, list, frames, record->pages);
+  return list;
+}
+
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  size_t bytes = (size_t)record->pages * sizeof(uint64_t);
   if (!dxgmap_ddi_adl_remapped(record)) {
     dxgmap_ddi_adl_physical(record, wish);
-    return;
+    return true;
   }
-  bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), record->frames, record->pages,
-                             dxgmap_ddi_adl_choices(record->adapter));
+  uint64_t *list = dxgmap_host_take_with(bytes, 0);
+  if (list == NULL) {
+    return false;
   }
-  dxgmap_ddi_adl_describe(record, run, 0);
+  if (dxgmap_ddi_adl_arrange_of(record, record->frames, list, wish) == list) {
+    memcpy(record->frames, list, bytes);
+  }
+  dxgmap_host_give(list, bytes);
+  return true;
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)

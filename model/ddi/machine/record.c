@@ -146,7 +146,8 @@ static void dxgmap_ddi_record_free(dxgmap_ddi_record *record)
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes)
 {
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(frames, list_bytes));
+  dxgmap_ddi_record *record =
+      dxgmap_host_take_with(dxgmap_ddi_record_bytes(frames, list_bytes), dxgmap_ddi_record_bytes(frames, 0));
   if (record == NULL) {
     return NULL;
   }

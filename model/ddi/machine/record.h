@@ -24,7 +24,8 @@ typedef struct dxgmap_ddi_record {
   uint64_t pages;   /* captured, or in view */
   uint64_t logical; /* with remapping: the first of its logical pages, `pages` in a row; else 0 */
   uint64_t length;  /* bytes */
-  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views */
+  uint64_t *frames; /* `pages` of them, held, or borrowed, as the core has captured them; NULL for views and with
+                       remapping for ADLs */
   void *address;    /* where the driver sees it; the port in I/O space */
   uint32_t made;    /* number of the stack of its map */
   uint32_t unmade;  /* of its unmap */
@@ -37,7 +38,7 @@ typedef struct dxgmap_ddi_record {
   bool read_only : 1;  /* MapMdlToIoMmu: the MDL was locked for reading alone */
   bool ended : 1;      /* released by the stop of its adapter, not by the driver */
   bool doubtful : 1;   /* of a view of an MDL in no process: what was unmapped at its address may have been it */
-  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool borrows : 1;    /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was; an ADL: its object */
   uint16_t stamp_high; /* of a released one: when that was (released.h) */
   uint32_t stamp_low;
   union {
@@ -77,8 +78,8 @@ typedef struct dxgmap_ddi_record {
 /* Whether the record has what is said of MDLs above, and not what is said of all others. */
 bool dxgmap_ddi_record_of_mdl(const dxgmap_ddi_record *record);
 
-/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, its map stack captured; NULL when the
-   host has no memory. It is in no table yet. */
+/* A record with room for `frames` page numbers and a list of `list_bytes` bytes, which the caller fills; its map stack
+   is captured. NULL when the host has no memory. It is in no table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 

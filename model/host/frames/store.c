@@ -163,7 +163,7 @@ void dxgmap_host_store_flush(void)
 {
   uint64_t end = dxgmap_host_store.given_end, last;
   if (end == 0) {
-    return; /* and nothing is stored, for it may be under the lock of a part */
+    return;
   }
   for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
     first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);

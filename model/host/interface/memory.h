@@ -12,6 +12,7 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 /* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
    lock. */
 DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void *dxgmap_host_take_with(size_t bytes, size_t zeroed); /* of which so many are zero, at least */
 DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 
 /* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */

@@ -36,8 +36,8 @@
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
-/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it `faults`
-   bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
+/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it
+   `faults` bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
 DXGMAP_OS_API void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults);
 DXGMAP_OS_API void dxgmap_os_span_close(void *base, size_t all);
 /* A part of its memory is zero again, and given back. */
