@@ -93,8 +93,8 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 model/ddi/call/adl.c
-     5d10345ac0ede03b845cbef42202f06d8df220dfd22491d304f03654aee6016e model/ddi/call/adl.h
+     d566f221ea567ed71643f94bde1fb5ccba744bc78d31f473f5ba1e30886f73ed model/ddi/call/adl.c
+     a58222687a3ee336866a6dc51a599fcdb845649d1f2b35a558f446689ffa86b7 model/ddi/call/adl.h
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
@@ -171,7 +171,7 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d model/ddi/callbacks/allocate_adl.c
+     e878e0bc7e637c6b8d12412244f200f6a96a77153aa8a336c961ce8233a67233 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
@@ -24716,10 +24716,10 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 d566f221ea567ed71643f94bde1fb5ccba744bc78d31f473f5ba1e30886f73ed */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 5d10345ac0ede03b845cbef42202f06d8df220dfd22491d304f03654aee6016e */
+/* dxgmap: begin model/ddi/call/adl.h sha256 a58222687a3ee336866a6dc51a599fcdb845649d1f2b35a558f446689ffa86b7 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
@@ -24912,7 +24912,7 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The same with remapping, of frames that stay as they are: the list that the core is to have is `frames` itself or
-   `list`, which has room for as many. */
+   `list`, which has room for as many. One frame needs no list. */
 const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
                                           uint32_t wish);
 
@@ -25174,6 +25174,10 @@ const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint6
   bool run = dxgmap_ddi_adl_follows(record->adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
   dxgmap_ddi_adl_describe(record, run, 0);
   if (run) {
+    return frames;
+  }
+  if (record->pages == 1) {
+    array[0] = 0;
     return frames;
   }
   dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(record->adapter));
@@ -31972,7 +31976,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 e878e0bc7e637c6b8d12412244f200f6a96a77153aa8a336c961ce8233a67233 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -32052,11 +32056,12 @@ static bool dxgmap_ddi_adl_list(dxgmap_ddi_adl_new *adl, const uint64_t *frames,
     memcpy(record->frames, frames, bytes);
     return dxgmap_ddi_adl_arrange(record, wish);
   }
-  adl->list = dxgmap_host_take_with(bytes, 0);
-  if (adl->list != NULL) {
-    adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  adl->list = record->pages > 1 ? dxgmap_host_take_with(bytes, 0) : NULL;
+  if (adl->list == NULL && record->pages > 1) {
+    return false;
   }
-  return adl->list != NULL;
+  adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  return true;
 }
 
 static bool dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,

@@ -47,7 +47,7 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
-     f22190ab1f0ec9ca35447f378155a8d94b9fd3f763632fc542c203faa74a4a83 model/ddi/call/adl.c
+     d566f221ea567ed71643f94bde1fb5ccba744bc78d31f473f5ba1e30886f73ed model/ddi/call/adl.c
      70f161f2242e5aa8f95440193b8f491e0176180712da9043fa41d73f4340e086 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
@@ -87,7 +87,7 @@
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      ce58bea01db8cb2752b3ac612b3b5d3429cf5473710624520bb244b969dd8882 model/ddi/callbacks/allocate.c
-     7feb4c045d882147988e73847652bad44a740024293aefe461c54c687e55071d model/ddi/callbacks/allocate_adl.c
+     e878e0bc7e637c6b8d12412244f200f6a96a77153aa8a336c961ce8233a67233 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c

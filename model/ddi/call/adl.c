@@ -72,6 +72,10 @@ const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint6
   if (run) {
     return frames;
   }
+  if (record->pages == 1) {
+    array[0] = 0;
+    return frames;
+  }
   dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(record->adapter));
   dxgmap_ddi_pages_order(array, list, frames, record->pages);
   return list;

@@ -23,7 +23,7 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
 
 /* The same with remapping, of frames that stay as they are: the list that the core is to have is `frames` itself or
-   `list`, which has room for as many. */
+   `list`, which has room for as many. One frame needs no list. */
 const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
                                           uint32_t wish);
 

@@ -52,11 +52,12 @@ static bool dxgmap_ddi_adl_list(dxgmap_ddi_adl_new *adl, const uint64_t *frames,
     memcpy(record->frames, frames, bytes);
     return dxgmap_ddi_adl_arrange(record, wish);
   }
-  adl->list = dxgmap_host_take_with(bytes, 0);
-  if (adl->list != NULL) {
-    adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  adl->list = record->pages > 1 ? dxgmap_host_take_with(bytes, 0) : NULL;
+  if (adl->list == NULL && record->pages > 1) {
+    return false;
   }
-  return adl->list != NULL;
+  adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  return true;
 }
 
 static bool dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
