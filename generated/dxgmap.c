@@ -137,7 +137,7 @@
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
-     c42f34d7b117382b0c1c9d40a79831be990bfb2aeac23f66df8d3cb3bf40a2d3 model/ddi/call/pages.c
+     dc9e231a94fd5ed5c0e057d1ef8f84fca950dba5aae87c52494ec995d2ce33a8 model/ddi/call/pages.c
      b1faf09ab3e7f473c10c44ef88e3ec6feb1234cd58465a2fd22c1c6e3a111dde model/ddi/call/pages.h
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
@@ -28610,7 +28610,7 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
-/* dxgmap: begin model/ddi/call/pages.c sha256 c42f34d7b117382b0c1c9d40a79831be990bfb2aeac23f66df8d3cb3bf40a2d3 */
+/* dxgmap: begin model/ddi/call/pages.c sha256 dc9e231a94fd5ed5c0e057d1ef8f84fca950dba5aae87c52494ec995d2ce33a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/pages.h" */
 
@@ -28724,18 +28724,19 @@ static void dxgmap_ddi_pages_part(uint64_t *page, uint64_t pages)
   }
 }
 
-#define DXGMAP_DDI_PAGES_FEW 32u
+#define DXGMAP_DDI_PAGES_FEW 64u
 
-/* Of a long list the choices take the most time: there a quarter is shuffled, and each number of it becomes four, a
-   quarter apart. Of these no two that lie side by side are neighbours. */
+/* Of a long list the choices take the most time: there an eighth is shuffled, and each number of it becomes eight, an
+   eighth apart. Of these no two that lie side by side are neighbours. */
 void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices)
 {
-  uint64_t quarter = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 4;
-  dxgmap_ddi_pages_shuffle(page, 0, quarter, choices);
-  dxgmap_ddi_pages_double(page, quarter);
-  dxgmap_ddi_pages_double(page, 2 * quarter);
-  if (4 * quarter != pages) {
-    dxgmap_ddi_pages_shuffle(page, 4 * quarter, pages, choices);
+  uint64_t eighth = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 8;
+  dxgmap_ddi_pages_shuffle(page, 0, eighth, choices);
+  dxgmap_ddi_pages_double(page, eighth);
+  dxgmap_ddi_pages_double(page, 2 * eighth);
+  dxgmap_ddi_pages_double(page, 4 * eighth);
+  if (8 * eighth != pages) {
+    dxgmap_ddi_pages_shuffle(page, 8 * eighth, pages, choices);
     dxgmap_ddi_pages_part(page, pages);
   }
 }

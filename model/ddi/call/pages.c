@@ -111,18 +111,19 @@ static void dxgmap_ddi_pages_part(uint64_t *page, uint64_t pages)
   }
 }
 
-#define DXGMAP_DDI_PAGES_FEW 32u
+#define DXGMAP_DDI_PAGES_FEW 64u
 
-/* Of a long list the choices take the most time: there a quarter is shuffled, and each number of it becomes four, a
-   quarter apart. Of these no two that lie side by side are neighbours. */
+/* Of a long list the choices take the most time: there an eighth is shuffled, and each number of it becomes eight, an
+   eighth apart. Of these no two that lie side by side are neighbours. */
 void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices)
 {
-  uint64_t quarter = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 4;
-  dxgmap_ddi_pages_shuffle(page, 0, quarter, choices);
-  dxgmap_ddi_pages_double(page, quarter);
-  dxgmap_ddi_pages_double(page, 2 * quarter);
-  if (4 * quarter != pages) {
-    dxgmap_ddi_pages_shuffle(page, 4 * quarter, pages, choices);
+  uint64_t eighth = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 8;
+  dxgmap_ddi_pages_shuffle(page, 0, eighth, choices);
+  dxgmap_ddi_pages_double(page, eighth);
+  dxgmap_ddi_pages_double(page, 2 * eighth);
+  dxgmap_ddi_pages_double(page, 4 * eighth);
+  if (8 * eighth != pages) {
+    dxgmap_ddi_pages_shuffle(page, 8 * eighth, pages, choices);
     dxgmap_ddi_pages_part(page, pages);
   }
 }
