@@ -93,8 +93,8 @@
      b5e76e358d21d08d24f5b3bfad799cd49807a48ca6bf14a053a3234ebbbeb733 model/core/trace/trace.h
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
      bef280e069f99264dbb0d26f842bb1de2b9ffd0ae32fafc70af40adeee98713b model/ddi/call/acquire.h
-     e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
-     0070bebd451cd0369d8a3c469c6a775e3ebfc491640fbe1f9d161d2f38284db3 model/ddi/call/adl.h
+     06c0e7d1e073c7a0a52312e10cb1beb46f4d781e1978aefa5ff97438e446f703 model/ddi/call/adl.c
+     b42657cc51180c8079d099ba6036a5e910a36fe00fb270167e8c5097d6b42b54 model/ddi/call/adl.h
      a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      a9cdeea6fbb66b74206a5481004e78b99da717eb1483acd4c55b6f9b9e7591ab model/ddi/call/again.h
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
@@ -137,8 +137,8 @@
      7d25f02ee53030f9730aaa57b258a3a4c9cad5ad41bd870141a15e33be47b33e model/ddi/call/option_row.h
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
      b9cd793a59c5b6850584b349bc8549e4953741177824dc5e6a6cfaa88f9cd879 model/ddi/call/override.h
-     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
-     1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 model/ddi/call/pages.h
+     dc9e231a94fd5ed5c0e057d1ef8f84fca950dba5aae87c52494ec995d2ce33a8 model/ddi/call/pages.c
+     b1faf09ab3e7f473c10c44ef88e3ec6feb1234cd58465a2fd22c1c6e3a111dde model/ddi/call/pages.h
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      43d90efca1582cacbecf216531afc6f4ba98f0062c61cf6a96aeb4ad1de60921 model/ddi/call/pattern.h
      4b6fe978f42c4670784e9b62fde48b78b20d37ec00c77cf4ad96685a56ee4489 model/ddi/call/place.c
@@ -171,7 +171,7 @@
      a9a54cc3c5fbac5691e4eb1bf6e7f4c305cd7fc48084db6d6228f3bc8b24254d model/ddi/call/view.h
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      55e6f36050b92e1f1692cacbd8a6aca0c3c615a85919f8c6edfe3de3096b55f1 model/ddi/callbacks/allocate.c
-     48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 model/ddi/callbacks/allocate_adl.c
+     ce47f19859102d198e46982ccde8e77bc02e90a577a6dc3abbecbd19c1355b29 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
@@ -189,7 +189,7 @@
      ed6d77e727cb76a46ac376058abc598de25a9e44e5547e3fbba7ddab775388c7 model/ddi/callbacks/object_create.c
      73c52d05a2228e37220761f423d8225a5c6063fe9ca68e6ccd8fc25f30826c85 model/ddi/callbacks/object_open.c
      e9b82176e1abb23a11e634adc25214f93031998ee3925e2be608e1ac28774d70 model/ddi/callbacks/object_view.c
-     2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb model/ddi/callbacks/pin.c
+     ed7cb7537b7ef9030e270c050334442195217b95ae3b2966cb3815b62208ab16 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -221,8 +221,8 @@
      128bcc2ee8be130a25dec3332ef4efbb9ad9c03cca991b0aa162a2f11e162b56 model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
-     b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b model/ddi/harness/parts.c
+     08d69327ee63168f12adeb926da56df19ff44cea7410695840037d72782fe595 model/ddi/harness/open.c
+     41d86e05571f88dc2aca894fca3da11f71ecc8c70638f0ea39ddfc06e0874824 model/ddi/harness/parts.c
      214bc6d02195ad00294f579992d61fa017661e84af44d466db811fc919c2d5d6 model/ddi/harness/parts.h
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
@@ -230,9 +230,9 @@
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
      d382b01df996edcd40f1da50bf403af84eccad060de3cf8691cd59fa50fe9e59 model/ddi/harness/start_reason.h
-     8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 model/ddi/harness/stop.c
+     4404d0ed32a3a9211e4976e1949e726ffaaf39bd6d65a98d77f11b2708fac55b model/ddi/harness/stop.c
      652cba37d07c5c558099b71b4d8d81b8074f5c2973719bde079c5c7f16996778 model/ddi/harness/stop.h
-     720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf model/ddi/harness/system_map.c
+     9f93aeee7d4ad1d0a01d3d16413f24d45a5dd91a3a64d659d251c9ba58780cc8 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      6f63c76fb0d6c65be8cd027b41ffd0efdf28ffeb1c74bbdb49fc4c074226ca13 model/ddi/harness/translate.h
      21b600cd5c381b221c7044bc08ff450f259c09546dc0f3e838a48b443408f134 model/ddi/harness/video_request.c
@@ -251,14 +251,14 @@
      96265766196303690f2f72c418522b2d03b5a35dee9ae15931e291cd5e60b0c2 model/ddi/machine/failure.h
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
      057a4bdc098bfeaee8c2d23dc28899123e8911c7093f68c266c5f6e4629dd366 model/ddi/machine/lookup.h
-     8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 model/ddi/machine/mdls.c
+     494aa38a6d13323aef28c6403fb7571b5a9d3d1d98928aac75fa748d2447cdf1 model/ddi/machine/mdls.c
      ba0d7e703d92c214af8790be64bb049fce39f833399fd934d800e1bb82be14ac model/ddi/machine/mdls.h
-     85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd model/ddi/machine/pool.h
-     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
-     5e2dbdacee78348bc4e80dbf1c3898342b8960a122f7a0c0e99a12bd0b63090e model/ddi/machine/record.h
+     25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe model/ddi/machine/pool.c
+     6f164d2de72dab714b938c0a055df4963ecd06ec787d56cf62d128b2058dec02 model/ddi/machine/pool.h
+     bd1ae9d4b828456028bfc205dd134bdcf22e8e5298e415391d92f5c2591844fa model/ddi/machine/record.c
+     6ac06d962ec5a87cb5338c00c0e002a262c0234c3560b684ce3b5b2c1a65ae53 model/ddi/machine/record.h
      bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
-     b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab model/ddi/machine/record_form.h
+     43cf5ab1947d764fd32d7f652492f8328efe2a9d5679ddcfea7a21d3369e9bec model/ddi/machine/record_form.h
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      7d7d2fc23b748c009fb49dc69cccf8769c902016311cf9a367e487795ef6e09e model/ddi/machine/registry.h
      1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
@@ -277,14 +277,16 @@
      56efb987deeb4ae1f8c028c641d692b61f34c9408147818f42ed403f1f1ec17e model/host/base/holder.h
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
      4db36cfa4f6c6c32475b5af1457bc43252189e0162b95eb14ff96a3ac1ff2f70 model/host/base/inject.h
-     f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 model/host/base/memory.h
-     700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 model/host/base/pool.c
+     1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 model/host/base/memory.c
+     5ced34299c3639b203617fc18c07ec51184a2afbfa38cabf56ca80dbbd761cfc model/host/base/memory.h
+     fb9d9cc935b6aa400a9ebc07c29aecdd4e3d4d497495abf04fd6238c8f090c9b model/host/base/pool.c
      a0c10bf14f25fc9d92d2da0e989292ef154464ff7202eba5d976aee23ef9a20c model/host/base/pool.h
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      c6ca681b29e11eae4af68c0e40e5802f2c30e9a2ee35472c92ee61d6e2e19061 model/host/base/random.h
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
      a4b44553a81951ae72d3bc2c9314ec7b10e8317a5039de105045414bf6a07b26 model/host/base/shortage.h
+     184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 model/host/base/span.c
+     421e754de302e25ee25c96355b0bef76b8c97a7c997f2496d5c7b31c61480b4f model/host/base/span.h
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      c714f23b6fe5e6857b5b86d0dabdc2c2fd0c244e60923a5bc3729723af49ebbc model/host/base/table.h
      ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb model/host/frames/device.c
@@ -293,9 +295,9 @@
      4272bd428e4e2de52200ac1136d1a94bd9b586186cfdbcfacd0c7c0a7e162f68 model/host/frames/foreign.h
      14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
      2c1095e6ddd98a5b03c1b17bdf7160eb117a6f2daf34c556cc836054f1db9994 model/host/frames/lend.h
-     5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
+     f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee model/host/frames/numbers.c
      f78f876d1e96e21af777adf35033e41a8130c0e8f143ef37edc83a5da9fe2e35 model/host/frames/numbers.h
-     ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a model/host/frames/physical.c
+     3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 model/host/frames/physical.c
      74713a7dbd6b7090ba33c4be8ad56fa4e67db74981c49a32015381c9f1785ce5 model/host/frames/physical.h
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      556cf3dd4b376d8ea26a8e25b55c9ed2f98d05ae2a97c2ccc6c6fc7fbeb788bc model/host/frames/record.h
@@ -303,7 +305,7 @@
      05ddbb1183e0d2f97b3b873ec116bd61ad165b1536e25b99fa7b01f502393cf5 model/host/frames/scatter.h
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
      44ff649b87f5df2ce6d58649c0edcad82025badc8715791c16fe432ce2ea5813 model/host/frames/seen.h
-     3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
+     717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b model/host/frames/store.c
      0691ef9de1521077e38db49df5baaf9578f0c3e767f2b818fe48ea2884a67149 model/host/frames/store.h
      db37ad7320df7da947e778dca296fdc8ab3e43b11dcc352f44f8fa6ae4fdfe32 model/host/host.h
      ba7ece6aae7ba3c53e96b28e98ed3a7e31602dcef35d17a3472dc310a5d13383 model/host/interface/devices.h
@@ -311,8 +313,8 @@
      bf20e709b77fe6a784b63279cd2971fedfdb290751a7bf7a209e152788421d49 model/host/interface/forks.h
      bf7d27e6964455400c5c687938c8a7dcb851863ba4ecd5cfe185a2d328da8c97 model/host/interface/frames.h
      0bfc02a715713680737300cbb122674bbbb11ad41a9398757f70f90b7aab4572 model/host/interface/injection.h
-     86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 model/host/interface/machine.h
-     94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f model/host/interface/memory.h
+     2b4fa472b252254f97b35a7df724f06739a689fa621fddc58cadf58a70b2d2ec model/host/interface/machine.h
+     6db185f93c5bced2ea7c432392ebecd3e3567a2e49846af3329e1091f4376224 model/host/interface/memory.h
      14f125f3bc9bb2748ea27aa94c24906559a952877aa474ecc1fb208f66be6772 model/host/interface/reach.h
      348ad020e414bf37a0221cd1779dbed199fb472e6b960e71dec58faee67f2553 model/host/interface/result.h
      5ab38d17bbf0971b7cc7f938edc245021ae3aecf0e80dc7018d21d7ba80c1fb3 model/host/interface/sections.h
@@ -323,17 +325,17 @@
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
-     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
+     b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
-     6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f model/host/os/os.h
+     bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf model/host/os/os.h
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      0e5145ebfc09e14643eb09f24e9a9c3c63e0684ee23110932bd0473215807737 model/host/os/os_caught.h
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      edef16aa71d8ff31281171358200aa6ebc5271a0928cd9fb9383ac1bbb27decb model/host/os/os_linux_cfi.h
      d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
      9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
-     d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
+     1ad917d669d864535a39df2313af27a96f0871a48fdbddf7800ed78b867dfffd model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
      79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
@@ -347,13 +349,13 @@
      8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
      65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
-     ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
+     1273ce3dbbc664f3fc98ddcdc390a2f180cf834274dbd98c7a8a431ec54c6674 model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
      e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
      512722d7601e5301182b31f470649312fd4c75d1120ecc598f1747e71726ecbb model/host/reports/demangle.h
-     b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db model/host/reports/depot.c
+     6915bd89bb94a7b8a1efe889218b3623e95dab1fa3632bb2cf334f2b75d600d2 model/host/reports/depot.c
      072305d5a30e997501aecc7116d72225568300b2a5d72e63e7d720baed25a911 model/host/reports/depot.h
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
@@ -363,12 +365,12 @@
      d7ebec3218eeb14f23997458d32dd83c6d405ee0ad8dcd8199f9f06b773ff1d9 model/host/threads/readers.h
      9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
+     5bf2c6b9bcf789ef4be0b53c5f1661996585c3f1f3a028b35f7942685d487357 model/host/windows/lifecycle.c
      b1836b2951c03bc15174a26e5b5a6c609a5529e10134c14c015c0879822fee3d model/host/windows/lifecycle.h
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
      3a77f24bc14759364ed8aaca3969f87dbb5fe0d5f90efe19f25affec912ae2b8 model/host/windows/place.h
-     f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
+     69e8a33da3ad68bd45886c2a554d60f4ed64f9d7156ea93e5dc70f3fa53e1b98 model/host/windows/section.c
      dafda9e426c7d638bf5756cc48b2af30a9d2464e3e5da9a0b24727e04d714778 model/host/windows/section.h
      91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
      8697f897f9199f80e023fc542430f5693977a3f14a094afba332ee6be556e11e model/host/windows/view.h
@@ -14228,7 +14230,7 @@ uint64_t dxgmap_host_bits_find(const uint64_t *bits, uint64_t first, uint64_t en
 #define DXGMAP_HOST_CONFIG_H
 
 /* #include "host/interface/machine.h" */
-/* dxgmap: begin model/host/interface/machine.h sha256 86f6bac0af9c21bb0683835ca8c10a0bafebfd2ff0d4f3c18e2f1844e2194398 */
+/* dxgmap: begin model/host/interface/machine.h sha256 2b4fa472b252254f97b35a7df724f06739a689fa621fddc58cadf58a70b2d2ec */
 /* SPDX-License-Identifier: MIT */
 /* The machine: opened and closed as a whole, and how much of it is in use. */
 #ifndef DXGMAP_HOST_INTERFACE_MACHINE_H
@@ -14246,12 +14248,18 @@ typedef struct dxgmap_host_config {
   uint64_t last_end;     /* they leave room for device memory */
   uint64_t stack_words;  /* for stacks that are kept, a word a call and one more each; 0: 2^23 */
   uint32_t stacks;       /* enum dxgmap_host_stacks */
+  /* What the caller will ask for, which is reserved with the machine's own at once; more is reserved when it is. */
+  uint64_t lasting_bytes; /* of dxgmap_host_reserve_lasting */
+  uint64_t window_pages;  /* of dxgmap_host_window_open, in all */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
 /* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
+
+/* The close begins: what lasts is given back from now on, and goes with the machine. */
+DXGMAP_HOST_API void dxgmap_host_closing(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 
@@ -14397,7 +14405,7 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 #endif
 /* dxgmap: end model/host/base/holder.h */
 /* #include "host/os/os.h" */
-/* dxgmap: begin model/host/os/os.h sha256 6d855e5cbd58453f7f263b54bf2c4887068e3cc337ac9a94c12dd6cffb16486f */
+/* dxgmap: begin model/host/os/os.h sha256 bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf */
 /* SPDX-License-Identifier: MIT */
 /*
  * All that the host asks of the operating system. Linux answers in os_linux_*.c, Windows in os_windows_*.c, and nothing
@@ -14436,6 +14444,13 @@ DXGMAP_HOST_API void dxgmap_host_hold(uint32_t holder);
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
+/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it
+   `faults` bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
+DXGMAP_OS_API void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults);
+DXGMAP_OS_API void dxgmap_os_span_close(void *base, size_t all);
+/* A part of its memory is zero again, and given back. */
+DXGMAP_OS_API bool dxgmap_os_span_empty(void *at, size_t bytes);
+
 /* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
    bytes at all of them. The name is for who looks at the process. */
 typedef intptr_t dxgmap_os_file;
@@ -14469,7 +14484,7 @@ DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 DXGMAP_OS_API const char *dxgmap_os_limit(void);
 DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
-/* How many mappings the process may have at a time. */
+/* How many mappings the process may have at a time. [fault] */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
 /* ---- The process (os_linux_process.c, os_windows_process.c) [fault] ------------------------------------------ */
@@ -14690,18 +14705,18 @@ bool dxgmap_host_acquire(void)
   return nth == 0 || atomic_fetch_add(&dxgmap_host_inject_count, 1) + 1 != nth;
 }
 /* dxgmap: end model/host/base/inject.c */
-/* dxgmap: begin model/host/base/memory.c sha256 f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 */
+/* dxgmap: begin model/host/base/memory.c sha256 1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 */
 /* SPDX-License-Identifier: MIT */
 /* Blocks, regions, sparse files and address ranges, all counted, and the budget of mappings. */
 /* #include "host/base/memory.h" */
-/* dxgmap: begin model/host/base/memory.h sha256 4c01e1ec3703987ffad5d540145cde1d85a2bb88b7b7c574da2029bacc43ab67 */
+/* dxgmap: begin model/host/base/memory.h sha256 5ced34299c3639b203617fc18c07ec51184a2afbfa38cabf56ca80dbbd761cfc */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_HOST_MEMORY_H
 #define DXGMAP_HOST_MEMORY_H
 
 /* #include "host/interface/machine.h" */
 /* #include "host/interface/memory.h" */
-/* dxgmap: begin model/host/interface/memory.h sha256 94794554dd66cdc80bd04ce985f66e631e970f3566655e745ed26db24dfc2f3f */
+/* dxgmap: begin model/host/interface/memory.h sha256 6db185f93c5bced2ea7c432392ebecd3e3567a2e49846af3329e1091f4376224 */
 /* SPDX-License-Identifier: MIT */
 /* Memory for the caller's own bookkeeping. [any], but for what is said to be under the lock. */
 #ifndef DXGMAP_HOST_INTERFACE_MEMORY_H
@@ -14716,11 +14731,17 @@ DXGMAP_HOST_API void dxgmap_host_free(void *block, size_t bytes);
 /* The same for small blocks that come and go with each call: what is given back waits to be taken again. Under the
    lock. */
 DXGMAP_HOST_API void *dxgmap_host_take(size_t bytes);
+DXGMAP_HOST_API void *dxgmap_host_take_with(size_t bytes, size_t zeroed); /* of which so many are zero, at least */
 DXGMAP_HOST_API void dxgmap_host_give(void *block, size_t bytes);
 
 /* A zeroed region of whole pages that costs only what is touched; NULL on failure. Works on a closed host too. */
 DXGMAP_HOST_API void *dxgmap_host_reserve(size_t bytes);
 DXGMAP_HOST_API void dxgmap_host_unreserve(void *region, size_t bytes);
+
+/* The same for what stays until the machine is closed: a part of what that has reserved at once, if there is room (the
+   configuration's `lasting_bytes`). Under the lock. */
+DXGMAP_HOST_API void *dxgmap_host_reserve_lasting(size_t bytes);
+DXGMAP_HOST_API void dxgmap_host_unreserve_lasting(void *region, size_t bytes);
 
 /* The limit of the system that the last refusal came from, once; NULL if there was none since. A failure that was asked
    for is none. */
@@ -14732,7 +14753,8 @@ DXGMAP_HOST_API const char *dxgmap_host_shortage(void);
 
 /* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
 
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+/* Reserves at once what lasts, so many bytes of regions and pages of ranges, if the system has room for it. */
+DXGMAP_HOST_API bool dxgmap_host_memory_open(size_t bytes, uint64_t pages);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */
@@ -14768,6 +14790,32 @@ DXGMAP_HOST_API void dxgmap_host_budget_spent(void);
 
 #endif
 /* dxgmap: end model/host/base/shortage.h */
+/* #include "host/base/span.h" */
+/* dxgmap: begin model/host/base/span.h sha256 421e754de302e25ee25c96355b0bef76b8c97a7c997f2496d5c7b31c61480b4f */
+/* SPDX-License-Identifier: MIT */
+#ifndef DXGMAP_HOST_SPAN_H
+#define DXGMAP_HOST_SPAN_H
+
+/* #include "host/interface/result.h" */
+
+/*
+ * What lasts until the machine is closed, the regions and the ranges, is taken of the system at once, as one span, and
+ * given back at once: a call for each would be most of what the opening and the closing of a machine cost. Where there
+ * is no span, or no room in it, a piece is asked of the system on its own. Under the lock.
+ */
+DXGMAP_HOST_API void dxgmap_host_span_open(size_t bytes, uint64_t pages); /* of regions, and of ranges */
+DXGMAP_HOST_API void dxgmap_host_span_close(void);                        /* as soon as no piece is taken any more */
+/* From now on what is given back goes with the span, and not before. */
+DXGMAP_HOST_API void dxgmap_host_span_closing(void);
+
+/* Pieces of it: NULL, there is no room; false, it is none. */
+DXGMAP_HOST_API void *dxgmap_host_span_region(size_t bytes);
+DXGMAP_HOST_API void *dxgmap_host_span_range(uint64_t pages);
+DXGMAP_HOST_API bool dxgmap_host_span_give_region(void *region, size_t bytes);
+DXGMAP_HOST_API bool dxgmap_host_span_give_range(void *base, uint64_t pages);
+
+#endif
+/* dxgmap: end model/host/base/span.h */
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -14780,7 +14828,7 @@ _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages
 
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
+static _Atomic uint64_t dxgmap_host_memory_maps_most; /* 0: the system was not asked yet */
 
 void *dxgmap_host_allocate(size_t bytes)
 {
@@ -14838,6 +14886,26 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
   }
 }
 
+void *dxgmap_host_reserve_lasting(size_t bytes)
+{
+  void *region;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  region = dxgmap_host_span_region(bytes);
+  return dxgmap_host_memory_counted(region != NULL ? region : dxgmap_os_region_open(bytes));
+}
+
+void dxgmap_host_unreserve_lasting(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    if (!dxgmap_host_span_give_region(region, bytes)) {
+      dxgmap_os_region_close(region, bytes);
+    }
+    dxgmap_host_memory_regions--;
+  }
+}
+
 /* ---- Files ---- */
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
@@ -14887,7 +14955,10 @@ void *dxgmap_host_range_open(uint64_t *pages)
   if (!dxgmap_host_acquire()) {
     return NULL;
   }
-  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  base = dxgmap_host_span_range(*pages);
+  if (base == NULL) {
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
   while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
     *pages /= DXGMAP_HOST_RANGE_PART;
     base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
@@ -14898,25 +14969,36 @@ void *dxgmap_host_range_open(uint64_t *pages)
 void dxgmap_host_range_close(void *base, uint64_t pages)
 {
   if (base != NULL) {
-    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    if (!dxgmap_host_span_give_range(base, pages)) {
+      dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    }
     dxgmap_host_memory_regions--;
   }
 }
 
 /* ---- The budget of mappings ---- */
 
-bool dxgmap_host_memory_open(void)
+bool dxgmap_host_memory_open(size_t bytes, uint64_t pages)
 {
   if (!dxgmap_host_acquire()) {
     return false;
   }
-  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  dxgmap_host_memory_maps_most = 0;
+  dxgmap_host_span_open(bytes, pages);
   return true;
+}
+
+static uint64_t dxgmap_host_maps_most(void)
+{
+  if (dxgmap_host_memory_maps_most == 0) {
+    dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  }
+  return dxgmap_host_memory_maps_most;
 }
 
 bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_maps_most();
   if (!must && (taken > most || maps > most - taken)) {
     dxgmap_host_budget_spent();
     return false;
@@ -14939,7 +15021,7 @@ void dxgmap_host_memory_usage(dxgmap_host_usage *usage)
   usage->maps = dxgmap_host_memory_maps;
 }
 /* dxgmap: end model/host/base/memory.c */
-/* dxgmap: begin model/host/base/pool.c sha256 700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 */
+/* dxgmap: begin model/host/base/pool.c sha256 fb9d9cc935b6aa400a9ebc07c29aecdd4e3d4d497495abf04fd6238c8f090c9b */
 /* SPDX-License-Identifier: MIT */
 /* Small blocks that come and go with each mapping: those that are given back wait here, a list a size, for whoever has
    the same lock then. A block may be given back under another one than it was taken under. */
@@ -15066,7 +15148,7 @@ static uint64_t dxgmap_host_pool_wait(size_t place)
   return place < DXGMAP_HOST_POOL_SMALL ? DXGMAP_HOST_POOL_WAIT : DXGMAP_HOST_POOL_WAIT_LARGE;
 }
 
-void *dxgmap_host_take(size_t bytes)
+void *dxgmap_host_take_with(size_t bytes, size_t zeroed)
 {
   size_t place = dxgmap_host_pool_place(bytes);
   dxgmap_host_pool_list *list;
@@ -15084,8 +15166,13 @@ void *dxgmap_host_take(size_t bytes)
   block = list->first;
   list->first = block->next;
   list->count--;
-  memset(block, 0, bytes);
+  memset(block, 0, zeroed);
   return block;
+}
+
+void *dxgmap_host_take(size_t bytes)
+{
+  return dxgmap_host_take_with(bytes, bytes);
 }
 
 void dxgmap_host_give(void *block, size_t bytes)
@@ -15201,6 +15288,150 @@ const char *dxgmap_host_shortage(void)
   return __atomic_exchange_n(&dxgmap_host_shortage_last, NULL, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/base/shortage.c */
+/* dxgmap: begin model/host/base/span.c sha256 184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 */
+/* SPDX-License-Identifier: MIT */
+/* One reservation for all that lasts: three parts, in each of which the next piece follows the last. */
+/* #include "host/base/span.h" */
+/* #include "host/os/os.h" */
+
+#include <string.h>
+
+/* Small pieces are dumped, as small regions are, and lie side by side, so that their page tables are few. */
+#define DXGMAP_HOST_SPAN_SMALL ((size_t)1 << 20)  /* bytes, at most */
+#define DXGMAP_HOST_SPAN_DUMPED ((size_t)1 << 21) /* of all of them */
+
+typedef struct dxgmap_host_span_part {
+  unsigned char *first, *next, *end;
+} dxgmap_host_span_part;
+
+static struct {
+  unsigned char *base; /* NULL: there is none */
+  size_t bytes;
+  dxgmap_host_span_part small, large, ranges;
+  uint64_t pieces; /* that are taken */
+  bool open;       /* the machine is; else the span is there for the sake of its pieces alone */
+  bool closing;
+} dxgmap_host_span;
+
+/* ---- Opening and closing ---- */
+
+static size_t dxgmap_host_span_whole_pages(size_t bytes)
+{
+  return (bytes + DXGMAP_OS_PAGE - 1) / DXGMAP_OS_PAGE * DXGMAP_OS_PAGE;
+}
+
+static unsigned char *dxgmap_host_span_lay(dxgmap_host_span_part *part, unsigned char *at, size_t bytes)
+{
+  *part = (dxgmap_host_span_part){at, at, at + bytes};
+  return part->end;
+}
+
+void dxgmap_host_span_open(size_t bytes, uint64_t pages)
+{
+  size_t large = dxgmap_host_span_whole_pages(bytes), faults = (size_t)pages * DXGMAP_OS_PAGE;
+  unsigned char *at;
+  if (dxgmap_host_span.base != NULL) {
+    return;
+  }
+  at = dxgmap_os_span_open(DXGMAP_HOST_SPAN_DUMPED, DXGMAP_HOST_SPAN_DUMPED + large, faults);
+  if (at == NULL) {
+    return;
+  }
+  dxgmap_host_span.base = at;
+  dxgmap_host_span.bytes = DXGMAP_HOST_SPAN_DUMPED + large + faults;
+  dxgmap_host_span.open = true;
+  at = dxgmap_host_span_lay(&dxgmap_host_span.small, at, DXGMAP_HOST_SPAN_DUMPED);
+  at = dxgmap_host_span_lay(&dxgmap_host_span.large, at, large);
+  (void)dxgmap_host_span_lay(&dxgmap_host_span.ranges, at, faults);
+}
+
+static void dxgmap_host_span_settle(void)
+{
+  if (!dxgmap_host_span.open && dxgmap_host_span.pieces == 0) {
+    dxgmap_os_span_close(dxgmap_host_span.base, dxgmap_host_span.bytes);
+    memset(&dxgmap_host_span, 0, sizeof dxgmap_host_span);
+  }
+}
+
+void dxgmap_host_span_closing(void)
+{
+  dxgmap_host_span.closing = dxgmap_host_span.base != NULL;
+}
+
+void dxgmap_host_span_close(void)
+{
+  if (dxgmap_host_span.open) {
+    dxgmap_host_span.open = false;
+    dxgmap_host_span.closing = true;
+    dxgmap_host_span_settle();
+  }
+}
+
+/* ---- Pieces ---- */
+
+static dxgmap_host_span_part *dxgmap_host_span_part_for(size_t bytes)
+{
+  return bytes <= DXGMAP_HOST_SPAN_SMALL ? &dxgmap_host_span.small : &dxgmap_host_span.large;
+}
+
+static void *dxgmap_host_span_take(dxgmap_host_span_part *part, size_t bytes)
+{
+  unsigned char *piece = part->next;
+  if (dxgmap_host_span.closing || bytes > (size_t)(part->end - part->next)) {
+    return NULL;
+  }
+  part->next += dxgmap_host_span_whole_pages(bytes);
+  dxgmap_host_span.pieces++;
+  return piece;
+}
+
+static bool dxgmap_host_span_has(const dxgmap_host_span_part *part, const unsigned char *piece)
+{
+  return dxgmap_host_span.base != NULL && piece >= part->first && piece < part->end;
+}
+
+/* The last piece makes room for the next, if nothing is left in it. */
+static void dxgmap_host_span_give(dxgmap_host_span_part *part, unsigned char *piece, size_t bytes, bool empty)
+{
+  if (empty && piece + dxgmap_host_span_whole_pages(bytes) == part->next) {
+    part->next = piece;
+  }
+  dxgmap_host_span.pieces--;
+  dxgmap_host_span_settle();
+}
+
+void *dxgmap_host_span_region(size_t bytes)
+{
+  return dxgmap_host_span_take(dxgmap_host_span_part_for(bytes), bytes);
+}
+
+void *dxgmap_host_span_range(uint64_t pages)
+{
+  return dxgmap_host_span_take(&dxgmap_host_span.ranges, (size_t)pages * DXGMAP_OS_PAGE);
+}
+
+bool dxgmap_host_span_give_region(void *region, size_t bytes)
+{
+  dxgmap_host_span_part *part = dxgmap_host_span_part_for(bytes);
+  if (!dxgmap_host_span_has(part, region)) {
+    return false;
+  }
+  dxgmap_host_span_give(part, region, bytes,
+                        !dxgmap_host_span.closing && dxgmap_os_span_empty(region, dxgmap_host_span_whole_pages(bytes)));
+  return true;
+}
+
+bool dxgmap_host_span_give_range(void *base, uint64_t pages)
+{
+  size_t bytes = (size_t)pages * DXGMAP_OS_PAGE;
+  if (!dxgmap_host_span_has(&dxgmap_host_span.ranges, base)) {
+    return false;
+  }
+  dxgmap_host_span_give(&dxgmap_host_span.ranges, base, bytes,
+                        !dxgmap_host_span.closing && dxgmap_os_range_clear(base, bytes));
+  return true;
+}
+/* dxgmap: end model/host/base/span.c */
 /* dxgmap: begin model/host/base/table.c sha256 6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 */
 /* SPDX-License-Identifier: MIT */
 /* A hash table with open addressing, never more than half full; removal shifts entries back, so there are no
@@ -16206,7 +16437,7 @@ dxgmap_os_file dxgmap_host_lend_where(uint64_t frame, uint64_t *at)
   return dxgmap_host_loan[place].file;
 }
 /* dxgmap: end model/host/frames/lend.c */
-/* dxgmap: begin model/host/frames/numbers.c sha256 5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 */
+/* dxgmap: begin model/host/frames/numbers.c sha256 f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee */
 /* SPDX-License-Identifier: MIT */
 /* Which page numbers are free, which of those were in use before, and which wait before they are free again, so that a
    device which still uses them is found out. */
@@ -16246,10 +16477,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 {
   dxgmap_host_numbers.pages = pages;
   dxgmap_host_numbers.wait_most = pages / 2 < DXGMAP_HOST_WAIT_MOST ? pages / 2 : DXGMAP_HOST_WAIT_MOST;
-  dxgmap_host_numbers.wait = dxgmap_host_reserve(dxgmap_host_numbers_wait_size());
-  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
-  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.wait = dxgmap_host_reserve_lasting(dxgmap_host_numbers_wait_size());
+  dxgmap_host_numbers.taken = dxgmap_host_reserve_lasting(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
   if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
       dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
@@ -16260,10 +16491,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 
 void dxgmap_host_numbers_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
   memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
 }
 
@@ -16364,7 +16595,7 @@ void dxgmap_host_numbers_unblock(uint64_t first, uint64_t end)
   }
 }
 /* dxgmap: end model/host/frames/numbers.c */
-/* dxgmap: begin model/host/frames/physical.c sha256 ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a */
+/* dxgmap: begin model/host/frames/physical.c sha256 3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 */
 /* SPDX-License-Identifier: MIT */
 /* Physical memory: a record for each page number. A frame that is released is filled with poison; only the last few
    thousand of them keep it, the older give their memory back to the process. */
@@ -16403,7 +16634,6 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 /* #include "host/frames/numbers.h" */
 /* #include "host/frames/record.h" */
 /* #include "host/frames/store.h" */
-/* #include "host/interface/threads.h" */
 
 #include <string.h>
 
@@ -16413,15 +16643,10 @@ DXGMAP_HOST_API void dxgmap_host_physical_usage(dxgmap_host_usage *usage);
 static struct {
   uint64_t pages, poisoned_next;
   uint64_t frames, foreign_frames;
+  uint64_t holds; /* added and dropped under the lock of the machine alone: under that of a part mappings borrow */
   dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
 } dxgmap_host_physical;
-
-/* How many holds there are: what each holder has added, less what it has taken away. Under the lock of a part holds are
-   added and dropped of frames that nobody else does it with then, and none is the last. */
-static struct {
-  _Alignas(128) uint64_t holds;
-} dxgmap_host_physical_count[DXGMAP_HOST_HOLDERS];
 
 static size_t dxgmap_host_physical_records_size(void)
 {
@@ -16439,8 +16664,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  dxgmap_host_physical.record = dxgmap_host_reserve_lasting(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve_lasting(dxgmap_host_physical_ring_size());
   if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
@@ -16452,11 +16677,10 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
 }
 
 dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
@@ -16534,7 +16758,7 @@ static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 void dxgmap_host_physical_hold(uint64_t frame)
 {
   dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds++;
+  dxgmap_host_physical.holds++;
 }
 
 /* Brief: so many others are given back with it that its poison would not last. */
@@ -16577,7 +16801,7 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
       held++;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;
+  dxgmap_host_physical.holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -16607,7 +16831,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
       left -= left != 0;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds -= dropped;
+  dxgmap_host_physical.holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -16734,9 +16958,7 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 {
   usage->frames = dxgmap_host_physical.frames;
   usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
-    usage->holds += dxgmap_host_physical_count[i].holds;
-  }
+  usage->holds = dxgmap_host_physical.holds;
 }
 /* dxgmap: end model/host/frames/physical.c */
 /* dxgmap: begin model/host/frames/reach.c sha256 8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 */
@@ -17156,7 +17378,7 @@ void dxgmap_host_seen_forget(void)
   __atomic_store_n(&dxgmap_host_seen_life, dxgmap_host_seen_now() + 1, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/frames/seen.c */
-/* dxgmap: begin model/host/frames/store.c sha256 3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f */
+/* dxgmap: begin model/host/frames/store.c sha256 717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b */
 /* SPDX-License-Identifier: MIT */
 /* Pages of the file that frames keep their bytes in. */
 /* #include "host/frames/store.h" */
@@ -17170,8 +17392,8 @@ void dxgmap_host_seen_forget(void)
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
-  dxgmap_os_file file;
+  uint64_t next;       /* where the search for a free page goes on: neighbours are taken one after the other */
+  dxgmap_os_file file; /* NO_FILE before the first page is taken */
   unsigned char **chunk;
   uint64_t *taken;                 /* one bit each */
   uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
@@ -17205,11 +17427,29 @@ static uint64_t dxgmap_host_store_chunk_pages(uint64_t first)
   return dxgmap_host_store_least(DXGMAP_HOST_STORE_CHUNK, dxgmap_host_store.pages - first);
 }
 
+static bool dxgmap_host_store_back(void)
+{
+  if (dxgmap_host_store.mapped == 0 && dxgmap_host_store.file == DXGMAP_OS_NO_FILE) {
+    dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", dxgmap_host_store.pages);
+  }
+  return dxgmap_host_store.file != DXGMAP_OS_NO_FILE;
+}
+
+/* Nothing is left of a first chunk that did not come to be. */
+static void dxgmap_host_store_unback(void)
+{
+  if (dxgmap_host_store.mapped == 0) {
+    dxgmap_host_file_close(dxgmap_host_store.file);
+    dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
+  }
+}
+
 static bool dxgmap_host_store_map(void)
 {
   uint64_t first = dxgmap_host_store.mapped, pages = dxgmap_host_store_chunk_pages(first);
-  void *bytes = dxgmap_host_file_map(dxgmap_host_store.file, first, pages);
+  void *bytes = dxgmap_host_store_back() ? dxgmap_host_file_map(dxgmap_host_store.file, first, pages) : NULL;
   if (bytes == NULL) {
+    dxgmap_host_store_unback();
     return false;
   }
   dxgmap_host_store.chunk[first / DXGMAP_HOST_STORE_CHUNK] = bytes;
@@ -17232,13 +17472,11 @@ dxgmap_os_file dxgmap_host_store_file(void)
 bool dxgmap_host_store_open(uint64_t pages)
 {
   dxgmap_host_store.pages = pages;
-  dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
-  dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
-  dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
-  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.chunk = dxgmap_host_reserve_lasting(dxgmap_host_store_chunks_size());
+  dxgmap_host_store.taken = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
   dxgmap_host_store.mapped = 0;
-  if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
+  if (dxgmap_host_store.chunk == NULL || dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL) {
     dxgmap_host_store_close();
     return false;
   }
@@ -17250,9 +17488,9 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
-  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.given, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
   memset(&dxgmap_host_store, 0, sizeof dxgmap_host_store);
   dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
@@ -17306,7 +17544,7 @@ void dxgmap_host_store_flush(void)
 {
   uint64_t end = dxgmap_host_store.given_end, last;
   if (end == 0) {
-    return; /* and nothing is stored, for it may be under the lock of a part */
+    return;
   }
   for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
     first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);
@@ -17901,7 +18139,7 @@ void dxgmap_host_fork_over(void)
   __atomic_store_n(&dxgmap_host_forks.copy, false, __ATOMIC_RELAXED);
 }
 /* dxgmap: end model/host/machine/fork.c */
-/* dxgmap: begin model/host/machine/machine.c sha256 498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 */
+/* dxgmap: begin model/host/machine/machine.c sha256 b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb */
 /* SPDX-License-Identifier: MIT */
 /* Opens and closes everything at once, and says how much of it is in use. */
 /* #include "host/interface/machine.h" */
@@ -17909,6 +18147,7 @@ void dxgmap_host_fork_over(void)
 /* #include "host/base/memory.h" */
 /* #include "host/base/pool.h" */
 /* #include "host/base/random.h" */
+/* #include "host/base/span.h" */
 /* #include "host/frames/device.h" */
 /* #include "host/frames/foreign.h" */
 /* #include "host/frames/physical.h" */
@@ -17947,26 +18186,48 @@ DXGMAP_HOST_API void dxgmap_host_depot_close(void);
 
 #include <string.h>
 
+/* No less than what is known of a page takes, and what is kept besides. */
+#define DXGMAP_HOST_BYTES_OF_FRAME ((uint64_t)64)
+#define DXGMAP_HOST_BYTES_OF_PLACE ((uint64_t)32)
+#define DXGMAP_HOST_BYTES_BESIDES ((uint64_t)1 << 27)
+
+/* All that lasts, as far as it is foreseen: addresses alone, until they are touched. */
+static bool dxgmap_host_memory_open_for(const dxgmap_host_config *config)
+{
+  uint64_t pages = config->kernel_pages + config->window_pages;
+  return dxgmap_host_memory_open((size_t)(config->pages * DXGMAP_HOST_BYTES_OF_FRAME +
+                                          pages * DXGMAP_HOST_BYTES_OF_PLACE + config->lasting_bytes +
+                                          DXGMAP_HOST_BYTES_BESIDES),
+                                 pages);
+}
+
+static dxgmap_host_result dxgmap_host_open_parts(const dxgmap_host_config *config)
+{
+  dxgmap_host_result result = dxgmap_host_physical_open(config);
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
+  }
+  if (result == DXGMAP_HOST_OK) {
+    result = dxgmap_host_depot_open(config);
+  }
+  return result;
+}
+
 dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
 {
   dxgmap_host_result result;
   if (dxgmap_host_is_open()) {
     return DXGMAP_HOST_CLOSED;
   }
-  if (!dxgmap_host_memory_open()) {
+  if (!dxgmap_host_memory_open_for(config)) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  result = dxgmap_host_physical_open(config);
+  result = dxgmap_host_open_parts(config);
   if (result != DXGMAP_HOST_OK) {
-    return result;
-  }
-  result = dxgmap_host_window_open_as(DXGMAP_HOST_KERNEL_WINDOW, config->kernel_pages, config->quarantine);
-  if (result == DXGMAP_HOST_OK) {
-    result = dxgmap_host_depot_open(config);
-  }
-  if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_span_closing();
     dxgmap_host_windows_close();
     dxgmap_host_physical_close();
+    dxgmap_host_span_close();
     return result;
   }
   dxgmap_host_random_seed(config->seed);
@@ -17975,11 +18236,19 @@ dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config)
   return DXGMAP_HOST_OK;
 }
 
+void dxgmap_host_closing(void)
+{
+  if (dxgmap_host_is_open()) {
+    dxgmap_host_span_closing();
+  }
+}
+
 void dxgmap_host_close(void)
 {
   if (!dxgmap_host_is_open()) {
     return;
   }
+  dxgmap_host_span_closing();
   dxgmap_host_faults_remove();
   dxgmap_host_windows_close();
   dxgmap_host_sections_close();
@@ -17988,6 +18257,7 @@ void dxgmap_host_close(void)
   dxgmap_host_physical_close();
   dxgmap_host_depot_close();
   dxgmap_host_pool_close();
+  dxgmap_host_span_close();
   dxgmap_host_open_with(NULL);
   dxgmap_host_fork_over();
 }
@@ -19152,7 +19422,7 @@ uint32_t dxgmap_os_lines_of(const void *site, dxgmap_os_line_visitor *visitor, v
 
 #endif
 /* dxgmap: end model/host/os/os_linux_line.c */
-/* dxgmap: begin model/host/os/os_linux_memory.c sha256 d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a */
+/* dxgmap: begin model/host/os/os_linux_memory.c sha256 1ad917d669d864535a39df2313af27a96f0871a48fdbddf7800ed78b867dfffd */
 /* SPDX-License-Identifier: MIT */
 /* Memory on Linux: anonymous mappings, memory files, and mappings put over one another at a fixed address. */
 #ifndef _GNU_SOURCE
@@ -19202,6 +19472,31 @@ void *dxgmap_os_region_open(size_t bytes)
 void dxgmap_os_region_close(void *region, size_t bytes)
 {
   (void)munmap(region, bytes);
+}
+
+/* ---- Spans ---- */
+
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  unsigned char *base = dxgmap_os_map(bytes + faults, PROT_NONE, DXGMAP_OS_NOTHING, -1, 0);
+  if (base != NULL && mprotect(base, bytes, PROT_READ | PROT_WRITE) != 0) {
+    (void)munmap(base, bytes + faults);
+    base = NULL;
+  }
+  if (base != NULL) {
+    (void)madvise(base + dumped, bytes - dumped, MADV_DONTDUMP);
+  }
+  return base;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)munmap(base, all);
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  return madvise(at, bytes, MADV_DONTNEED) == 0;
 }
 
 /* ---- Files ---- */
@@ -19280,15 +19575,18 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
 
 /* ---- The kernel's limits ---- */
 
+/* Without a stream, which would allocate. */
 uint64_t dxgmap_os_mappings_most(void)
 {
-  unsigned long most = 0;
-  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
-    }
-    (void)fclose(limit);
+  char digit[32];
+  uint64_t most = 0;
+  int limit = open("/proc/sys/vm/max_map_count", O_RDONLY | O_CLOEXEC);
+  ssize_t count = limit >= 0 ? read(limit, digit, sizeof digit) : 0;
+  for (ssize_t i = 0; i < count && digit[i] >= '0' && digit[i] <= '9'; i++) {
+    most = most * 10 + (uint64_t)(digit[i] - '0');
+  }
+  if (limit >= 0) {
+    (void)close(limit);
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }
@@ -21334,7 +21632,7 @@ void dxgmap_os_range_close(void *base, size_t bytes)
 
 #endif
 /* dxgmap: end model/host/os/os_windows_range.c */
-/* dxgmap: begin model/host/os/os_windows_region.c sha256 ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace */
+/* dxgmap: begin model/host/os/os_windows_region.c sha256 1273ce3dbbc664f3fc98ddcdc390a2f180cf834274dbd98c7a8a431ec54c6674 */
 /* SPDX-License-Identifier: MIT */
 /*
  * Regions on Windows. Memory that is promised counts there, touched or not, and a program that wants gigabytes of it is
@@ -21482,6 +21780,26 @@ void dxgmap_os_region_close(void *base, size_t bytes)
   ReleaseSRWLockExclusive(&dxgmap_os_regions.lock);
   (void)VirtualFree(region, 0, DXGMAP_WIN_MEM_RELEASE);
   dxgmap_os_region_leave();
+}
+
+/* ---- Spans ---- */
+
+/* There are none: a range is made of placeholders, which are no part of a region. */
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  (void)dumped, (void)bytes, (void)faults;
+  return NULL;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)base, (void)all;
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  (void)at, (void)bytes;
+  return false;
 }
 
 #endif
@@ -21976,7 +22294,7 @@ bool dxgmap_host_demangle(const char *mangled, char *plain, size_t size)
          (dxgmap_host_demangle_simple(mangled, plain, size) || dxgmap_host_demangle_any(mangled, plain, size));
 }
 /* dxgmap: end model/host/reports/demangle.c */
-/* dxgmap: begin model/host/reports/depot.c sha256 b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db */
+/* dxgmap: begin model/host/reports/depot.c sha256 6915bd89bb94a7b8a1efe889218b3623e95dab1fa3632bb2cf334f2b75d600d2 */
 /* SPDX-License-Identifier: MIT */
 /* Stacks that are kept: each once, by the number of the word that it begins at, until the machine is closed. */
 /* #include "host/reports/depot.h" */
@@ -22019,21 +22337,30 @@ static size_t dxgmap_host_depot_traces_size(void)
   return (size_t)DXGMAP_HOST_HOLDERS * DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace);
 }
 
+/* The first capture in a process loads the unwinder, which allocates: not to be left to a handler of faults. */
+static void dxgmap_host_depot_load(void)
+{
+  static bool loaded;
+  dxgmap_host_stack stack;
+  if (!loaded) {
+    dxgmap_os_stack_by(true);
+    dxgmap_host_stack_capture(NULL, &stack);
+    loaded = true;
+  }
+}
+
 dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 {
-  dxgmap_host_stack stack;
-  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
-  dxgmap_os_stack_by(true);
-  dxgmap_host_stack_capture(NULL, &stack);
+  dxgmap_host_depot_load();
   dxgmap_os_stack_by(config->stacks == DXGMAP_HOST_STACKS_FULL);
   if (config->stacks == DXGMAP_HOST_STACKS_OFF) {
     return DXGMAP_HOST_OK;
   }
   dxgmap_host_depot.words = config->stack_words != 0 ? config->stack_words : DXGMAP_HOST_DEPOT_WORDS;
-  dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
-  dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_depot.word = dxgmap_host_reserve_lasting(dxgmap_host_depot_size());
+  dxgmap_host_depot.head = dxgmap_host_reserve_lasting(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  dxgmap_host_depot.trace = dxgmap_host_reserve(dxgmap_host_depot_traces_size());
+  dxgmap_host_depot.trace = dxgmap_host_reserve_lasting(dxgmap_host_depot_traces_size());
   if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -22043,9 +22370,9 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 
 void dxgmap_host_depot_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
-  dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
-  dxgmap_host_unreserve(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.word, dxgmap_host_depot_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 
@@ -23017,7 +23344,7 @@ void dxgmap_host_kernel_unmap(void *address, uint64_t pages)
   }
 }
 /* dxgmap: end model/host/windows/kernel.c */
-/* dxgmap: begin model/host/windows/lifecycle.c sha256 6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc */
+/* dxgmap: begin model/host/windows/lifecycle.c sha256 5bf2c6b9bcf789ef4be0b53c5f1661996585c3f1f3a028b35f7942685d487357 */
 /* SPDX-License-Identifier: MIT */
 /* Windows, from their opening to their closing: reserved ranges of addresses, and the places in them. */
 /* #include "host/windows/lifecycle.h" */
@@ -23061,7 +23388,7 @@ static size_t dxgmap_host_window_records_size(uint64_t pages)
 
 static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 {
-  w->owner = dxgmap_host_reserve(dxgmap_host_window_records_size(w->pages));
+  w->owner = dxgmap_host_reserve_lasting(dxgmap_host_window_records_size(w->pages));
   if (w->owner == NULL) {
     return false;
   }
@@ -23075,7 +23402,7 @@ static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
   __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->owner, dxgmap_host_window_records_size(w->pages));
+  dxgmap_host_unreserve_lasting(w->owner, dxgmap_host_window_records_size(w->pages));
   dxgmap_host_range_close(w->base, w->pages);
   dxgmap_host_maps_give(w->maps);
   memset(w, 0, sizeof *w);
@@ -23434,7 +23761,7 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
   return true;
 }
 /* dxgmap: end model/host/windows/place.c */
-/* dxgmap: begin model/host/windows/section.c sha256 f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 */
+/* dxgmap: begin model/host/windows/section.c sha256 69e8a33da3ad68bd45886c2a554d60f4ed64f9d7156ea93e5dc70f3fa53e1b98 */
 /* SPDX-License-Identifier: MIT */
 /* Save sections: memory that lies in a file of its own, which frames show for as long as a prefix of it is pinned. */
 /* #include "host/windows/section.h" */
@@ -23446,7 +23773,8 @@ bool dxgmap_host_place_find(dxgmap_host_window *w, uint64_t pages, uint64_t *at)
 
 #include <string.h>
 
-#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20)  /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS_FIRST ((uint64_t)16) /* that a list has room for; then twice as many, and so on */
 
 typedef struct dxgmap_host_section_view {
   uint32_t window;
@@ -23456,14 +23784,15 @@ typedef struct dxgmap_host_section_view {
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
   dxgmap_os_file file;
-  uint64_t *frames;     /* of the pinned prefix */
-  uint64_t pinned;      /* pages */
-  unsigned char *shown; /* where the frames find them */
-  dxgmap_host_section_view *view;
-  uint64_t views;
+  uint64_t *frames;               /* of the pinned prefix */
+  uint64_t pinned;                /* pages */
+  unsigned char *shown;           /* where the frames find them */
+  dxgmap_host_section_view *view; /* NULL: there are none */
+  uint64_t views, room;
 } dxgmap_host_section;
 
 static dxgmap_host_section dxgmap_host_section_table[DXGMAP_HOST_SECTIONS + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_section_highest;                                    /* id ever used: they are few */
 
 static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
 {
@@ -23472,9 +23801,16 @@ static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
              : NULL;
 }
 
-static size_t dxgmap_host_section_views_size(void)
+static size_t dxgmap_host_section_views_size(uint64_t room)
 {
-  return (size_t)DXGMAP_HOST_SECTION_VIEWS * sizeof(dxgmap_host_section_view);
+  return (size_t)room * sizeof(dxgmap_host_section_view);
+}
+
+static void dxgmap_host_section_views_free(dxgmap_host_section *s)
+{
+  dxgmap_host_free(s->view, dxgmap_host_section_views_size(s->room));
+  s->view = NULL;
+  s->room = 0;
 }
 
 /* ---- Opening and closing ---- */
@@ -23499,11 +23835,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
   if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
-  if (dxgmap_host_section_table[id].view == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
+  dxgmap_host_section_highest = id > dxgmap_host_section_highest ? id : dxgmap_host_section_highest;
   dxgmap_host_section_table[id].file = file;
   dxgmap_host_section_table[id].pages = pages;
   *section = id;
@@ -23539,7 +23871,7 @@ static void dxgmap_host_section_end(uint32_t section, uint64_t holds)
     return;
   }
   dxgmap_host_section_part(s, holds);
-  dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
+  dxgmap_host_section_views_free(s);
   dxgmap_host_file_close(s->file);
   memset(s, 0, sizeof *s);
 }
@@ -23551,7 +23883,7 @@ void dxgmap_host_section_close(uint32_t section)
 
 void dxgmap_host_sections_close(void)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     dxgmap_host_section_end(id, UINT64_MAX);
   }
 }
@@ -23559,7 +23891,7 @@ void dxgmap_host_sections_close(void)
 void dxgmap_host_sections_fork(void)
 {
   dxgmap_host_lend_fork();
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].pages != 0) {
       dxgmap_host_file_close(dxgmap_host_section_table[id].file);
       dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
@@ -23577,6 +23909,33 @@ static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view
   return pages < view->count ? pages : view->count;
 }
 
+static bool dxgmap_host_section_views_room(dxgmap_host_section *s)
+{
+  uint64_t room = s->room != 0 ? 2 * s->room : DXGMAP_HOST_SECTION_VIEWS_FIRST;
+  dxgmap_host_section_view *bigger;
+  if (s->views < s->room) {
+    return true;
+  }
+  bigger = dxgmap_host_allocate(dxgmap_host_section_views_size(room));
+  if (bigger == NULL) {
+    return false;
+  }
+  if (s->views != 0) {
+    memcpy(bigger, s->view, dxgmap_host_section_views_size(s->views));
+  }
+  dxgmap_host_section_views_free(s);
+  s->view = bigger;
+  s->room = room;
+  return true;
+}
+
+static void dxgmap_host_section_views_settle(dxgmap_host_section *s)
+{
+  if (s->views == 0) {
+    dxgmap_host_section_views_free(s);
+  }
+}
+
 dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section, uint64_t first_page,
                                                     uint64_t count)
 {
@@ -23591,9 +23950,13 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
     return DXGMAP_HOST_NO_ROOM;
   }
+  if (!dxgmap_host_section_views_room(s)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   file = (dxgmap_host_source){true, s->file, first_page, NULL};
   result = dxgmap_host_view_place(window, at, count, &file);
   if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_section_views_settle(s);
     return result;
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
@@ -23615,11 +23978,12 @@ static void dxgmap_host_section_forget(dxgmap_host_section *s, uint32_t window, 
     }
   }
   s->views = kept;
+  dxgmap_host_section_views_settle(s);
 }
 
 void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].views != 0) {
       dxgmap_host_section_forget(&dxgmap_host_section_table[id], window, at, pages);
     }
@@ -23710,7 +24074,7 @@ dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, 
 
 void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     usage->sections += dxgmap_host_section_table[id].pages != 0;
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
@@ -24364,16 +24728,16 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
   return due;
 }
 /* dxgmap: end model/ddi/call/acquire.c */
-/* dxgmap: begin model/ddi/call/adl.c sha256 e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 */
+/* dxgmap: begin model/ddi/call/adl.c sha256 06c0e7d1e073c7a0a52312e10cb1beb46f4d781e1978aefa5ff97438e446f703 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
-/* dxgmap: begin model/ddi/call/adl.h sha256 0070bebd451cd0369d8a3c469c6a775e3ebfc491640fbe1f9d161d2f38284db3 */
+/* dxgmap: begin model/ddi/call/adl.h sha256 b42657cc51180c8079d099ba6036a5e910a36fe00fb270167e8c5097d6b42b54 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_ADL_H
 #define DXGMAP_DDI_ADL_H
 
 /* #include "ddi/machine/record.h" */
-/* dxgmap: begin model/ddi/machine/record.h sha256 5e2dbdacee78348bc4e80dbf1c3898342b8960a122f7a0c0e99a12bd0b63090e */
+/* dxgmap: begin model/ddi/machine/record.h sha256 6ac06d962ec5a87cb5338c00c0e002a262c0234c3560b684ce3b5b2c1a65ae53 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_H
 #define DXGMAP_DDI_RECORD_H
@@ -24409,7 +24773,7 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
 #endif
 /* dxgmap: end model/ddi/machine/core.h */
 /* #include "ddi/machine/record_form.h" */
-/* dxgmap: begin model/ddi/machine/record_form.h sha256 b349123037bde1a8bd0e094be59a55a9178e401a03bffc7d02210c3f968140ab */
+/* dxgmap: begin model/ddi/machine/record_form.h sha256 43cf5ab1947d764fd32d7f652492f8328efe2a9d5679ddcfea7a21d3369e9bec */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_RECORD_FORM_H
 #define DXGMAP_DDI_RECORD_FORM_H
@@ -24424,7 +24788,8 @@ bool dxgmap_ddi_pressed(const dxgmap_ddi_call *call, uint32_t index, uint64_t of
    it in a report after it was released. There may be a million: what no mapping has at once shares its place, what
    stands right behind the record needs no pointer, and the members that a kind has no use for come last, where the
    memory of its records does not reach (dxgmap_ddi_record_words). Behind it stand its page numbers, `pages` of them,
-   held, or borrowed, as the core has captured them; and then the list that Dxgkrnl lends, or the MDL's header. */
+   held, or borrowed, as the core has captured them, but for views, and for ADLs with remapping; and then the list that
+   Dxgkrnl lends, or the MDL's header. */
 typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *next; /* in its bucket */
   union {
@@ -24455,7 +24820,7 @@ typedef struct dxgmap_ddi_record {
   bool leaked : 1;    /* reported as a leak already */
   bool ended : 1;     /* released by the stop of its adapter, not by the driver */
   bool read_only : 1; /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was; an ADL: its object */
   bool joined : 1;    /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
   bool has_head : 1;  /* MapMdlToIoMmu: the header of the MDL stands behind it */
   /* All but MapMdlToIoMmu. */
@@ -24502,7 +24867,7 @@ struct dxgmap_ddi_mdl *dxgmap_ddi_record_lent(const dxgmap_ddi_record *record);
 uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record);
 void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter);
 
-/* What stands behind the record: its page numbers, NULL for views; and what stands behind those. */
+/* What stands behind the record: its page numbers, NULL if it has none; and what stands behind those. */
 uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record);
 void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record);
 
@@ -24520,7 +24885,8 @@ PMDL dxgmap_ddi_record_mdl(const dxgmap_ddi_record *record);
    of the part that the record is of (shard.h). */
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes (MapMdlToIoMmu: those of a header of
-   its own, or 0), its map stack captured; NULL when the host has no memory. It is in no table yet. */
+   its own, or 0), which the caller fills; its map stack is captured. NULL when the host has no memory. It is in no
+   table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 
@@ -24557,6 +24923,10 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 /* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
 dxgmap_ddi_record *dxgmap_ddi_record_views(void);
 
+/* Whether a physical memory object, or a view of one, lives or is remembered. Else what the core has for them was never
+   touched, and takes memory when it is looked at. */
+bool dxgmap_ddi_record_any_object(void);
+
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);
 
@@ -24591,8 +24961,13 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
    page list to logical pages in a row: the record's page numbers, one a page of the memory, are put in the order that
-   the core is to have. */
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+   the core is to have. False: the host has no memory. */
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The same with remapping, of frames that stay as they are: the list that the core is to have is `frames` itself or
+   `list`, which has room for as many. One frame needs no list. */
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
@@ -24600,8 +24975,10 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
 #endif
 /* dxgmap: end model/ddi/call/adl.h */
 
+#include <string.h>
+
 /* #include "ddi/call/pages.h" */
-/* dxgmap: begin model/ddi/call/pages.h sha256 1a7947a057f89aeadc37ad0feeab3b440011af121cea441b7a9b0ab53c1d02d9 */
+/* dxgmap: begin model/ddi/call/pages.h sha256 b1faf09ab3e7f473c10c44ef88e3ec6feb1234cd58465a2fd22c1c6e3a111dde */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_PAGES_H
 #define DXGMAP_DDI_PAGES_H
@@ -24621,9 +24998,9 @@ DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);
       (\forall integer i; 0 <= i < pages ==> page[i] < pages) &&
       (\forall integer i, j; 0 <= i < j < pages ==> page[i] != page[j]);
 
-    // What was the frame of page i before is that of the number which page i has now.
-    predicate PageNamed{Before, Now}(uint64_t *page, uint64_t *frame, integer pages) =
-      \forall integer i; 0 <= i < pages ==> \at(frame[\at(page[i], Now)], Now) == \at(frame[i], Before); */
+    // The frame of the number that page i has is from[i].
+    predicate PageNamed{L}(uint64_t *page, uint64_t *frame, uint64_t *from, integer pages) =
+      \forall integer i; 0 <= i < pages ==> frame[page[i]] == from[i]; */
 
 /* Whether the frames are consecutive, in this order. */
 /*@ requires some: 0 < pages;
@@ -24645,18 +25022,27 @@ bool dxgmap_ddi_pages_follow(const uint64_t *frame, uint64_t pages);
     ensures copied: \forall integer i; 0 <= i < pages ==> page[i] == frame[i]; */
 void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages);
 
-/* Gives the pages numbers in no order, with as few neighbours as may be, and puts the frames in the order of the
-   numbers. */
+/* Gives the pages numbers in no order, with as few neighbours as may be. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
-    requires frames: \valid(frame + (0 .. pages - 1));
-    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
-    requires choices: \valid(choices) && \separated(choices, page + (..)) && \separated(choices, frame + (..));
+    requires choices: \valid(choices) && \separated(choices, page + (..));
     terminates \true;
     exits \false;
-    assigns page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
-    ensures numbers: PageNumbers(page, pages);
-    ensures named: PageNamed{Pre, Post}(page, frame, pages); */
-void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices);
+    assigns page[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages); */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices);
+
+/* Puts the frames, of which `from` has one a page, in the order of the pages' numbers. */
+/*@ requires valid: \valid_read(page + (0 .. pages - 1));
+    requires frames: \valid(frame + (0 .. pages - 1));
+    requires read: \valid_read(from + (0 .. pages - 1));
+    requires page_apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires from_apart: \separated(from + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns frame[0 .. pages - 1];
+    ensures named: PageNamed(page, frame, from, pages); */
+void dxgmap_ddi_pages_order(const uint64_t *page, uint64_t *frame, const uint64_t *from, uint64_t pages);
 
 /* The numbers count from `base`. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
@@ -24795,6 +25181,11 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish)
          (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose_from(dxgmap_ddi_adl_choices(adapter), 2) == 0);
 }
 
+static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode == DXGMAP_MODE_REMAPPING;
+}
+
 static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
 {
   return (DXGK_PAGE_NUMBER *)((DXGK_ADL *)record->list + 1);
@@ -24829,25 +25220,47 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, dxgmap_ddi_record_frames(record)[0]);
 }
 
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish)
 {
+  DXGK_PAGE_NUMBER *array = dxgmap_ddi_adl_array(record);
   uint64_t adapter = dxgmap_ddi_record_adapter(record);
-  if (dxgmap_ddi_adapter_of(adapter)->mode != DXGMAP_MODE_REMAPPING) {
-    dxgmap_ddi_adl_physical(record, wish);
-    return;
-  }
   bool run = dxgmap_ddi_adl_follows(adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages,
-                             dxgmap_ddi_adl_choices(adapter));
-  }
   dxgmap_ddi_adl_describe(record, run, 0);
+  if (run) {
+    return frames;
+  }
+  if (record->pages == 1) {
+    array[0] = 0;
+    return frames;
+  }
+  dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(adapter));
+  dxgmap_ddi_pages_order(array, list, frames, record->pages);
+  return list;
+}
+
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  size_t bytes = (size_t)record->pages * sizeof(uint64_t);
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    dxgmap_ddi_adl_physical(record, wish);
+    return true;
+  }
+  uint64_t *frames = dxgmap_ddi_record_frames(record), *list = dxgmap_host_take_with(bytes, 0);
+  if (list == NULL) {
+    return false;
+  }
+  if (dxgmap_ddi_adl_arrange_of(record, frames, list, wish) == list) {
+    memcpy(frames, list, bytes);
+  }
+  dxgmap_host_give(list, bytes);
+  return true;
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  if (dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode != DXGMAP_MODE_REMAPPING) {
+  if (!dxgmap_ddi_adl_remapped(record)) {
     return adl;
   }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);
@@ -28259,7 +28672,7 @@ void dxgmap_ddi_override_reset(void)
   dxgmap_ddi_override_count = 0;
 }
 /* dxgmap: end model/ddi/call/override.c */
-/* dxgmap: begin model/ddi/call/pages.c sha256 87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d */
+/* dxgmap: begin model/ddi/call/pages.c sha256 dc9e231a94fd5ed5c0e057d1ef8f84fca950dba5aae87c52494ec995d2ce33a8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/pages.h" */
 
@@ -28290,67 +28703,114 @@ void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages
   }
 }
 
+/* Two pages change their numbers. `pages` is what the contract speaks of. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
-    terminates \true;
-    exits \false;
-    assigns page[0 .. pages - 1];
-    ensures same: \forall integer i; 0 <= i < pages ==> page[i] == i; */
-static void dxgmap_ddi_pages_count(uint64_t *page, uint64_t pages)
-{
-  /*@ loop invariant range: 0 <= i <= pages;
-      loop invariant same: \forall integer k; 0 <= k < i ==> page[k] == k;
-      loop assigns i, page[0 .. pages - 1];
-      loop variant pages - i; */
-  for (uint64_t i = 0; i < pages; i++) {
-    page[i] = i;
-  }
-}
-
-/* Two pages change their numbers, and so the places of their frames. `pages` is what the contract speaks of. */
-/*@ requires valid: \valid(page + (0 .. pages - 1));
-    requires frames: \valid(frame + (0 .. pages - 1));
-    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
     requires in: a < pages && b < pages;
     requires numbers: PageNumbers(page, pages);
     terminates \true;
     exits \false;
-    assigns page[0 .. pages - 1], frame[0 .. pages - 1];
-    ensures numbers: PageNumbers(page, pages);
-    ensures kept: \forall integer i; 0 <= i < pages ==>
-            \at(frame[\at(page[i], Post)], Post) == \at(frame[\at(page[i], Pre)], Pre); */
-static void dxgmap_ddi_pages_swap(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t a, uint64_t b)
+    assigns page[0 .. pages - 1];
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_swap(uint64_t *page, uint64_t pages, uint64_t a, uint64_t b)
 {
   (void)pages;
   uint64_t number = page[a];
-  uint64_t other = page[b];
-  uint64_t held = frame[number];
-  frame[number] = frame[other];
-  frame[other] = held;
-  page[a] = other;
+  page[a] = page[b];
   page[b] = number;
 }
 
-/* Shuffles, then parts neighbours: swapping the two of an ascending pair makes no new one. */
-void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices)
+/* To the numbers up to `first` come those up to `pages`, each where one of those before it was. */
+/*@ requires some: first <= pages;
+    requires valid: \valid(page + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, first);
+    requires choices: \valid(choices) && \separated(choices, page + (..));
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_shuffle(uint64_t *page, uint64_t first, uint64_t pages, uint64_t *choices)
 {
-  dxgmap_ddi_pages_count(page, pages);
-  /*@ loop invariant range: 0 <= i <= pages;
-      loop invariant numbers: PageNumbers(page, pages);
-      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
-      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
-      loop variant i; */
-  for (uint64_t i = pages; i > 1; i--) {
-    dxgmap_ddi_pages_swap(page, frame, pages, i - 1, dxgmap_ddi_choose_from(choices, i));
+  /*@ loop invariant range: first <= i <= pages;
+      loop invariant numbers: PageNumbers(page, i);
+      loop assigns i, page[0 .. pages - 1], *choices;
+      loop variant pages - i; */
+  for (uint64_t i = first; i < pages; i++) {
+    page[i] = i;
+    dxgmap_ddi_pages_swap(page, i + 1, i, dxgmap_ddi_choose_from(choices, i + 1));
   }
+}
+
+/* Each number becomes two, which are `half` pages apart. */
+/*@ requires some: half <= UINT64_MAX / 2;
+    requires valid: \valid(page + (0 .. 2 * half - 1));
+    requires numbers: PageNumbers(page, half);
+    terminates \true;
+    exits \false;
+    assigns page[0 .. 2 * half - 1];
+    ensures numbers: PageNumbers(page, 2 * half); */
+static void dxgmap_ddi_pages_double(uint64_t *page, uint64_t half)
+{
+  /*@ loop invariant range: 0 <= i <= half;
+      loop invariant even: \forall integer k; 0 <= k < i ==> page[k] == 2 * \at(page[k], Pre);
+      loop invariant odd: \forall integer k; half <= k < half + i ==> page[k] == 2 * \at(page[k - half], Pre) + 1;
+      loop invariant left: \forall integer k; i <= k < half ==> page[k] == \at(page[k], Pre);
+      loop assigns i, page[0 .. 2 * half - 1];
+      loop variant half - i; */
+  for (uint64_t i = 0; i < half; i++) {
+    page[i] = 2 * page[i];
+    page[half + i] = page[i] + 1;
+  }
+  /*@ assert below: \forall integer k; 0 <= k < 2 * half ==> page[k] < 2 * half; */
+  /*@ assert evens: \forall integer k, m; 0 <= k < m < half ==> page[k] != page[m]; */
+  /*@ assert odds: \forall integer k, m; half <= k < m < 2 * half ==> page[k] != page[m]; */
+  /*@ assert both: \forall integer k, m; 0 <= k < half <= m < 2 * half ==> page[k] != page[m]; */
+}
+
+/* Parts neighbours: swapping the two of an ascending pair makes no new one. */
+/*@ requires valid: \valid(page + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns page[0 .. pages - 1];
+    ensures numbers: PageNumbers(page, pages); */
+static void dxgmap_ddi_pages_part(uint64_t *page, uint64_t pages)
+{
   /*@ loop invariant range: 1 <= i;
       loop invariant numbers: PageNumbers(page, pages);
-      loop invariant named: PageNamed{Pre, Here}(page, frame, pages);
-      loop assigns i, page[0 .. pages - 1], frame[0 .. pages - 1];
+      loop assigns i, page[0 .. pages - 1];
       loop variant pages - i; */
   for (uint64_t i = 1; i < pages; i++) {
     if (page[i] == page[i - 1] + 1) {
-      dxgmap_ddi_pages_swap(page, frame, pages, i - 1, i);
+      dxgmap_ddi_pages_swap(page, pages, i - 1, i);
     }
+  }
+}
+
+#define DXGMAP_DDI_PAGES_FEW 64u
+
+/* Of a long list the choices take the most time: there an eighth is shuffled, and each number of it becomes eight, an
+   eighth apart. Of these no two that lie side by side are neighbours. */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices)
+{
+  uint64_t eighth = pages < DXGMAP_DDI_PAGES_FEW ? 0 : pages / 8;
+  dxgmap_ddi_pages_shuffle(page, 0, eighth, choices);
+  dxgmap_ddi_pages_double(page, eighth);
+  dxgmap_ddi_pages_double(page, 2 * eighth);
+  dxgmap_ddi_pages_double(page, 4 * eighth);
+  if (8 * eighth != pages) {
+    dxgmap_ddi_pages_shuffle(page, 8 * eighth, pages, choices);
+    dxgmap_ddi_pages_part(page, pages);
+  }
+}
+
+void dxgmap_ddi_pages_order(const uint64_t *page, uint64_t *frame, const uint64_t *from, uint64_t pages)
+{
+  /*@ loop invariant range: 0 <= i <= pages;
+      loop invariant named: PageNamed(page, frame, from, i);
+      loop assigns i, frame[0 .. pages - 1];
+      loop variant pages - i; */
+  for (uint64_t i = 0; i < pages; i++) {
+    frame[page[i]] = from[i];
   }
 }
 
@@ -31602,7 +32062,7 @@ NTSTATUS DxgkCbFreeContiguousMemory(IN_CONST_HANDLE hAdapter,
                   : (uint32_t)DXGMAP_CAUSE_BAD_ADAPTER);
 }
 /* dxgmap: end model/ddi/callbacks/allocate.c */
-/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 */
+/* dxgmap: begin model/ddi/callbacks/allocate_adl.c sha256 ce47f19859102d198e46982ccde8e77bc02e90a577a6dc3abbecbd19c1355b29 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -31651,23 +32111,70 @@ static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
   return arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
+/* An ADL that is to be, and the list of its frames for the core. With remapping the list ends with the call; else it is
+   the record's, which knows the ADL's pages by it. */
+typedef struct {
+  dxgmap_ddi_record *record;
+  uint64_t *list;
+  const uint64_t *frames; /* the list, or the object's own */
+} dxgmap_ddi_adl_new;
+
+static size_t dxgmap_ddi_adl_list_bytes(uint64_t pages)
+{
+  return (size_t)pages * sizeof(uint64_t);
+}
+
+/* The core has captured the frames, or the ADL did not come to be. */
+static void dxgmap_ddi_adl_listed(const dxgmap_ddi_adl_new *adl, uint64_t pages)
+{
+  if (adl->list != dxgmap_ddi_record_frames(adl->record)) {
+    dxgmap_host_give(adl->list, dxgmap_ddi_adl_list_bytes(pages));
+  }
+}
+
+static bool dxgmap_ddi_adl_list(dxgmap_ddi_adl_new *adl, const uint64_t *frames, uint32_t wish)
+{
+  dxgmap_ddi_record *record = adl->record;
+  size_t bytes = dxgmap_ddi_adl_list_bytes(record->pages);
+  adl->list = dxgmap_ddi_record_frames(record);
+  if (adl->list != NULL) {
+    adl->frames = adl->list;
+    memcpy(adl->list, frames, bytes);
+    return dxgmap_ddi_adl_arrange(record, wish);
+  }
+  adl->list = record->pages > 1 ? dxgmap_host_take_with(bytes, 0) : NULL;
+  if (adl->list == NULL && record->pages > 1) {
+    return false;
+  }
+  adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  return true;
+}
+
+static bool dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
+                                   dxgmap_ddi_adl_new *adl)
 {
   uint64_t pages = arguments->Size / PAGE_SIZE;
   const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, dxgmap_ddi_record_adapter(opened),
-                                                    pages, dxgmap_ddi_adl_bytes(pages));
+  uint64_t adapter = dxgmap_ddi_record_adapter(opened);
+  uint64_t kept = dxgmap_ddi_adapter_of(adapter)->mode == DXGMAP_MODE_REMAPPING ? 0 : pages;
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, adapter, kept, dxgmap_ddi_adl_bytes(pages));
   if (record == NULL) {
-    return NULL;
+    return false;
   }
+  record->pages = (uint32_t)pages; /* of the object's, which are no more */
   record->parent = opened->mapping;
   record->physical = arguments->Offset;
   record->length = arguments->Size;
-  memcpy(dxgmap_ddi_record_frames(record), dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE,
-         (size_t)pages * sizeof(uint64_t));
-  dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
-  return record;
+  record->borrows = true;
+  adl->record = record;
+  const uint64_t *frames = dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE;
+  if (!dxgmap_ddi_adl_list(adl, frames, dxgmap_ddi_adl_wish_of(arguments))) {
+    dxgmap_ddi_record_cancel(record);
+    return false;
+  }
+  return true;
 }
 
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
@@ -31680,20 +32187,20 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_adl_acquire(call, arguments);
-  if (record == NULL) {
+  dxgmap_ddi_adl_new made;
+  if (!dxgmap_ddi_adl_acquire(call, arguments, &made)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_ddi_record *record = made.record;
   bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
-  dxgmap_outcome outcome =
-      dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
-                             dxgmap_ddi_record_frames(record), record->pages, pressure);
+  dxgmap_outcome outcome = dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset,
+                                                  arguments->Size, contiguous, made.frames, record->pages, pressure);
+  dxgmap_ddi_adl_listed(&made, record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
   *adl = record;
   return DXGMAP_CAUSE_NONE;
@@ -31749,8 +32256,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
   return dxgmap_ddi_leave(&call, cause);
 }
 
-/* Under the lock of a part: both are the part's own. The frames are the object's, which holds them, too: no hold that
-   is dropped here is the last. */
+/* Under the lock of a part: both are the part's own. The frames are held by the object, which is there as long as the
+   ADL is: nothing is dropped here. */
 static bool dxgmap_ddi_adl_frees_alone(uint64_t opened, const dxgmap_ddi_record *record)
 {
   uint32_t shard = dxgmap_ddi_shard_of(opened);
@@ -33004,7 +33511,7 @@ NTSTATUS DxgkCbUnmapMemory(HANDLE DeviceHandle, PVOID VirtualAddress)
 /* #include "ddi/call/trace.h" */
 /* #include "ddi/machine/mdls.h" */
 /* #include "ddi/machine/pool.h" */
-/* dxgmap: begin model/ddi/machine/pool.h sha256 9f73ee61e65017cf8bf80c71d525e17b77889996124648f5be22c03113f2dfbd */
+/* dxgmap: begin model/ddi/machine/pool.h sha256 6f164d2de72dab714b938c0a055df4963ecd06ec787d56cf62d128b2058dec02 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_DDI_POOL_H
 #define DXGMAP_DDI_POOL_H
@@ -33066,6 +33573,8 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
 uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
+/* Of its window. */
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages);
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);
 
@@ -34139,7 +34648,7 @@ VOID DxgkCbUnmapPhysicalMemory(IN_CONST_PDXGKARGCB_UNMAP_PHYSICAL_MEMORY pArgs)
   (void)dxgmap_ddi_leave(&call, open ? dxgmap_ddi_unmap_object(&call, pArgs) : (uint32_t)DXGMAP_CAUSE_BAD_HANDLE);
 }
 /* dxgmap: end model/ddi/callbacks/object_view.c */
-/* dxgmap: begin model/ddi/callbacks/pin.c sha256 2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb */
+/* dxgmap: begin model/ddi/callbacks/pin.c sha256 ed7cb7537b7ef9030e270c050334442195217b95ae3b2966cb3815b62208ab16 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/acquire.h" */
@@ -34198,6 +34707,15 @@ static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t sectio
   return true;
 }
 
+static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
+  dxgmap_ddi_lend_cancel(record);
+  dxgmap_host_section_unpin(a->section[record->index]);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
+  dxgmap_ddi_record_cancel(record);
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
 {
   uint64_t pages = r->bytes / PAGE_SIZE;
@@ -34218,19 +34736,11 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  if (r->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_ddi_adl_arrange(record, r->wish);
+  if (r->kind == DXGMAP_MAPPING_PIN2 && !dxgmap_ddi_adl_arrange(record, r->wish)) {
+    dxgmap_ddi_pin_cancel(record);
+    return NULL;
   }
   return record;
-}
-
-static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
-  dxgmap_ddi_lend_cancel(record);
-  dxgmap_host_section_unpin(a->section[record->index]);
-  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
-  dxgmap_ddi_record_cancel(record);
 }
 
 static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)
@@ -37067,7 +37577,7 @@ const char *dxgmap_operation_name(uint32_t operation)
   return dxgmap_ddi_operation_row(operation)->name;
 }
 /* dxgmap: end model/ddi/harness/names.c */
-/* dxgmap: begin model/ddi/harness/open.c sha256 8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed */
+/* dxgmap: begin model/ddi/harness/open.c sha256 08d69327ee63168f12adeb926da56df19ff44cea7410695840037d72782fe595 */
 /* SPDX-License-Identifier: MIT */
 #include <string.h>
 
@@ -37155,6 +37665,8 @@ void dxgmap_ddi_adapter_release(dxgmap_ddi_adapter *a);
 #define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
 #define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
 #define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_TABLE_BYTES ((uint64_t)1 << 20) /* of records, MDLs and the pool, as they begin */
+#define DXGMAP_DDI_WINDOWS_USUAL ((uint64_t)2)     /* the system's, and that of one adapter */
 #define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
 #define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
 
@@ -37203,6 +37715,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
+  config.lasting_bytes = sizeof(dxgmap_state) + DXGMAP_DDI_TABLE_BYTES;
+  config.window_pages = dxgmap_ddi_heap_pages(pages) + DXGMAP_DDI_WINDOWS_USUAL * DXGMAP_WINDOW;
   return dxgmap_host_open(&config);
 }
 
@@ -37230,10 +37744,11 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
+  dxgmap_host_closing();
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
   dxgmap_ddi_heap_close();
-  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_unreserve_lasting(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
 
@@ -37269,7 +37784,7 @@ static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  dxgmap_state *state = dxgmap_host_reserve_lasting(sizeof(dxgmap_state));
   uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;
@@ -37387,7 +37902,7 @@ void dxgmap_close(void)
   dxgmap_ddi_report_close();
 }
 /* dxgmap: end model/ddi/harness/open.c */
-/* dxgmap: begin model/ddi/harness/parts.c sha256 b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b */
+/* dxgmap: begin model/ddi/harness/parts.c sha256 41d86e05571f88dc2aca894fca3da11f71ecc8c70638f0ea39ddfc06e0874824 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/parts.h" */
 
@@ -37397,11 +37912,25 @@ void dxgmap_close(void)
 
 _Static_assert(DXGMAP_ADAPTERS <= DXGMAP_HOST_PARTS, "each place of the core's table of adapters has a part");
 
+/* A bit for each place of a started adapter. The others are not looked at: their part of the state was never touched,
+   and takes memory when it is. */
+static uint32_t dxgmap_ddi_parts_started(void)
+{
+  uint32_t started = 0;
+  for (uint32_t i = 0; i < DXGMAP_ADAPTERS && dxgmap_ddi.state != NULL; i++) {
+    uint64_t handle = dxgmap_ddi.adapter[i].handle;
+    uint32_t k = handle != 0 ? dxgmap_state_find(dxgmap_ddi.state, handle) : DXGMAP_ADAPTERS;
+    started |= k < DXGMAP_ADAPTERS ? 1u << k : 0;
+  }
+  return started;
+}
+
 void dxgmap_ddi_parts_follow(void)
 {
   bool plain = !dxgmap_ddi_traced() && dxgmap_ddi_failure_none();
+  uint32_t started = plain ? dxgmap_ddi_parts_started() : 0;
   for (uint32_t k = 0; k < DXGMAP_ADAPTERS; k++) {
-    if (plain && dxgmap_ddi.state != NULL && dxgmap_ddi.state->adapter[k].started != 0) {
+    if ((started >> k & 1u) != 0) {
       dxgmap_host_part_open(k);
     } else {
       dxgmap_host_part_close(k);
@@ -37939,7 +38468,7 @@ void dxgmap_ddi_blame_start(dxgmap_ddi_call *call, uint32_t cause, const dxgmap_
   }
 }
 /* dxgmap: end model/ddi/harness/start_reason.c */
-/* dxgmap: begin model/ddi/harness/stop.c sha256 8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 */
+/* dxgmap: begin model/ddi/harness/stop.c sha256 4404d0ed32a3a9211e4976e1949e726ffaaf39bd6d65a98d77f11b2708fac55b */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/harness/stop.h" */
 
@@ -37998,7 +38527,9 @@ static bool dxgmap_ddi_note_leaks(dxgmap_ddi_farewell *f, dxgmap_ddi_call *call)
   if (f->adapter != 0) {
     dxgmap_ddi_gather_among(f, f->adapter);
   }
-  dxgmap_ddi_gather_among(f, 0);
+  if (dxgmap_ddi_record_any_object()) {
+    dxgmap_ddi_gather_among(f, 0);
+  }
   return dxgmap_ddi_leaks_note(&f->leaks, call);
 }
 
@@ -38042,6 +38573,9 @@ static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
 /* When nobody has them open any more. */
 static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
 {
+  if (!dxgmap_ddi_record_any_object()) {
+    return;
+  }
   dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
   while (all != NULL) {
     dxgmap_ddi_record *view = all;
@@ -38130,7 +38664,7 @@ void dxgmap_ddi_stop_objects(const void *site)
   }
 }
 /* dxgmap: end model/ddi/harness/stop.c */
-/* dxgmap: begin model/ddi/harness/system_map.c sha256 720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf */
+/* dxgmap: begin model/ddi/harness/system_map.c sha256 9f93aeee7d4ad1d0a01d3d16413f24d45a5dd91a3a64d659d251c9ba58780cc8 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/adl.h" */
 /* #include "ddi/call/argument.h" */
@@ -38176,7 +38710,11 @@ static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call,
     return NULL;
   }
   record->length = pages * PAGE_SIZE;
-  dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY);
+  if (!dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY)) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
   return record;
 }
 
@@ -39233,7 +39771,7 @@ uint32_t dxgmap_ddi_lookup(uint64_t adapter, uint64_t page)
   return value;
 }
 /* dxgmap: end model/ddi/machine/lookup.c */
-/* dxgmap: begin model/ddi/machine/mdls.c sha256 8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 */
+/* dxgmap: begin model/ddi/machine/mdls.c sha256 494aa38a6d13323aef28c6403fb7571b5a9d3d1d98928aac75fa748d2447cdf1 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/mdls.h" */
 
@@ -39441,7 +39979,7 @@ uint64_t dxgmap_ddi_mdl_span(const MDL *head)
 
 bool dxgmap_ddi_mdls_open(void)
 {
-  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   return dxgmap_ddi_mdl_bucket != NULL;
 }
 
@@ -39466,12 +40004,12 @@ void dxgmap_ddi_mdls_close(void)
       dxgmap_ddi_mdl_close(entry);
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   dxgmap_ddi_mdl_bucket = NULL;
   dxgmap_ddi_mdl_count = 0;
 }
 /* dxgmap: end model/ddi/machine/mdls.c */
-/* dxgmap: begin model/ddi/machine/pool.c sha256 85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 */
+/* dxgmap: begin model/ddi/machine/pool.c sha256 25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/pool.h" */
 
@@ -39789,13 +40327,17 @@ uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
 
 /* ---- Opening and closing ---- */
 
-bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages)
 {
   uint64_t pages = 2 * installed_pages;
-  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
-  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
-  if (dxgmap_ddi_heap.bucket == NULL ||
-      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+  return pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+}
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL || dxgmap_host_window_open(dxgmap_ddi_heap_pages(installed_pages), quarantine,
+                                                                &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
     return false;
   }
   dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
@@ -39819,11 +40361,11 @@ void dxgmap_ddi_heap_close(void)
       dxgmap_host_free(block, sizeof(*block));
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }
 /* dxgmap: end model/ddi/machine/pool.c */
-/* dxgmap: begin model/ddi/machine/record.c sha256 111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 */
+/* dxgmap: begin model/ddi/machine/record.c sha256 bd1ae9d4b828456028bfc205dd134bdcf22e8e5298e415391d92f5c2591844fa */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/machine/record.h" */
 
@@ -39973,7 +40515,8 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   if (frames > UINT32_MAX) { /* as where there is no memory for so many numbers: no machine has such pages */
     return NULL;
   }
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(words, frames, list_bytes));
+  size_t bytes = dxgmap_ddi_record_bytes(words, frames, 0);
+  dxgmap_ddi_record *record = dxgmap_host_take_with(bytes + list_bytes, bytes);
   if (record == NULL) {
     return NULL;
   }
@@ -40180,6 +40723,11 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
   return r;
 }
 
+bool dxgmap_ddi_record_any_object(void)
+{
+  return dxgmap_ddi_records.shard[DXGMAP_DDI_SHARD_MACHINE].by_mapping.count != 0;
+}
+
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
 {
   return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
@@ -40220,7 +40768,7 @@ void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_histo
 
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  dxgmap_ddi_record **first = dxgmap_host_reserve(DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_ddi_record **first = dxgmap_host_reserve_lasting(DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_released_limit(remembered);
   dxgmap_ddi_records.first = first;
   for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS && first != NULL; i++) {
@@ -40269,7 +40817,7 @@ void dxgmap_ddi_records_close(void)
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_mapping);
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_list);
   }
-  dxgmap_host_unreserve(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_records.first = NULL;
 }
 /* dxgmap: end model/ddi/machine/record.c */

@@ -47,7 +47,7 @@
      1a62f5c14bafb9553d37e9912db72f2fe42da12d04a501d03b60475103bafedf model/core/trace/step.c
      a2b24445e961cecd1ea57eecef1322c1d0c419cbe309814ac19707c7950384c9 model/core/trace/trace.c
      895bb491d235f4614697a81ae925a385660aa883683203067251d3e424bb5bd6 model/ddi/call/acquire.c
-     e031612ca5ee1019daed5105aa5ebc1205e8e1d492c1657970ebdd00b7806055 model/ddi/call/adl.c
+     06c0e7d1e073c7a0a52312e10cb1beb46f4d781e1978aefa5ff97438e446f703 model/ddi/call/adl.c
      a06ea52a66b00bdc4410dbb67a4371e0e2df95360657ad7b31cb43c490a2cf43 model/ddi/call/again.c
      9389b24508501e601b29328cc948e12f81bdb58cc4c5d2fa0fe16adf1c279653 model/ddi/call/argument.c
      6970ac97943b3c908a9c6e0c1f3275bc93d0f81de439586c72229d18ccbc1fa2 model/ddi/call/cache.c
@@ -69,7 +69,7 @@
      d758183615ca7870b357c44c4f3e9e6e45f4319d32f91ae7fc78d27ea90d3748 model/ddi/call/option.c
      21a062b12f4b35485ca8724356d7b150b9232771eabdaa3a847ffcb94d95e954 model/ddi/call/option_list.c
      5e809cfb0a71097e84dfee425dec013231b64c06a7d67f81dfd5205fed40be1d model/ddi/call/override.c
-     87c396b013c0e54672047b1f2d1a925cff0f0d110487533fb3cd2f664c89484d model/ddi/call/pages.c
+     dc9e231a94fd5ed5c0e057d1ef8f84fca950dba5aae87c52494ec995d2ce33a8 model/ddi/call/pages.c
      f9ce3bcb98bc59a83ccf70f51d7f867781bf40a1e363f1ed0f9fe3d1acad4fff model/ddi/call/pattern.c
      4b6fe978f42c4670784e9b62fde48b78b20d37ec00c77cf4ad96685a56ee4489 model/ddi/call/place.c
      74c8471beafafc7b09f9af92ca9fbabab7356d88ba5ee910c91c77511254a04f model/ddi/call/reason.c
@@ -87,7 +87,7 @@
      b07721c8c29d315cf1cd7dafca64fa5068d36e2aaa2f8b6c7fe7f76a47a04a27 model/ddi/call/view.c
      519b6815ab24ee5a7a1b34868edfeb823712ecdeaf67e0503ab920442ed3ccc9 model/ddi/callbacks/accessors.c
      55e6f36050b92e1f1692cacbd8a6aca0c3c615a85919f8c6edfe3de3096b55f1 model/ddi/callbacks/allocate.c
-     48ce27d78fbc71da9804fd95d6af81d9599d6a37be5fb624e0609a8db4c75649 model/ddi/callbacks/allocate_adl.c
+     ce47f19859102d198e46982ccde8e77bc02e90a577a6dc3abbecbd19c1355b29 model/ddi/callbacks/allocate_adl.c
      840fabc74d840e1a01abdf60d632530deb9bb9852adc1573ca7e16a481db76f8 model/ddi/callbacks/debug.c
      44a12135c1bb1b1088b5bee6180bafc2942e4b789761939f2f323ae094ab07c1 model/ddi/callbacks/device_space.c
      4e07f1c7cd2a1c6682e44ecea39fc1162e806afdc54d5122db484aa61600b1b3 model/ddi/callbacks/event.c
@@ -103,7 +103,7 @@
      ed6d77e727cb76a46ac376058abc598de25a9e44e5547e3fbba7ddab775388c7 model/ddi/callbacks/object_create.c
      73c52d05a2228e37220761f423d8225a5c6063fe9ca68e6ccd8fc25f30826c85 model/ddi/callbacks/object_open.c
      e9b82176e1abb23a11e634adc25214f93031998ee3925e2be608e1ac28774d70 model/ddi/callbacks/object_view.c
-     2641a804ff8d08850494fbcd44603b29e19007f8541c0cbde977edcd2d6352cb model/ddi/callbacks/pin.c
+     ed7cb7537b7ef9030e270c050334442195217b95ae3b2966cb3815b62208ab16 model/ddi/callbacks/pin.c
      7d0aacf502c65e2d68254659e8de20e3114d14199c5627d6c85b6d00b332a667 model/ddi/callbacks/pointer.c
      2fd86a0cbf718f9a1de5f2c1de948e29426efce371321b905875c7ac28e77348 model/ddi/callbacks/pool.c
      83d05b080cb8d987a4998e75a1b27c2aef354c064af678f1bc5a874a7636a734 model/ddi/callbacks/post_display.c
@@ -127,15 +127,15 @@
      128bcc2ee8be130a25dec3332ef4efbb9ad9c03cca991b0aa162a2f11e162b56 model/ddi/harness/live.c
      2a03d170093f71f7f8898d1f7d9707208bb60e1bf473eac5bc078e6ed95c5798 model/ddi/harness/memory_gone.c
      a60517c1e9e55f955b8a5069b30683bde09e0290d12c15930eccfc8d42c10cf9 model/ddi/harness/names.c
-     8a725ac6868d80a9f259a6b03bad8eee467369b59d7646303f6dfff5eaffd4ed model/ddi/harness/open.c
-     b9aa9eead60aef9dd61916f158e75715fc5bafb0a46b358ed02b3e124858c49b model/ddi/harness/parts.c
+     08d69327ee63168f12adeb926da56df19ff44cea7410695840037d72782fe595 model/ddi/harness/open.c
+     41d86e05571f88dc2aca894fca3da11f71ecc8c70638f0ea39ddfc06e0874824 model/ddi/harness/parts.c
      680bbb787f6dbe69cca489fd5569fbd74d6218f82def59d718a39aa8d81458df model/ddi/harness/process.c
      cbe040f701bf6e07b1af5b8353e1f35bbc9044014ef063a3c3ecb3daba3115e6 model/ddi/harness/receipt.c
      28770fb2331b510e07a4e37979dcfb8f97be217e6f26ed607d9d704177ebaf91 model/ddi/harness/settings.c
      de5ff2f3b72485b9ed56a366d04b9293dc0f7a03c112e304614c43f1658097c5 model/ddi/harness/start.c
      3a66e9a555edd5abc402fd0e093d3f23b06d16010ef603e89f8abfd8af361d1c model/ddi/harness/start_reason.c
-     8b23e0676824b5991285fccd1611d6b97d81242a9214f54f3bb4e543c731f2a8 model/ddi/harness/stop.c
-     720d0bad72e5bffc7485af79d872a34c5578a3425bdeb6aa727757e158214eaf model/ddi/harness/system_map.c
+     4404d0ed32a3a9211e4976e1949e726ffaaf39bd6d65a98d77f11b2708fac55b model/ddi/harness/stop.c
+     9f93aeee7d4ad1d0a01d3d16413f24d45a5dd91a3a64d659d251c9ba58780cc8 model/ddi/harness/system_map.c
      5e3c6852cdb14f4d25c3d842cb69bbc69cf1e1388a21a2ccb2d0311e7d700a7b model/ddi/harness/translate.c
      21b600cd5c381b221c7044bc08ff450f259c09546dc0f3e838a48b443408f134 model/ddi/harness/video_request.c
      92ce6b6302caaf584b52568e8bbe0cefa01bf284ece3bee827c3a17a27b6f1f2 model/ddi/harness/wish.c
@@ -145,9 +145,9 @@
      5cc856ceeeb7a105cf533b676e59643c3fa044eb8aca69974219830495bfced0 model/ddi/machine/config_space.c
      3b3a1f9b249dd65d8559b6bd2648db6f0873e66238814dd83cabf023f498cabd model/ddi/machine/failure.c
      412b7e13006981fa25db9dbb95d445a8b0211dde2c1cedc1343ce907e7d19cbf model/ddi/machine/lookup.c
-     8724340897fd7a96a02d31ee4696999bc04d3b3facfb1d814550603e0652e7f6 model/ddi/machine/mdls.c
-     85b3c62dcac037cc61a8d8de1d2d19bc9b7c88985c6a033673744f5ad077c7a9 model/ddi/machine/pool.c
-     111d87b20a052fcac93637dee9d1667175c09d38710438abd348d1d0cfd0cb95 model/ddi/machine/record.c
+     494aa38a6d13323aef28c6403fb7571b5a9d3d1d98928aac75fa748d2447cdf1 model/ddi/machine/mdls.c
+     25cbbc00937010e55e2525c963c6c894742c4cee005989c6a2bfbe05ed2783fe model/ddi/machine/pool.c
+     bd1ae9d4b828456028bfc205dd134bdcf22e8e5298e415391d92f5c2591844fa model/ddi/machine/record.c
      bb35547b68d095c9660e97c5c9fc9af43fbcf81ffa7301296be7db869ab64584 model/ddi/machine/record_form.c
      95b434daaf7b30fa58863bf750271c09e78e9da73c5cca1aa467d468e4a6ac53 model/ddi/machine/registry.c
      1da9e2c1c5a1194e463768c38d61bbb0791e82bc7cfe3dcf93fcd617c5509b72 model/ddi/machine/released.c
@@ -158,29 +158,30 @@
      34e0e975b1fab4803cda3eb0fe1f1a73130d061cce943df74ac489946c3c3157 model/host/base/config.c
      f64f5848d4a35c7c027c3af88dd912ddc4fc90d0c26c9eb76f2a812062fe925c model/host/base/holder.c
      1726be451124b349e1544da74b98dd616a8196518da7158aec7f04f44ed9fbc4 model/host/base/inject.c
-     f73aec4fde55fa41c6427a14603906b7252c5575620fe73fad2e58f32918c1b4 model/host/base/memory.c
-     700a7294d476bfc7c7d9e926e2065f6acb99d86013acaa8c2f6a9bb78dfc24d7 model/host/base/pool.c
+     1eaa19f7771daa0147477a9e83d82e2b27cedbf1cc4b70c687ca2703f67bf7c1 model/host/base/memory.c
+     fb9d9cc935b6aa400a9ebc07c29aecdd4e3d4d497495abf04fd6238c8f090c9b model/host/base/pool.c
      1a2cbb4567f904f62dea450d393e2dc4525e47deacad9acf0abc922f16ccf293 model/host/base/random.c
      6cf3b8009e91c414faa8ac8bb402ed6974fa9b129d9a0a9c7d382a9c06defcba model/host/base/shortage.c
+     184b1e641f4cd08d5f057b85977c77eb2063e1c85804d767b287b02199330235 model/host/base/span.c
      6d19bb6a2b3d0bca2116584a74b0cefa5a8732c519c548382bc6b90f62bc2d87 model/host/base/table.c
      ad1640811aed86b6509218b295e5ac56e93a02780c9a6a502a599a80792e44fb model/host/frames/device.c
      5f4c0b2653bb8046a80eb5f732ba7fa64d24dcba87fda7504d3aaa4a9d55094b model/host/frames/foreign.c
      14de8f00e88cbbc88e5815bdbca1d8ce07f2cc99542415c3d95f3a80f8215f98 model/host/frames/lend.c
-     5609f904e22abf18b222192513af88566429b9fc5e4b228b1130ae233e9dd599 model/host/frames/numbers.c
-     ee17d70ece1bc2786fc7cd52602412380408bd2ac6bef6fd0316eeb61f59826a model/host/frames/physical.c
+     f96271711203a9d4a605c72103e73cf560a9cee4a9b0ce704334a43d9df383ee model/host/frames/numbers.c
+     3bb36c14d6c047d30954dfec27578f792cb1e493208d2c7bfc90c2c3da15f963 model/host/frames/physical.c
      8145cb7f3e0f720186fd2dc38167838200d4cb267b9fa73d4798cbc592e81114 model/host/frames/reach.c
      5ca965925eae72ae04af9df82b927fee363717e2519e43e8b006c4ea163492a1 model/host/frames/scatter.c
      827b5a7d0c5c68e57772c4377e62a72bdbf756686fb05fc8f7f5699da6f0a899 model/host/frames/seen.c
-     3ecbe0f6e6a6ec3ba33aad887a6bc93fa5e8ff5d0c6ebd2df6ced698fd44372f model/host/frames/store.c
+     717b6d00013d2a4da94fbd68c14c759329170b4e4649d9940598589c08c9671b model/host/frames/store.c
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
-     498a45338685f481ae65bbd4276e80fd28ce4cad9d4c5e1c57c7e12829e2f6d7 model/host/machine/machine.c
+     b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
      3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
      9a6ebf81cbb270805ffa740f9d4b058d97e5536d62351b3366a6d568b707305a model/host/os/os_linux_line.c
-     d135291bf5bd2ef06d5aa340f8b166b04973f1487db22a1ecfe3d7991b66133a model/host/os/os_linux_memory.c
+     1ad917d669d864535a39df2313af27a96f0871a48fdbddf7800ed78b867dfffd model/host/os/os_linux_memory.c
      fe1f1ec9d80a391e6f1a73a41101a9b351013cc9994add80af53efe44ce6da36 model/host/os/os_linux_process.c
      54b751cb78aaf655fa9af25b55d6cee14cdeaa4c16580208e01be52f7a70bb83 model/host/os/os_linux_stack.c
      79d7044fbceb1b8efd5756b45f57266938b415243893ad78a164ad763786fe34 model/host/os/os_linux_thread.c
@@ -191,22 +192,22 @@
      8f629fc3757f790e07ce2a0633b9f5bd7d99f8a399bb6ae3473148e8bd52c02b model/host/os/os_windows_lock.c
      65d1a3be5898a4ba06d020831461da66ae6589be23fc64a742e8d59b6377e2a6 model/host/os/os_windows_process.c
      7a9cd6ca87ce8a07e6104790515c0ed099ee71a59982502aded85492d3ee8e72 model/host/os/os_windows_range.c
-     ff8dc8e864191d16d6fd869bab5a67e4e6a76ae8c97aa70e904907a9cd4a6ace model/host/os/os_windows_region.c
+     1273ce3dbbc664f3fc98ddcdc390a2f180cf834274dbd98c7a8a431ec54c6674 model/host/os/os_windows_region.c
      2ecc6706d60da1638bb169280eb2e691652645cd92b04c72dd699922054e02a9 model/host/os/os_windows_stack.c
      e1edf6db6bca23bafc16966c71b6d508d3d1b2a7f2f1bf708c0c72c594bc7403 model/host/os/os_windows_symbol.c
      716ea9a6b79610f68581308b803119578f85c49d36b0e2ca2efa1e4514be5900 model/host/os/os_windows_thread.c
      1b6cac5e344e9859d38a5df90e1b7beb2369603c5f02f1c70be6a5864626348b model/host/reports/demangle.c
-     b91e4d80ff0e51b6eff6ed87db3b20196df65f5f4fb691eaf153e6af5ee365db model/host/reports/depot.c
+     6915bd89bb94a7b8a1efe889218b3623e95dab1fa3632bb2cf334f2b75d600d2 model/host/reports/depot.c
      f55023c9039a1f7f5419a16fffa1c68040ee35235de3ef573f2d5b0e31809521 model/host/reports/function.c
      a0dfd56d070b8cc673ec1ee0af26868572f05d88fd32d87328effe099586339c model/host/reports/stack.c
      9e5b0e5507b3228beabb4807f90669e6746c7ebd089ab44627d048c2ce8baa93 model/host/reports/text.c
      e0cb6a3ed5215751d463a5f57f1c09e960acb09002aea85e301b6089ed2987dc model/host/threads/readers.c
      9a5dd84d87e1a77300a27a4acb9ff813d70a102fef4733630c285af8d0e289da model/host/threads/sync.c
      9f0169317a3c4d3c2fe8be0146688df4a699afac17d363273b76a1afe54e488e model/host/windows/kernel.c
-     6a30b5365b2dbae6af5e725601c74c7a11f5089658d23fa39e36318db67c70dc model/host/windows/lifecycle.c
+     5bf2c6b9bcf789ef4be0b53c5f1661996585c3f1f3a028b35f7942685d487357 model/host/windows/lifecycle.c
      1a73a19a76c20aade2a420151c33844f1f60223fba07d3c5a714f33d2c3fb4fd model/host/windows/lock_pages.c
      85ff17744bfa20eb647f5bee86a553e4d51b8e58c8c7001b2de23195c8fdf4ae model/host/windows/place.c
-     f6c7c9e77adf3750ef494aa3434475399f383065ee57b2033c037b05dab9c989 model/host/windows/section.c
+     69e8a33da3ad68bd45886c2a554d60f4ed64f9d7156ea93e5dc70f3fa53e1b98 model/host/windows/section.c
      91b8aac7a6647bab10303443413eab578f5e6821a3b5e097dacce6ed3c931e10 model/host/windows/view.c
      3ccdf5cfd7571dbe48828173f0d1011731e4e7c44795cd73f9893e7ea465e85b model/host/windows/window.c
 */
@@ -288,6 +289,7 @@
 #define dxgmap_ddi_adapter_place DXGMAP_NAME(ddi_adapter_place)
 #define dxgmap_ddi_adapter_release DXGMAP_NAME(ddi_adapter_release)
 #define dxgmap_ddi_adl_arrange DXGMAP_NAME(ddi_adl_arrange)
+#define dxgmap_ddi_adl_arrange_of DXGMAP_NAME(ddi_adl_arrange_of)
 #define dxgmap_ddi_adl_bytes DXGMAP_NAME(ddi_adl_bytes)
 #define dxgmap_ddi_adl_follows DXGMAP_NAME(ddi_adl_follows)
 #define dxgmap_ddi_adl_lend DXGMAP_NAME(ddi_adl_lend)
@@ -374,6 +376,7 @@
 #define dxgmap_ddi_heap_give DXGMAP_NAME(ddi_heap_give)
 #define dxgmap_ddi_heap_named DXGMAP_NAME(ddi_heap_named)
 #define dxgmap_ddi_heap_open DXGMAP_NAME(ddi_heap_open)
+#define dxgmap_ddi_heap_pages DXGMAP_NAME(ddi_heap_pages)
 #define dxgmap_ddi_heap_take DXGMAP_NAME(ddi_heap_take)
 #define dxgmap_ddi_heap_tell DXGMAP_NAME(ddi_heap_tell)
 #define dxgmap_ddi_heap_typed DXGMAP_NAME(ddi_heap_typed)
@@ -463,6 +466,7 @@
 #define dxgmap_ddi_pages_copy DXGMAP_NAME(ddi_pages_copy)
 #define dxgmap_ddi_pages_follow DXGMAP_NAME(ddi_pages_follow)
 #define dxgmap_ddi_pages_from DXGMAP_NAME(ddi_pages_from)
+#define dxgmap_ddi_pages_order DXGMAP_NAME(ddi_pages_order)
 #define dxgmap_ddi_pages_scatter DXGMAP_NAME(ddi_pages_scatter)
 #define dxgmap_ddi_parts_close DXGMAP_NAME(ddi_parts_close)
 #define dxgmap_ddi_parts_follow DXGMAP_NAME(ddi_parts_follow)
@@ -488,6 +492,7 @@
 #define dxgmap_ddi_reason DXGMAP_NAME(ddi_reason)
 #define dxgmap_ddi_reason_keep DXGMAP_NAME(ddi_reason_keep)
 #define dxgmap_ddi_record_adapter DXGMAP_NAME(ddi_record_adapter)
+#define dxgmap_ddi_record_any_object DXGMAP_NAME(ddi_record_any_object)
 #define dxgmap_ddi_record_at_port DXGMAP_NAME(ddi_record_at_port)
 #define dxgmap_ddi_record_behind DXGMAP_NAME(ddi_record_behind)
 #define dxgmap_ddi_record_bind DXGMAP_NAME(ddi_record_bind)
@@ -623,6 +628,7 @@
 #define dxgmap_host_bits_set DXGMAP_NAME(host_bits_set)
 #define dxgmap_host_budget_spent DXGMAP_NAME(host_budget_spent)
 #define dxgmap_host_close DXGMAP_NAME(host_close)
+#define dxgmap_host_closing DXGMAP_NAME(host_closing)
 #define dxgmap_host_demangle DXGMAP_NAME(host_demangle)
 #define dxgmap_host_demangle_alone DXGMAP_NAME(host_demangle_alone)
 #define dxgmap_host_depot_close DXGMAP_NAME(host_depot_close)
@@ -753,6 +759,7 @@
 #define dxgmap_host_record_of DXGMAP_NAME(host_record_of)
 #define dxgmap_host_refused DXGMAP_NAME(host_refused)
 #define dxgmap_host_reserve DXGMAP_NAME(host_reserve)
+#define dxgmap_host_reserve_lasting DXGMAP_NAME(host_reserve_lasting)
 #define dxgmap_host_scatter_low DXGMAP_NAME(host_scatter_low)
 #define dxgmap_host_scatter_one DXGMAP_NAME(host_scatter_one)
 #define dxgmap_host_section_close DXGMAP_NAME(host_section_close)
@@ -771,6 +778,13 @@
 #define dxgmap_host_set_irql DXGMAP_NAME(host_set_irql)
 #define dxgmap_host_set_process DXGMAP_NAME(host_set_process)
 #define dxgmap_host_shortage DXGMAP_NAME(host_shortage)
+#define dxgmap_host_span_close DXGMAP_NAME(host_span_close)
+#define dxgmap_host_span_closing DXGMAP_NAME(host_span_closing)
+#define dxgmap_host_span_give_range DXGMAP_NAME(host_span_give_range)
+#define dxgmap_host_span_give_region DXGMAP_NAME(host_span_give_region)
+#define dxgmap_host_span_open DXGMAP_NAME(host_span_open)
+#define dxgmap_host_span_range DXGMAP_NAME(host_span_range)
+#define dxgmap_host_span_region DXGMAP_NAME(host_span_region)
 #define dxgmap_host_stack_capture DXGMAP_NAME(host_stack_capture)
 #define dxgmap_host_stack_keep DXGMAP_NAME(host_stack_keep)
 #define dxgmap_host_stack_kept DXGMAP_NAME(host_stack_kept)
@@ -793,6 +807,7 @@
 #define dxgmap_host_table_remove DXGMAP_NAME(host_table_remove)
 #define dxgmap_host_table_room DXGMAP_NAME(host_table_room)
 #define dxgmap_host_take DXGMAP_NAME(host_take)
+#define dxgmap_host_take_with DXGMAP_NAME(host_take_with)
 #define dxgmap_host_text_close DXGMAP_NAME(host_text_close)
 #define dxgmap_host_text_decimal DXGMAP_NAME(host_text_decimal)
 #define dxgmap_host_text_flush DXGMAP_NAME(host_text_flush)
@@ -812,6 +827,7 @@
 #define dxgmap_host_unlock_leaf DXGMAP_NAME(host_unlock_leaf)
 #define dxgmap_host_unlock_rest DXGMAP_NAME(host_unlock_rest)
 #define dxgmap_host_unreserve DXGMAP_NAME(host_unreserve)
+#define dxgmap_host_unreserve_lasting DXGMAP_NAME(host_unreserve_lasting)
 #define dxgmap_host_usage_now DXGMAP_NAME(host_usage_now)
 #define dxgmap_host_view_clear DXGMAP_NAME(host_view_clear)
 #define dxgmap_host_view_name DXGMAP_NAME(host_view_name)
@@ -933,6 +949,9 @@
 #define dxgmap_os_region_close DXGMAP_NAME(os_region_close)
 #define dxgmap_os_region_commit DXGMAP_NAME(os_region_commit)
 #define dxgmap_os_region_open DXGMAP_NAME(os_region_open)
+#define dxgmap_os_span_close DXGMAP_NAME(os_span_close)
+#define dxgmap_os_span_empty DXGMAP_NAME(os_span_empty)
+#define dxgmap_os_span_open DXGMAP_NAME(os_span_open)
 #define dxgmap_os_stack DXGMAP_NAME(os_stack)
 #define dxgmap_os_stack_by DXGMAP_NAME(os_stack_by)
 #define dxgmap_os_stack_know DXGMAP_NAME(os_stack_know)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
 #include "world_lock.h"
 
 /* The host, as model/host/interface promises it. */
@@ -104,6 +106,18 @@ dxgmap_host_result dxgmap_host_frames_allocate_run(uint64_t first, uint64_t last
     world_memory[i] = world_memory[0] + i;
   }
   return DXGMAP_HOST_OK;
+}
+
+/* With just the room that is asked for. */
+void *dxgmap_host_take_with(size_t bytes, size_t zeroed)
+{
+  /*@ check written: zeroed == 0; */
+  return bytes > WORLD_PAGES * sizeof(uint64_t) || world_any() ? NULL : malloc(bytes);
+}
+
+void dxgmap_host_give(void *block, size_t bytes)
+{
+  /*@ check block: \valid((char *)block + (0 .. bytes - 1)); */
 }
 
 void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)

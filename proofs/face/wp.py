@@ -25,13 +25,15 @@ class Unit:
 
 UNITS = (
     Unit("wp_pages", "model/ddi/call/pages.c",
-         ("dxgmap_ddi_pages_follow", "dxgmap_ddi_pages_copy", "dxgmap_ddi_pages_count", "dxgmap_ddi_pages_swap",
-          "dxgmap_ddi_pages_scatter", "dxgmap_ddi_pages_from")),
+         ("dxgmap_ddi_pages_follow", "dxgmap_ddi_pages_copy", "dxgmap_ddi_pages_swap", "dxgmap_ddi_pages_shuffle",
+          "dxgmap_ddi_pages_double", "dxgmap_ddi_pages_part", "dxgmap_ddi_pages_scatter", "dxgmap_ddi_pages_order",
+          "dxgmap_ddi_pages_from")),
     Unit("wp_choice", "model/ddi/machine/choice.c", ("dxgmap_ddi_share_of", "dxgmap_ddi_choose_from"), wraps=True),
 )  # fmt: skip
 # What WP takes for granted of pointers, and the contract asks for.
 HYPOTHESES = {
-    "dxgmap_ddi_pages_scatter": r"requires \valid(choices); requires \separated(choices, {page + (..), frame + (..)});",
+    "dxgmap_ddi_pages_shuffle": r"requires \valid(choices); requires \separated(choices, page + (..));",
+    "dxgmap_ddi_pages_scatter": r"requires \valid(choices); requires \separated(choices, page + (..));",
     "dxgmap_ddi_choose_from": r"requires \valid(choices);",
 }
 _ASSUMED = re.compile(r"\b(admit|axiom\w*|assume|__FRAMAC__)\b")

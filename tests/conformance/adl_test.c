@@ -2,6 +2,7 @@
 /* DxgkCbAllocateAdl, DxgkCbFreeAdl: spec/clauses/adl.md. */
 #include <string.h>
 
+#include "ddi/call/pages.h"
 #include "host/host.h"
 #include "objects.h"
 
@@ -321,7 +322,8 @@ static void adl_pages_come_again_only_later(void)
   adl_close();
 }
 
-/* Frames are locked for the life of the ADL, and everybody's when the last user is gone. */
+/* Frames are locked for the life of the ADL: the object holds them, and neither it nor its adapter object goes before.
+   They are everybody's when the last user is gone. */
 static void adl_holds_its_frames(void)
 {
   DXGK_ADL *adl = NULL;
@@ -329,12 +331,42 @@ static void adl_holds_its_frames(void)
   adl_open(DXGK_PHYSICAL_MEMORY_TYPE_MDL);
   CHECK_OK(adl_take(0, PAGE_SIZE, 0, &adl));
   CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(remapped, adl->Pages[0] * PAGE_SIZE, &where));
-  CHECK_EQ(2, dxgmap_host_frame_holds(where / PAGE_SIZE));
+  CHECK_EQ(1, dxgmap_host_frame_holds(where / PAGE_SIZE));
+  CHECK_CALL(STATUS_RESOURCE_IN_USE, DXGMAP_CAUSE_IN_USE,
+             object_destroy(adl_object.hPhysicalMemoryObject, adl_object.hAdapterMemoryObject));
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_device_translate(remapped, adl->Pages[0] * PAGE_SIZE, &where));
+  CHECK_EQ(1, dxgmap_host_frame_holds(where / PAGE_SIZE));
   CHECK_OK(adl_give(adl));
   CHECK_EQ(1, dxgmap_host_frame_holds(where / PAGE_SIZE));
   CHECK_OK(object_destroy(adl_object.hPhysicalMemoryObject, adl_object.hAdapterMemoryObject));
   CHECK_EQ(0, dxgmap_host_frame_holds(where / PAGE_SIZE));
   machine_close();
+}
+
+#define ADL_MANY 300u /* pages: of some so long a list is made otherwise than a short one */
+
+/* Of lists of any length: each number once, no two neighbours, the frames by their numbers, and not always the same. */
+static void adl_pages_lie_in_no_order(void)
+{
+  static uint64_t page[ADL_MANY], before[ADL_MANY], frame[ADL_MANY], from[ADL_MANY];
+  uint64_t choices = 1;
+  for (uint64_t pages = 1; pages <= ADL_MANY; pages++) {
+    bool seen[ADL_MANY] = {false};
+    dxgmap_ddi_pages_scatter(before, pages, &choices);
+    dxgmap_ddi_pages_scatter(page, pages, &choices);
+    check_at(1, pages);
+    for (uint64_t i = 0; i < pages; i++) {
+      CHECK(page[i] < pages && !seen[page[i]]);
+      CHECK(i == 0 || page[i] != page[i - 1] + 1);
+      seen[page[i]] = true;
+      from[i] = 1000 + 7 * i;
+    }
+    CHECK(pages < 8 || memcmp(before, page, pages * sizeof(page[0])) != 0);
+    dxgmap_ddi_pages_order(page, frame, from, pages);
+    for (uint64_t i = 0; i < pages; i++) {
+      CHECK_EQ(1000 + 7 * i, frame[page[i]]);
+    }
+  }
 }
 
 static uint32_t adl_pressure_seen;
@@ -416,6 +448,7 @@ void adl_tests(void)
   RUN(adl_is_poisoned_and_blocked_when_freed);
   RUN(adl_pages_come_again_only_later);
   RUN(adl_holds_its_frames);
+  RUN(adl_pages_lie_in_no_order);
   RUN(adl_under_pressure);
   RUN(adl_is_silent_in_exclusive_access);
   RUN(adl_when_the_host_fails);

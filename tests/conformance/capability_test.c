@@ -3,6 +3,7 @@
    remap, and the same driver when it does, or does no more: spec/callbacks.md, spec/clauses/adl.md, start.md. */
 #include <string.h>
 
+#include "host/host.h"
 #include "objects.h"
 
 /* DXGKARGCB_ALLOCATE_ADL.Flags.Value */
@@ -95,7 +96,9 @@ static void adls_of_physical_pages(void)
       }
       CHECK_EQ(follows == OBJECT_PAGES, adl->Flags.Contiguous);
       able_shows(made.hPhysicalMemoryObject, adl);
+      uint64_t first = adl_page(adl, 0);
       CHECK_OK(adl_free(made.hAdapterMemoryObject, adl));
+      CHECK_EQ(1, dxgmap_host_frame_holds(first)); /* the object's */
     }
     CHECK_OK(object_destroy(made.hPhysicalMemoryObject, made.hAdapterMemoryObject));
   }

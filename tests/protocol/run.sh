@@ -236,7 +236,7 @@ fails planted-pages-not-shown 'WARNING: ThreadSanitizer: data race' ddi/callback
 fails planted-pages-not-shown,-in-identity-mode 'WARNING: ThreadSanitizer: data race' ddi/callbacks/iommu.c 'dxgmap_host_read_show();' '' device_test $some -DDXGMAP_STRICT
 fails planted-part-not-looked-at 'WARNING: ThreadSanitizer: data race' host/threads/sync.c 'if (!__atomic_load_n(&dxgmap_host_sync_part[part].open, __ATOMIC_ACQUIRE)) {' 'if (part == DXGMAP_HOST_PARTS) {' locks_test $some -DDXGMAP_STRICT
 fails planted-machine-without-a-part 'WARNING: ThreadSanitizer: (data race|unlock of an unlocked mutex)' host/threads/sync.c 'for (uint32_t parts = dxgmap_host_sync_parts; parts != 0; parts &= parts - 1u) { /* ascending */' 'for (uint32_t parts = dxgmap_host_sync_parts & ~1u; parts != 0; parts &= parts - 1u) {' locks_test $some -DDXGMAP_STRICT
-fails planted-holds-of-all-parts 'WARNING: ThreadSanitizer: data race' host/frames/physical.c 'dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;' 'dxgmap_host_physical_count[0].holds += held;' locks_test $some -DDXGMAP_STRICT
+fails planted-blocks-of-all-parts 'WARNING: ThreadSanitizer: data race' host/base/pool.c 'return &dxgmap_host_pool[dxgmap_host_holder()].list[place];' 'return &dxgmap_host_pool[0].list[place];' locks_test $some -DDXGMAP_STRICT
 fails planted-list-of-an-MDL-of-several-parts 'WARNING: ThreadSanitizer: data race' ddi/machine/mdls.c 'return owners == shard ||' 'return true || owners == shard ||' locks_test $some -DDXGMAP_STRICT
 fails planted-acquisitions-lost 'acquisitions: expected' ddi/call/call.c 'dxgmap_ddi_failure_pass();' '' locks_test $some -DDXGMAP_STRICT
 PLANTED

@@ -21,7 +21,9 @@
 #define SAVE (8u * PAGE_SIZE)
 #define OBJECT (4u * PAGE_SIZE)
 #define INSTALLED 16384u /* pages, so that each has been used before the counting begins */
-#define LIFE_BEFORE 4u   /* lives after which nothing grows any more */
+#define IDLE_MAPPINGS 10u
+#define IDLE_DESCRIPTORS 4u /* of each adapter: its registers and its save area */
+#define LIFE_BEFORE 4u      /* lives after which nothing grows any more */
 
 static uint64_t soak_pairs = 100000, soak_lives = 30;
 static HANDLE adapter, remapped;
@@ -292,6 +294,20 @@ static void life(uint64_t count, uint64_t first)
   dxgmap_close();
 }
 
+/* What a machine with two adapters takes before anything is mapped: each mapping of the process is a call of the system
+   to make it and one to take it back, and these are most of what a life costs. */
+static void test_idle_machine(void)
+{
+  dxgmap_soak_holdings before = holdings_now();
+  CHECK_EQ(DXGMAP_CAUSE_NONE, dxgmap_open(NULL));
+  adapters_start();
+  dxgmap_soak_holdings now = holdings_now();
+  CHECK(now.mappings <= before.mappings + IDLE_MAPPINGS);
+  CHECK(now.descriptors <= before.descriptors + IDLE_DESCRIPTORS);
+  adapters_stop();
+  dxgmap_close();
+}
+
 /* More of each kind in one life than the process may have mappings at the kernel's usual limit. */
 static void test_one_life(void)
 {
@@ -336,6 +352,7 @@ int main(int argc, char **argv)
   }
   harness_begin(NULL, dxgmap_close);
   RUN(test_one_life);
+  RUN(test_idle_machine); /* the first life has loaded what the process keeps */
   RUN(test_many_lives);
   return harness_end();
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "ddi/call/adl.h"
 
+#include <string.h>
+
 #include "ddi/call/pages.h"
 #include "ddi/machine/choice.h"
 #include "ddi/machine/system.h"
@@ -20,6 +22,11 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish)
 {
   return wish == DXGMAP_DDI_ADL_REQUIRE ||
          (wish == DXGMAP_DDI_ADL_PREFER && dxgmap_ddi_choose_from(dxgmap_ddi_adl_choices(adapter), 2) == 0);
+}
+
+static bool dxgmap_ddi_adl_remapped(const dxgmap_ddi_record *record)
+{
+  return dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode == DXGMAP_MODE_REMAPPING;
 }
 
 static DXGK_PAGE_NUMBER *dxgmap_ddi_adl_array(const dxgmap_ddi_record *record)
@@ -56,25 +63,47 @@ static void dxgmap_ddi_adl_physical(const dxgmap_ddi_record *record, uint32_t wi
   dxgmap_ddi_adl_describe(record, run, dxgmap_ddi_record_frames(record)[0]);
 }
 
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish)
 {
+  DXGK_PAGE_NUMBER *array = dxgmap_ddi_adl_array(record);
   uint64_t adapter = dxgmap_ddi_record_adapter(record);
-  if (dxgmap_ddi_adapter_of(adapter)->mode != DXGMAP_MODE_REMAPPING) {
-    dxgmap_ddi_adl_physical(record, wish);
-    return;
-  }
   bool run = dxgmap_ddi_adl_follows(adapter, wish) && (record->pages > 1 || wish == DXGMAP_DDI_ADL_REQUIRE);
-  if (!run) {
-    dxgmap_ddi_pages_scatter(dxgmap_ddi_adl_array(record), dxgmap_ddi_record_frames(record), record->pages,
-                             dxgmap_ddi_adl_choices(adapter));
-  }
   dxgmap_ddi_adl_describe(record, run, 0);
+  if (run) {
+    return frames;
+  }
+  if (record->pages == 1) {
+    array[0] = 0;
+    return frames;
+  }
+  dxgmap_ddi_pages_scatter(array, record->pages, dxgmap_ddi_adl_choices(adapter));
+  dxgmap_ddi_pages_order(array, list, frames, record->pages);
+  return list;
+}
+
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish)
+{
+  size_t bytes = (size_t)record->pages * sizeof(uint64_t);
+  if (!dxgmap_ddi_adl_remapped(record)) {
+    dxgmap_ddi_adl_physical(record, wish);
+    return true;
+  }
+  uint64_t *frames = dxgmap_ddi_record_frames(record), *list = dxgmap_host_take_with(bytes, 0);
+  if (list == NULL) {
+    return false;
+  }
+  if (dxgmap_ddi_adl_arrange_of(record, frames, list, wish) == list) {
+    memcpy(frames, list, bytes);
+  }
+  dxgmap_host_give(list, bytes);
+  return true;
 }
 
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record)
 {
   DXGK_ADL *adl = record->list;
-  if (dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record))->mode != DXGMAP_MODE_REMAPPING) {
+  if (!dxgmap_ddi_adl_remapped(record)) {
     return adl;
   }
   record->logical = dxgmap_base_page(dxgmap_ddi.state, record->mapping);

@@ -19,8 +19,13 @@ bool dxgmap_ddi_adl_follows(uint64_t adapter, uint32_t wish);
 
 /* Decides how the ADL names its pages. Without remapping it names the frames as they are. With it the core maps its
    page list to logical pages in a row: the record's page numbers, one a page of the memory, are put in the order that
-   the core is to have. */
-void dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+   the core is to have. False: the host has no memory. */
+bool dxgmap_ddi_adl_arrange(dxgmap_ddi_record *record, uint32_t wish);
+
+/* The same with remapping, of frames that stay as they are: the list that the core is to have is `frames` itself or
+   `list`, which has room for as many. One frame needs no list. */
+const uint64_t *dxgmap_ddi_adl_arrange_of(dxgmap_ddi_record *record, const uint64_t *frames, uint64_t *list,
+                                          uint32_t wish);
 
 /* The mapping lives: the ADL of a record that was arranged. */
 DXGK_ADL *dxgmap_ddi_adl_lend(dxgmap_ddi_record *record);

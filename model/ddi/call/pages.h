@@ -17,9 +17,9 @@
       (\forall integer i; 0 <= i < pages ==> page[i] < pages) &&
       (\forall integer i, j; 0 <= i < j < pages ==> page[i] != page[j]);
 
-    // What was the frame of page i before is that of the number which page i has now.
-    predicate PageNamed{Before, Now}(uint64_t *page, uint64_t *frame, integer pages) =
-      \forall integer i; 0 <= i < pages ==> \at(frame[\at(page[i], Now)], Now) == \at(frame[i], Before); */
+    // The frame of the number that page i has is from[i].
+    predicate PageNamed{L}(uint64_t *page, uint64_t *frame, uint64_t *from, integer pages) =
+      \forall integer i; 0 <= i < pages ==> frame[page[i]] == from[i]; */
 
 /* Whether the frames are consecutive, in this order. */
 /*@ requires some: 0 < pages;
@@ -41,18 +41,27 @@ bool dxgmap_ddi_pages_follow(const uint64_t *frame, uint64_t pages);
     ensures copied: \forall integer i; 0 <= i < pages ==> page[i] == frame[i]; */
 void dxgmap_ddi_pages_copy(uint64_t *page, const uint64_t *frame, uint64_t pages);
 
-/* Gives the pages numbers in no order, with as few neighbours as may be, and puts the frames in the order of the
-   numbers. */
+/* Gives the pages numbers in no order, with as few neighbours as may be. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));
-    requires frames: \valid(frame + (0 .. pages - 1));
-    requires apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
-    requires choices: \valid(choices) && \separated(choices, page + (..)) && \separated(choices, frame + (..));
+    requires choices: \valid(choices) && \separated(choices, page + (..));
     terminates \true;
     exits \false;
-    assigns page[0 .. pages - 1], frame[0 .. pages - 1], *choices;
-    ensures numbers: PageNumbers(page, pages);
-    ensures named: PageNamed{Pre, Post}(page, frame, pages); */
-void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t *frame, uint64_t pages, uint64_t *choices);
+    assigns page[0 .. pages - 1], *choices;
+    ensures numbers: PageNumbers(page, pages); */
+void dxgmap_ddi_pages_scatter(uint64_t *page, uint64_t pages, uint64_t *choices);
+
+/* Puts the frames, of which `from` has one a page, in the order of the pages' numbers. */
+/*@ requires valid: \valid_read(page + (0 .. pages - 1));
+    requires frames: \valid(frame + (0 .. pages - 1));
+    requires read: \valid_read(from + (0 .. pages - 1));
+    requires page_apart: \separated(page + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires from_apart: \separated(from + (0 .. pages - 1), frame + (0 .. pages - 1));
+    requires numbers: PageNumbers(page, pages);
+    terminates \true;
+    exits \false;
+    assigns frame[0 .. pages - 1];
+    ensures named: PageNamed(page, frame, from, pages); */
+void dxgmap_ddi_pages_order(const uint64_t *page, uint64_t *frame, const uint64_t *from, uint64_t pages);
 
 /* The numbers count from `base`. */
 /*@ requires valid: \valid(page + (0 .. pages - 1));

@@ -21,23 +21,70 @@ static uint32_t dxgmap_ddi_adl_wish_of(const DXGKARGCB_ALLOCATE_ADL *arguments)
   return arguments->Flags.PreferContiguous != 0 ? DXGMAP_DDI_ADL_PREFER : DXGMAP_DDI_ADL_ANY;
 }
 
-static dxgmap_ddi_record *dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments)
+/* An ADL that is to be, and the list of its frames for the core. With remapping the list ends with the call; else it is
+   the record's, which knows the ADL's pages by it. */
+typedef struct {
+  dxgmap_ddi_record *record;
+  uint64_t *list;
+  const uint64_t *frames; /* the list, or the object's own */
+} dxgmap_ddi_adl_new;
+
+static size_t dxgmap_ddi_adl_list_bytes(uint64_t pages)
+{
+  return (size_t)pages * sizeof(uint64_t);
+}
+
+/* The core has captured the frames, or the ADL did not come to be. */
+static void dxgmap_ddi_adl_listed(const dxgmap_ddi_adl_new *adl, uint64_t pages)
+{
+  if (adl->list != dxgmap_ddi_record_frames(adl->record)) {
+    dxgmap_host_give(adl->list, dxgmap_ddi_adl_list_bytes(pages));
+  }
+}
+
+static bool dxgmap_ddi_adl_list(dxgmap_ddi_adl_new *adl, const uint64_t *frames, uint32_t wish)
+{
+  dxgmap_ddi_record *record = adl->record;
+  size_t bytes = dxgmap_ddi_adl_list_bytes(record->pages);
+  adl->list = dxgmap_ddi_record_frames(record);
+  if (adl->list != NULL) {
+    adl->frames = adl->list;
+    memcpy(adl->list, frames, bytes);
+    return dxgmap_ddi_adl_arrange(record, wish);
+  }
+  adl->list = record->pages > 1 ? dxgmap_host_take_with(bytes, 0) : NULL;
+  if (adl->list == NULL && record->pages > 1) {
+    return false;
+  }
+  adl->frames = dxgmap_ddi_adl_arrange_of(record, frames, adl->list, wish);
+  return true;
+}
+
+static bool dxgmap_ddi_adl_acquire(const dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
+                                   dxgmap_ddi_adl_new *adl)
 {
   uint64_t pages = arguments->Size / PAGE_SIZE;
   const dxgmap_ddi_record *opened = dxgmap_ddi_record_find(call->opened);
   const dxgmap_ddi_record *object = dxgmap_ddi_record_find(opened->parent);
-  dxgmap_ddi_record *record = dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, dxgmap_ddi_record_adapter(opened),
-                                                    pages, dxgmap_ddi_adl_bytes(pages));
+  uint64_t adapter = dxgmap_ddi_record_adapter(opened);
+  uint64_t kept = dxgmap_ddi_adapter_of(adapter)->mode == DXGMAP_MODE_REMAPPING ? 0 : pages;
+  dxgmap_ddi_record *record =
+      dxgmap_ddi_record_new(call->site, DXGMAP_MAPPING_ADL, adapter, kept, dxgmap_ddi_adl_bytes(pages));
   if (record == NULL) {
-    return NULL;
+    return false;
   }
+  record->pages = (uint32_t)pages; /* of the object's, which are no more */
   record->parent = opened->mapping;
   record->physical = arguments->Offset;
   record->length = arguments->Size;
-  memcpy(dxgmap_ddi_record_frames(record), dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE,
-         (size_t)pages * sizeof(uint64_t));
-  dxgmap_ddi_adl_arrange(record, dxgmap_ddi_adl_wish_of(arguments));
-  return record;
+  record->borrows = true;
+  adl->record = record;
+  const uint64_t *frames = dxgmap_ddi_record_frames(object) + arguments->Offset / PAGE_SIZE;
+  if (!dxgmap_ddi_adl_list(adl, frames, dxgmap_ddi_adl_wish_of(arguments))) {
+    dxgmap_ddi_record_cancel(record);
+    return false;
+  }
+  return true;
 }
 
 static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOCATE_ADL *arguments,
@@ -50,20 +97,20 @@ static uint32_t dxgmap_ddi_allocate(dxgmap_ddi_call *call, const DXGKARGCB_ALLOC
   if (cause != DXGMAP_OK) {
     return cause;
   }
-  dxgmap_ddi_record *record = dxgmap_ddi_adl_acquire(call, arguments);
-  if (record == NULL) {
+  dxgmap_ddi_adl_new made;
+  if (!dxgmap_ddi_adl_acquire(call, arguments, &made)) {
     return DXGMAP_CAUSE_NO_HOST;
   }
+  dxgmap_ddi_record *record = made.record;
   bool pressure = dxgmap_ddi_pressed(call, 0, arguments->Offset, arguments->Size);
   dxgmap_host_read_show();
-  dxgmap_outcome outcome =
-      dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset, arguments->Size, contiguous,
-                             dxgmap_ddi_record_frames(record), record->pages, pressure);
+  dxgmap_outcome outcome = dxgmap_op_allocate_adl(dxgmap_ddi.state, call->who, opened, arguments->Offset,
+                                                  arguments->Size, contiguous, made.frames, record->pages, pressure);
+  dxgmap_ddi_adl_listed(&made, record->pages);
   if (outcome.status != DXGMAP_OK) {
     dxgmap_ddi_record_cancel(record);
     return outcome.status;
   }
-  dxgmap_host_frames_hold(dxgmap_ddi_record_frames(record), record->pages);
   dxgmap_ddi_record_bind(record, outcome.handle);
   *adl = record;
   return DXGMAP_CAUSE_NONE;
@@ -119,8 +166,8 @@ NTSTATUS DxgkCbAllocateAdl(INOUT_PDXGKARGCB_ALLOCATE_ADL pArgs)
   return dxgmap_ddi_leave(&call, cause);
 }
 
-/* Under the lock of a part: both are the part's own. The frames are the object's, which holds them, too: no hold that
-   is dropped here is the last. */
+/* Under the lock of a part: both are the part's own. The frames are held by the object, which is there as long as the
+   ADL is: nothing is dropped here. */
 static bool dxgmap_ddi_adl_frees_alone(uint64_t opened, const dxgmap_ddi_record *record)
 {
   uint32_t shard = dxgmap_ddi_shard_of(opened);

@@ -56,6 +56,15 @@ static bool dxgmap_ddi_pin_fill(const dxgmap_ddi_pin_request *r, uint32_t sectio
   return true;
 }
 
+static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
+{
+  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
+  dxgmap_ddi_lend_cancel(record);
+  dxgmap_host_section_unpin(a->section[record->index]);
+  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
+  dxgmap_ddi_record_cancel(record);
+}
+
 static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r)
 {
   uint64_t pages = r->bytes / PAGE_SIZE;
@@ -76,19 +85,11 @@ static dxgmap_ddi_record *dxgmap_ddi_pin_acquire(const dxgmap_ddi_call *call, co
     dxgmap_ddi_record_cancel(record);
     return NULL;
   }
-  if (r->kind == DXGMAP_MAPPING_PIN2) {
-    dxgmap_ddi_adl_arrange(record, r->wish);
+  if (r->kind == DXGMAP_MAPPING_PIN2 && !dxgmap_ddi_adl_arrange(record, r->wish)) {
+    dxgmap_ddi_pin_cancel(record);
+    return NULL;
   }
   return record;
-}
-
-static void dxgmap_ddi_pin_cancel(dxgmap_ddi_record *record)
-{
-  const dxgmap_ddi_adapter *a = dxgmap_ddi_adapter_of(dxgmap_ddi_record_adapter(record));
-  dxgmap_ddi_lend_cancel(record);
-  dxgmap_host_section_unpin(a->section[record->index]);
-  dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), record->pages);
-  dxgmap_ddi_record_cancel(record);
 }
 
 static uint32_t dxgmap_ddi_pin(dxgmap_ddi_call *call, const dxgmap_ddi_pin_request *r, dxgmap_ddi_record **pinned)

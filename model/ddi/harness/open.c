@@ -28,6 +28,8 @@
 #define DXGMAP_DDI_PAGES_DEFAULT ((uint64_t)1 << 20)
 #define DXGMAP_DDI_LOW_RESERVED ((uint64_t)256) /* of a machine that has them to spare */
 #define DXGMAP_DDI_KERNEL_PAGES_MAX ((uint64_t)1 << 24)
+#define DXGMAP_DDI_TABLE_BYTES ((uint64_t)1 << 20) /* of records, MDLs and the pool, as they begin */
+#define DXGMAP_DDI_WINDOWS_USUAL ((uint64_t)2)     /* the system's, and that of one adapter */
 #define DXGMAP_DDI_REMEMBERED_DEFAULT ((uint64_t)1024)
 #define DXGMAP_DDI_QUARANTINE_DEFAULT ((uint64_t)1024)
 
@@ -76,6 +78,8 @@ static dxgmap_host_result dxgmap_ddi_open_host(const dxgmap_system_description *
   config.seed = d->seed;
   config.last_first = DXGMAP_DDI_HOLE_FIRST;
   config.last_end = DXGMAP_DDI_HOLE_END;
+  config.lasting_bytes = sizeof(dxgmap_state) + DXGMAP_DDI_TABLE_BYTES;
+  config.window_pages = dxgmap_ddi_heap_pages(pages) + DXGMAP_DDI_WINDOWS_USUAL * DXGMAP_WINDOW;
   return dxgmap_host_open(&config);
 }
 
@@ -103,10 +107,11 @@ static void dxgmap_ddi_set_up(const dxgmap_system_description *d, dxgmap_state *
 
 static void dxgmap_ddi_tear_down(dxgmap_state *state)
 {
+  dxgmap_host_closing();
   dxgmap_ddi_records_close();
   dxgmap_ddi_mdls_close();
   dxgmap_ddi_heap_close();
-  dxgmap_host_unreserve(state, sizeof(dxgmap_state));
+  dxgmap_host_unreserve_lasting(state, sizeof(dxgmap_state));
   dxgmap_host_close();
 }
 
@@ -142,7 +147,7 @@ static uint32_t dxgmap_ddi_open_as(const dxgmap_system_description *d)
   if (!dxgmap_ddi_fork_watch() || dxgmap_ddi_open_host(d) != DXGMAP_HOST_OK) {
     return DXGMAP_CAUSE_NO_HOST;
   }
-  dxgmap_state *state = dxgmap_host_reserve(sizeof(dxgmap_state));
+  dxgmap_state *state = dxgmap_host_reserve_lasting(sizeof(dxgmap_state));
   uint64_t remembered = dxgmap_ddi_or(d->remembered, DXGMAP_DDI_REMEMBERED_DEFAULT);
   uint64_t quarantine = dxgmap_ddi_or(d->quarantine_pages, DXGMAP_DDI_QUARANTINE_DEFAULT);
   uint32_t window;

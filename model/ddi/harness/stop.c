@@ -56,7 +56,9 @@ static bool dxgmap_ddi_note_leaks(dxgmap_ddi_farewell *f, dxgmap_ddi_call *call)
   if (f->adapter != 0) {
     dxgmap_ddi_gather_among(f, f->adapter);
   }
-  dxgmap_ddi_gather_among(f, 0);
+  if (dxgmap_ddi_record_any_object()) {
+    dxgmap_ddi_gather_among(f, 0);
+  }
   return dxgmap_ddi_leaks_note(&f->leaks, call);
 }
 
@@ -100,6 +102,9 @@ static dxgmap_ddi_record *dxgmap_ddi_all_ending(uint64_t adapter, uint32_t kind)
 /* When nobody has them open any more. */
 static void dxgmap_ddi_end_objects(uint64_t adapter, const void *site)
 {
+  if (!dxgmap_ddi_record_any_object()) {
+    return;
+  }
   dxgmap_ddi_record *all = dxgmap_ddi_all_ending(adapter, DXGMAP_MAPPING_OBJECT_VIEW);
   while (all != NULL) {
     dxgmap_ddi_record *view = all;

@@ -43,7 +43,11 @@ static dxgmap_ddi_record *dxgmap_ddi_system_acquire(const dxgmap_ddi_call *call,
     return NULL;
   }
   record->length = pages * PAGE_SIZE;
-  dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY);
+  if (!dxgmap_ddi_adl_arrange(record, contiguous ? DXGMAP_DDI_ADL_REQUIRE : DXGMAP_DDI_ADL_ANY)) {
+    dxgmap_host_frames_drop(dxgmap_ddi_record_frames(record), pages);
+    dxgmap_ddi_record_cancel(record);
+    return NULL;
+  }
   return record;
 }
 

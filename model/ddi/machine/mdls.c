@@ -205,7 +205,7 @@ uint64_t dxgmap_ddi_mdl_span(const MDL *head)
 
 bool dxgmap_ddi_mdls_open(void)
 {
-  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_ddi_mdl_bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   return dxgmap_ddi_mdl_bucket != NULL;
 }
 
@@ -230,7 +230,7 @@ void dxgmap_ddi_mdls_close(void)
       dxgmap_ddi_mdl_close(entry);
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_mdl_bucket, DXGMAP_DDI_MDL_BUCKETS * sizeof(dxgmap_ddi_mdl *));
   dxgmap_ddi_mdl_bucket = NULL;
   dxgmap_ddi_mdl_count = 0;
 }

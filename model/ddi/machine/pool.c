@@ -315,13 +315,17 @@ uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block)
 
 /* ---- Opening and closing ---- */
 
-bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages)
 {
   uint64_t pages = 2 * installed_pages;
-  pages = pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
-  dxgmap_ddi_heap.bucket = dxgmap_host_reserve(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
-  if (dxgmap_ddi_heap.bucket == NULL ||
-      dxgmap_host_window_open(pages, quarantine, &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
+  return pages < DXGMAP_DDI_POOL_WINDOW_PAGES ? pages : DXGMAP_DDI_POOL_WINDOW_PAGES;
+}
+
+bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine)
+{
+  dxgmap_ddi_heap.bucket = dxgmap_host_reserve_lasting(DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  if (dxgmap_ddi_heap.bucket == NULL || dxgmap_host_window_open(dxgmap_ddi_heap_pages(installed_pages), quarantine,
+                                                                &dxgmap_ddi_heap.window) != DXGMAP_HOST_OK) {
     return false;
   }
   dxgmap_ddi_heap.base = dxgmap_host_window_base(dxgmap_ddi_heap.window);
@@ -345,6 +349,6 @@ void dxgmap_ddi_heap_close(void)
       dxgmap_host_free(block, sizeof(*block));
     }
   }
-  dxgmap_host_unreserve(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_heap.bucket, DXGMAP_DDI_POOL_BUCKETS * sizeof(dxgmap_ddi_heap_block *));
   memset(&dxgmap_ddi_heap, 0, sizeof(dxgmap_ddi_heap));
 }

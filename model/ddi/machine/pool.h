@@ -59,6 +59,8 @@ dxgmap_ddi_heap_block *dxgmap_ddi_heap_named(uint64_t owner);
 dxgmap_ddi_heap_block *dxgmap_ddi_heap_untold(void);
 uint64_t dxgmap_ddi_heap_tell(const dxgmap_ddi_heap_block *block);
 
+/* Of its window. */
+uint64_t dxgmap_ddi_heap_pages(uint64_t installed_pages);
 bool dxgmap_ddi_heap_open(uint64_t installed_pages, uint64_t quarantine); /* false if the host has no room */
 void dxgmap_ddi_heap_close(void);
 

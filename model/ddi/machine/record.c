@@ -147,7 +147,8 @@ dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64
   if (frames > UINT32_MAX) { /* as where there is no memory for so many numbers: no machine has such pages */
     return NULL;
   }
-  dxgmap_ddi_record *record = dxgmap_host_take(dxgmap_ddi_record_bytes(words, frames, list_bytes));
+  size_t bytes = dxgmap_ddi_record_bytes(words, frames, 0);
+  dxgmap_ddi_record *record = dxgmap_host_take_with(bytes + list_bytes, bytes);
   if (record == NULL) {
     return NULL;
   }
@@ -354,6 +355,11 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width)
   return r;
 }
 
+bool dxgmap_ddi_record_any_object(void)
+{
+  return dxgmap_ddi_records.shard[DXGMAP_DDI_SHARD_MACHINE].by_mapping.count != 0;
+}
+
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor)
 {
   return adapter != 0 ? dxgmap_op_live(dxgmap_ddi.state, adapter, cursor)
@@ -394,7 +400,7 @@ void dxgmap_ddi_record_stacks(const dxgmap_ddi_record *record, dxgmap_host_histo
 
 bool dxgmap_ddi_records_open(uint64_t remembered)
 {
-  dxgmap_ddi_record **first = dxgmap_host_reserve(DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_ddi_record **first = dxgmap_host_reserve_lasting(DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_released_limit(remembered);
   dxgmap_ddi_records.first = first;
   for (uint32_t i = 0; i < DXGMAP_DDI_SHARDS && first != NULL; i++) {
@@ -443,6 +449,6 @@ void dxgmap_ddi_records_close(void)
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_mapping);
     dxgmap_ddi_record_table_close(&dxgmap_ddi_records.shard[i].by_list);
   }
-  dxgmap_host_unreserve(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
+  dxgmap_host_unreserve_lasting(dxgmap_ddi_records.first, DXGMAP_DDI_FIRST_BYTES);
   dxgmap_ddi_records.first = NULL;
 }

@@ -13,7 +13,8 @@
    of the part that the record is of (shard.h). */
 
 /* A record with room for `frames` page numbers and a list of `list_bytes` bytes (MapMdlToIoMmu: those of a header of
-   its own, or 0), its map stack captured; NULL when the host has no memory. It is in no table yet. */
+   its own, or 0), which the caller fills; its map stack is captured. NULL when the host has no memory. It is in no
+   table yet. */
 dxgmap_ddi_record *dxgmap_ddi_record_new(const void *site, uint32_t kind, uint64_t adapter, uint64_t frames,
                                          size_t list_bytes);
 
@@ -49,6 +50,10 @@ dxgmap_ddi_record *dxgmap_ddi_record_at_port(uint64_t port, uint32_t width);
 
 /* The live views of DxgkCbMapMemory in memory space, linked by `next_view`; NULL: none. */
 dxgmap_ddi_record *dxgmap_ddi_record_views(void);
+
+/* Whether a physical memory object, or a view of one, lives or is remembered. Else what the core has for them was never
+   touched, and takes memory when it is looked at. */
+bool dxgmap_ddi_record_any_object(void);
 
 /* The cursor-th live mapping of the adapter; with 0, of the physical memory objects and their views. */
 dxgmap_live dxgmap_ddi_live(uint64_t adapter, uint32_t cursor);

@@ -12,7 +12,8 @@
    it in a report after it was released. There may be a million: what no mapping has at once shares its place, what
    stands right behind the record needs no pointer, and the members that a kind has no use for come last, where the
    memory of its records does not reach (dxgmap_ddi_record_words). Behind it stand its page numbers, `pages` of them,
-   held, or borrowed, as the core has captured them; and then the list that Dxgkrnl lends, or the MDL's header. */
+   held, or borrowed, as the core has captured them, but for views, and for ADLs with remapping; and then the list that
+   Dxgkrnl lends, or the MDL's header. */
 typedef struct dxgmap_ddi_record {
   struct dxgmap_ddi_record *next; /* in its bucket */
   union {
@@ -43,7 +44,7 @@ typedef struct dxgmap_ddi_record {
   bool leaked : 1;    /* reported as a leak already */
   bool ended : 1;     /* released by the stop of its adapter, not by the driver */
   bool read_only : 1; /* MapMdlToIoMmu: the MDL was locked for reading alone */
-  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was */
+  bool borrows : 1;   /* MapMdlToIoMmu: the MDL holds the frames, as long as it is what it was; an ADL: its object */
   bool joined : 1;    /* MapMdlToIoMmu: among the mappings of the MDL's entry, which is what it was */
   bool has_head : 1;  /* MapMdlToIoMmu: the header of the MDL stands behind it */
   /* All but MapMdlToIoMmu. */
@@ -90,7 +91,7 @@ struct dxgmap_ddi_mdl *dxgmap_ddi_record_lent(const dxgmap_ddi_record *record);
 uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record);
 void dxgmap_ddi_record_set_adapter(dxgmap_ddi_record *record, uint64_t adapter);
 
-/* What stands behind the record: its page numbers, NULL for views; and what stands behind those. */
+/* What stands behind the record: its page numbers, NULL if it has none; and what stands behind those. */
 uint64_t *dxgmap_ddi_record_frames(const dxgmap_ddi_record *record);
 void *dxgmap_ddi_record_behind(const dxgmap_ddi_record *record);
 

@@ -3,6 +3,7 @@
 #include "host/base/memory.h"
 #include "host/base/inject.h"
 #include "host/base/shortage.h"
+#include "host/base/span.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -15,7 +16,7 @@ _Static_assert(DXGMAP_HOST_PAGE == DXGMAP_OS_PAGE, "both speak of the same pages
 
 static _Atomic uint64_t dxgmap_host_memory_blocks, dxgmap_host_memory_bytes, dxgmap_host_memory_regions;
 static _Atomic uint64_t dxgmap_host_memory_files, dxgmap_host_memory_maps;
-static uint64_t dxgmap_host_memory_maps_most;
+static _Atomic uint64_t dxgmap_host_memory_maps_most; /* 0: the system was not asked yet */
 
 void *dxgmap_host_allocate(size_t bytes)
 {
@@ -73,6 +74,26 @@ void dxgmap_host_unreserve(void *region, size_t bytes)
   }
 }
 
+void *dxgmap_host_reserve_lasting(size_t bytes)
+{
+  void *region;
+  if (bytes == 0 || !dxgmap_host_acquire()) {
+    return NULL;
+  }
+  region = dxgmap_host_span_region(bytes);
+  return dxgmap_host_memory_counted(region != NULL ? region : dxgmap_os_region_open(bytes));
+}
+
+void dxgmap_host_unreserve_lasting(void *region, size_t bytes)
+{
+  if (region != NULL) {
+    if (!dxgmap_host_span_give_region(region, bytes)) {
+      dxgmap_os_region_close(region, bytes);
+    }
+    dxgmap_host_memory_regions--;
+  }
+}
+
 /* ---- Files ---- */
 
 dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages)
@@ -122,7 +143,10 @@ void *dxgmap_host_range_open(uint64_t *pages)
   if (!dxgmap_host_acquire()) {
     return NULL;
   }
-  base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  base = dxgmap_host_span_range(*pages);
+  if (base == NULL) {
+    base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
+  }
   while (base == NULL && *pages / DXGMAP_HOST_RANGE_PART >= DXGMAP_HOST_RANGE_LEAST) {
     *pages /= DXGMAP_HOST_RANGE_PART;
     base = dxgmap_os_range_open(dxgmap_host_memory_size(*pages));
@@ -133,25 +157,36 @@ void *dxgmap_host_range_open(uint64_t *pages)
 void dxgmap_host_range_close(void *base, uint64_t pages)
 {
   if (base != NULL) {
-    dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    if (!dxgmap_host_span_give_range(base, pages)) {
+      dxgmap_os_range_close(base, dxgmap_host_memory_size(pages));
+    }
     dxgmap_host_memory_regions--;
   }
 }
 
 /* ---- The budget of mappings ---- */
 
-bool dxgmap_host_memory_open(void)
+bool dxgmap_host_memory_open(size_t bytes, uint64_t pages)
 {
   if (!dxgmap_host_acquire()) {
     return false;
   }
-  dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  dxgmap_host_memory_maps_most = 0;
+  dxgmap_host_span_open(bytes, pages);
   return true;
+}
+
+static uint64_t dxgmap_host_maps_most(void)
+{
+  if (dxgmap_host_memory_maps_most == 0) {
+    dxgmap_host_memory_maps_most = dxgmap_os_mappings_most() / 4 * 3;
+  }
+  return dxgmap_host_memory_maps_most;
 }
 
 bool dxgmap_host_maps_take(uint64_t maps, bool must)
 {
-  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_memory_maps_most;
+  uint64_t taken = dxgmap_host_memory_maps, most = dxgmap_host_maps_most();
   if (!must && (taken > most || maps > most - taken)) {
     dxgmap_host_budget_spent();
     return false;

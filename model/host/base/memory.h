@@ -8,7 +8,8 @@
 
 /* What is taken from the system, counted in pages, each an acquisition that can be made to fail. */
 
-DXGMAP_HOST_API bool dxgmap_host_memory_open(void);
+/* Reserves at once what lasts, so many bytes of regions and pages of ranges, if the system has room for it. */
+DXGMAP_HOST_API bool dxgmap_host_memory_open(size_t bytes, uint64_t pages);
 DXGMAP_HOST_API dxgmap_os_file dxgmap_host_file_open(const char *name, uint64_t pages); /* or DXGMAP_OS_NO_FILE */
 DXGMAP_HOST_API void dxgmap_host_file_close(dxgmap_os_file file);                       /* NO_FILE: nothing */
 DXGMAP_HOST_API void *dxgmap_host_file_map(dxgmap_os_file file, uint64_t first, uint64_t pages); /* NULL on failure */

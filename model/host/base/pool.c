@@ -65,7 +65,7 @@ static uint64_t dxgmap_host_pool_wait(size_t place)
   return place < DXGMAP_HOST_POOL_SMALL ? DXGMAP_HOST_POOL_WAIT : DXGMAP_HOST_POOL_WAIT_LARGE;
 }
 
-void *dxgmap_host_take(size_t bytes)
+void *dxgmap_host_take_with(size_t bytes, size_t zeroed)
 {
   size_t place = dxgmap_host_pool_place(bytes);
   dxgmap_host_pool_list *list;
@@ -83,8 +83,13 @@ void *dxgmap_host_take(size_t bytes)
   block = list->first;
   list->first = block->next;
   list->count--;
-  memset(block, 0, bytes);
+  memset(block, 0, zeroed);
   return block;
+}
+
+void *dxgmap_host_take(size_t bytes)
+{
+  return dxgmap_host_take_with(bytes, bytes);
 }
 
 void dxgmap_host_give(void *block, size_t bytes)

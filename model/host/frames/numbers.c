@@ -37,10 +37,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 {
   dxgmap_host_numbers.pages = pages;
   dxgmap_host_numbers.wait_most = pages / 2 < DXGMAP_HOST_WAIT_MOST ? pages / 2 : DXGMAP_HOST_WAIT_MOST;
-  dxgmap_host_numbers.wait = dxgmap_host_reserve(dxgmap_host_numbers_wait_size());
-  dxgmap_host_numbers.taken = dxgmap_host_reserve(dxgmap_host_numbers_bits_size());
-  dxgmap_host_numbers.spare = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
-  dxgmap_host_numbers.place = dxgmap_host_reserve(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.wait = dxgmap_host_reserve_lasting(dxgmap_host_numbers_wait_size());
+  dxgmap_host_numbers.taken = dxgmap_host_reserve_lasting(dxgmap_host_numbers_bits_size());
+  dxgmap_host_numbers.spare = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
+  dxgmap_host_numbers.place = dxgmap_host_reserve_lasting(dxgmap_host_numbers_list_size());
   if (dxgmap_host_numbers.wait == NULL || dxgmap_host_numbers.taken == NULL || dxgmap_host_numbers.spare == NULL ||
       dxgmap_host_numbers.place == NULL) {
     dxgmap_host_numbers_close();
@@ -51,10 +51,10 @@ bool dxgmap_host_numbers_open(uint64_t pages)
 
 void dxgmap_host_numbers_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.place, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.spare, dxgmap_host_numbers_list_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.taken, dxgmap_host_numbers_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_numbers.wait, dxgmap_host_numbers_wait_size());
   memset(&dxgmap_host_numbers, 0, sizeof dxgmap_host_numbers);
 }
 

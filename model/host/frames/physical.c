@@ -8,7 +8,6 @@
 #include "host/frames/numbers.h"
 #include "host/frames/record.h"
 #include "host/frames/store.h"
-#include "host/interface/threads.h"
 
 #include <string.h>
 
@@ -18,15 +17,10 @@
 static struct {
   uint64_t pages, poisoned_next;
   uint64_t frames, foreign_frames;
+  uint64_t holds; /* added and dropped under the lock of the machine alone: under that of a part mappings borrow */
   dxgmap_host_record *record;
   uint32_t *poisoned; /* ring */
 } dxgmap_host_physical;
-
-/* How many holds there are: what each holder has added, less what it has taken away. Under the lock of a part holds are
-   added and dropped of frames that nobody else does it with then, and none is the last. */
-static struct {
-  _Alignas(128) uint64_t holds;
-} dxgmap_host_physical_count[DXGMAP_HOST_HOLDERS];
 
 static size_t dxgmap_host_physical_records_size(void)
 {
@@ -44,8 +38,8 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
     return DXGMAP_HOST_BAD_ARGUMENT;
   }
   dxgmap_host_physical.pages = config->pages;
-  dxgmap_host_physical.record = dxgmap_host_reserve(dxgmap_host_physical_records_size());
-  dxgmap_host_physical.poisoned = dxgmap_host_reserve(dxgmap_host_physical_ring_size());
+  dxgmap_host_physical.record = dxgmap_host_reserve_lasting(dxgmap_host_physical_records_size());
+  dxgmap_host_physical.poisoned = dxgmap_host_reserve_lasting(dxgmap_host_physical_ring_size());
   if (!dxgmap_host_numbers_open(config->pages) || !dxgmap_host_store_open(config->pages) ||
       dxgmap_host_physical.record == NULL || dxgmap_host_physical.poisoned == NULL) {
     dxgmap_host_physical_close();
@@ -57,11 +51,10 @@ dxgmap_host_result dxgmap_host_physical_open(const dxgmap_host_config *config)
 void dxgmap_host_physical_close(void)
 {
   dxgmap_host_numbers_close();
-  dxgmap_host_unreserve(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
-  dxgmap_host_unreserve(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.poisoned, dxgmap_host_physical_ring_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_physical.record, dxgmap_host_physical_records_size());
   dxgmap_host_store_close();
   memset(&dxgmap_host_physical, 0, sizeof dxgmap_host_physical);
-  memset(dxgmap_host_physical_count, 0, sizeof dxgmap_host_physical_count);
 }
 
 dxgmap_host_record *dxgmap_host_record_of(uint64_t frame)
@@ -139,7 +132,7 @@ static void dxgmap_host_physical_set_holds(uint64_t frame, uint32_t holds)
 void dxgmap_host_physical_hold(uint64_t frame)
 {
   dxgmap_host_physical_set_holds(frame, dxgmap_host_physical.record[frame].holds + 1);
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds++;
+  dxgmap_host_physical.holds++;
 }
 
 /* Brief: so many others are given back with it that its poison would not last. */
@@ -182,7 +175,7 @@ void dxgmap_host_frames_hold(const uint64_t *frames, uint64_t count)
       held++;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds += held;
+  dxgmap_host_physical.holds += held;
 }
 
 /* How many of them have one hold left. */
@@ -212,7 +205,7 @@ void dxgmap_host_frames_drop(const uint64_t *frames, uint64_t count)
       left -= left != 0;
     }
   }
-  dxgmap_host_physical_count[dxgmap_host_holder()].holds -= dropped;
+  dxgmap_host_physical.holds -= dropped;
   dxgmap_host_store_flush();
 }
 
@@ -339,7 +332,5 @@ void dxgmap_host_physical_usage(dxgmap_host_usage *usage)
 {
   usage->frames = dxgmap_host_physical.frames;
   usage->foreign_frames = dxgmap_host_physical.foreign_frames;
-  for (uint32_t i = 0; i < DXGMAP_HOST_HOLDERS; i++) {
-    usage->holds += dxgmap_host_physical_count[i].holds;
-  }
+  usage->holds = dxgmap_host_physical.holds;
 }

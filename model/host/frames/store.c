@@ -11,8 +11,8 @@
 
 static struct {
   uint64_t pages, mapped, used;
-  uint64_t next; /* where the search for a free page goes on: neighbours are taken one after the other */
-  dxgmap_os_file file;
+  uint64_t next;       /* where the search for a free page goes on: neighbours are taken one after the other */
+  dxgmap_os_file file; /* NO_FILE before the first page is taken */
   unsigned char **chunk;
   uint64_t *taken;                 /* one bit each */
   uint64_t *given;                 /* one bit each: not taken any more, and not yet the system's */
@@ -46,11 +46,29 @@ static uint64_t dxgmap_host_store_chunk_pages(uint64_t first)
   return dxgmap_host_store_least(DXGMAP_HOST_STORE_CHUNK, dxgmap_host_store.pages - first);
 }
 
+static bool dxgmap_host_store_back(void)
+{
+  if (dxgmap_host_store.mapped == 0 && dxgmap_host_store.file == DXGMAP_OS_NO_FILE) {
+    dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", dxgmap_host_store.pages);
+  }
+  return dxgmap_host_store.file != DXGMAP_OS_NO_FILE;
+}
+
+/* Nothing is left of a first chunk that did not come to be. */
+static void dxgmap_host_store_unback(void)
+{
+  if (dxgmap_host_store.mapped == 0) {
+    dxgmap_host_file_close(dxgmap_host_store.file);
+    dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
+  }
+}
+
 static bool dxgmap_host_store_map(void)
 {
   uint64_t first = dxgmap_host_store.mapped, pages = dxgmap_host_store_chunk_pages(first);
-  void *bytes = dxgmap_host_file_map(dxgmap_host_store.file, first, pages);
+  void *bytes = dxgmap_host_store_back() ? dxgmap_host_file_map(dxgmap_host_store.file, first, pages) : NULL;
   if (bytes == NULL) {
+    dxgmap_host_store_unback();
     return false;
   }
   dxgmap_host_store.chunk[first / DXGMAP_HOST_STORE_CHUNK] = bytes;
@@ -73,13 +91,11 @@ dxgmap_os_file dxgmap_host_store_file(void)
 bool dxgmap_host_store_open(uint64_t pages)
 {
   dxgmap_host_store.pages = pages;
-  dxgmap_host_store.file = dxgmap_host_file_open("dxgmap-physical", pages);
-  dxgmap_host_store.chunk = dxgmap_host_reserve(dxgmap_host_store_chunks_size());
-  dxgmap_host_store.taken = dxgmap_host_reserve(dxgmap_host_store_bits_size());
-  dxgmap_host_store.given = dxgmap_host_reserve(dxgmap_host_store_bits_size());
+  dxgmap_host_store.chunk = dxgmap_host_reserve_lasting(dxgmap_host_store_chunks_size());
+  dxgmap_host_store.taken = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
+  dxgmap_host_store.given = dxgmap_host_reserve_lasting(dxgmap_host_store_bits_size());
   dxgmap_host_store.mapped = 0;
-  if (dxgmap_host_store.file == DXGMAP_OS_NO_FILE || dxgmap_host_store.chunk == NULL ||
-      dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL || !dxgmap_host_store_map()) {
+  if (dxgmap_host_store.chunk == NULL || dxgmap_host_store.taken == NULL || dxgmap_host_store.given == NULL) {
     dxgmap_host_store_close();
     return false;
   }
@@ -91,9 +107,9 @@ void dxgmap_host_store_close(void)
   for (uint64_t first = 0; first < dxgmap_host_store.mapped; first += DXGMAP_HOST_STORE_CHUNK) {
     dxgmap_host_file_unmap(dxgmap_host_store_at(first), dxgmap_host_store_chunk_pages(first));
   }
-  dxgmap_host_unreserve(dxgmap_host_store.given, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
-  dxgmap_host_unreserve(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.given, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.taken, dxgmap_host_store_bits_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_store.chunk, dxgmap_host_store_chunks_size());
   dxgmap_host_file_close(dxgmap_host_store.file);
   memset(&dxgmap_host_store, 0, sizeof dxgmap_host_store);
   dxgmap_host_store.file = DXGMAP_OS_NO_FILE;
@@ -147,7 +163,7 @@ void dxgmap_host_store_flush(void)
 {
   uint64_t end = dxgmap_host_store.given_end, last;
   if (end == 0) {
-    return; /* and nothing is stored, for it may be under the lock of a part */
+    return;
   }
   for (uint64_t first = dxgmap_host_store.given_first; first < end; first = last) {
     first = dxgmap_host_bits_find(dxgmap_host_store.given, first, end, true);

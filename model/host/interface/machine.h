@@ -15,12 +15,18 @@ typedef struct dxgmap_host_config {
   uint64_t last_end;     /* they leave room for device memory */
   uint64_t stack_words;  /* for stacks that are kept, a word a call and one more each; 0: 2^23 */
   uint32_t stacks;       /* enum dxgmap_host_stacks */
+  /* What the caller will ask for, which is reserved with the machine's own at once; more is reserved when it is. */
+  uint64_t lasting_bytes; /* of dxgmap_host_reserve_lasting */
+  uint64_t window_pages;  /* of dxgmap_host_window_open, in all */
 } dxgmap_host_config;
 
 DXGMAP_HOST_API dxgmap_host_result dxgmap_host_open(const dxgmap_host_config *config);
 
 /* Gives every byte, mapping, descriptor and fault handler back; blocks of dxgmap_host_allocate stay the caller's. */
 DXGMAP_HOST_API void dxgmap_host_close(void);
+
+/* The close begins: what lasts is given back from now on, and goes with the machine. */
+DXGMAP_HOST_API void dxgmap_host_closing(void);
 
 DXGMAP_HOST_API bool dxgmap_host_is_open(void);
 

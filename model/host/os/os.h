@@ -36,6 +36,13 @@
 DXGMAP_OS_API void *dxgmap_os_region_open(size_t bytes);
 DXGMAP_OS_API void dxgmap_os_region_close(void *region, size_t bytes);
 
+/* A span: memory as a region has it, of which the first `dumped` bytes are of use in a core file, and behind it
+   `faults` bytes of addresses as a range has them. All of it goes at once. NULL, too, where the system has no spans. */
+DXGMAP_OS_API void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults);
+DXGMAP_OS_API void dxgmap_os_span_close(void *base, size_t all);
+/* A part of its memory is zero again, and given back. */
+DXGMAP_OS_API bool dxgmap_os_span_empty(void *at, size_t bytes);
+
 /* A file: zeroed memory without an address, sparse, which can be mapped at any number of addresses and shows the same
    bytes at all of them. The name is for who looks at the process. */
 typedef intptr_t dxgmap_os_file;
@@ -69,7 +76,7 @@ DXGMAP_OS_API bool dxgmap_os_range_clear(void *at, size_t bytes);
 DXGMAP_OS_API const char *dxgmap_os_limit(void);
 DXGMAP_OS_API const char *dxgmap_os_limit_of_mappings(void);
 
-/* How many mappings the process may have at a time. */
+/* How many mappings the process may have at a time. [fault] */
 DXGMAP_OS_API uint64_t dxgmap_os_mappings_most(void);
 
 /* ---- The process (os_linux_process.c, os_windows_process.c) [fault] ------------------------------------------ */

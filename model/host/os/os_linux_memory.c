@@ -49,6 +49,31 @@ void dxgmap_os_region_close(void *region, size_t bytes)
   (void)munmap(region, bytes);
 }
 
+/* ---- Spans ---- */
+
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  unsigned char *base = dxgmap_os_map(bytes + faults, PROT_NONE, DXGMAP_OS_NOTHING, -1, 0);
+  if (base != NULL && mprotect(base, bytes, PROT_READ | PROT_WRITE) != 0) {
+    (void)munmap(base, bytes + faults);
+    base = NULL;
+  }
+  if (base != NULL) {
+    (void)madvise(base + dumped, bytes - dumped, MADV_DONTDUMP);
+  }
+  return base;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)munmap(base, all);
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  return madvise(at, bytes, MADV_DONTNEED) == 0;
+}
+
 /* ---- Files ---- */
 
 dxgmap_os_file dxgmap_os_file_open(const char *name, uint64_t bytes)
@@ -125,15 +150,18 @@ bool dxgmap_os_range_clear(void *at, size_t bytes)
 
 /* ---- The kernel's limits ---- */
 
+/* Without a stream, which would allocate. */
 uint64_t dxgmap_os_mappings_most(void)
 {
-  unsigned long most = 0;
-  FILE *limit = fopen("/proc/sys/vm/max_map_count", "re");
-  if (limit != NULL) {
-    if (fscanf(limit, "%lu", &most) != 1) {
-      most = 0;
-    }
-    (void)fclose(limit);
+  char digit[32];
+  uint64_t most = 0;
+  int limit = open("/proc/sys/vm/max_map_count", O_RDONLY | O_CLOEXEC);
+  ssize_t count = limit >= 0 ? read(limit, digit, sizeof digit) : 0;
+  for (ssize_t i = 0; i < count && digit[i] >= '0' && digit[i] <= '9'; i++) {
+    most = most * 10 + (uint64_t)(digit[i] - '0');
+  }
+  if (limit >= 0) {
+    (void)close(limit);
   }
   return most != 0 ? most : DXGMAP_OS_MAPPINGS_USUAL;
 }

@@ -147,4 +147,24 @@ void dxgmap_os_region_close(void *base, size_t bytes)
   dxgmap_os_region_leave();
 }
 
+/* ---- Spans ---- */
+
+/* There are none: a range is made of placeholders, which are no part of a region. */
+void *dxgmap_os_span_open(size_t dumped, size_t bytes, size_t faults)
+{
+  (void)dumped, (void)bytes, (void)faults;
+  return NULL;
+}
+
+void dxgmap_os_span_close(void *base, size_t all)
+{
+  (void)base, (void)all;
+}
+
+bool dxgmap_os_span_empty(void *at, size_t bytes)
+{
+  (void)at, (void)bytes;
+  return false;
+}
+
 #endif

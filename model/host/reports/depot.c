@@ -40,21 +40,30 @@ static size_t dxgmap_host_depot_traces_size(void)
   return (size_t)DXGMAP_HOST_HOLDERS * DXGMAP_HOST_DEPOT_TRACES * sizeof(dxgmap_host_depot_trace);
 }
 
+/* The first capture in a process loads the unwinder, which allocates: not to be left to a handler of faults. */
+static void dxgmap_host_depot_load(void)
+{
+  static bool loaded;
+  dxgmap_host_stack stack;
+  if (!loaded) {
+    dxgmap_os_stack_by(true);
+    dxgmap_host_stack_capture(NULL, &stack);
+    loaded = true;
+  }
+}
+
 dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 {
-  dxgmap_host_stack stack;
-  /* The first capture loads the unwinder, which allocates: not to be left to a handler of faults. */
-  dxgmap_os_stack_by(true);
-  dxgmap_host_stack_capture(NULL, &stack);
+  dxgmap_host_depot_load();
   dxgmap_os_stack_by(config->stacks == DXGMAP_HOST_STACKS_FULL);
   if (config->stacks == DXGMAP_HOST_STACKS_OFF) {
     return DXGMAP_HOST_OK;
   }
   dxgmap_host_depot.words = config->stack_words != 0 ? config->stack_words : DXGMAP_HOST_DEPOT_WORDS;
-  dxgmap_host_depot.word = dxgmap_host_reserve(dxgmap_host_depot_size());
-  dxgmap_host_depot.head = dxgmap_host_reserve(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_depot.word = dxgmap_host_reserve_lasting(dxgmap_host_depot_size());
+  dxgmap_host_depot.head = dxgmap_host_reserve_lasting(DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
   dxgmap_host_depot.used = 1; /* so that no stack has the number 0 */
-  dxgmap_host_depot.trace = dxgmap_host_reserve(dxgmap_host_depot_traces_size());
+  dxgmap_host_depot.trace = dxgmap_host_reserve_lasting(dxgmap_host_depot_traces_size());
   if (dxgmap_host_depot.word == NULL || dxgmap_host_depot.head == NULL || dxgmap_host_depot.trace == NULL) {
     dxgmap_host_depot_close();
     return DXGMAP_HOST_NO_MEMORY;
@@ -64,9 +73,9 @@ dxgmap_host_result dxgmap_host_depot_open(const dxgmap_host_config *config)
 
 void dxgmap_host_depot_close(void)
 {
-  dxgmap_host_unreserve(dxgmap_host_depot.word, dxgmap_host_depot_size());
-  dxgmap_host_unreserve(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
-  dxgmap_host_unreserve(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.word, dxgmap_host_depot_size());
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.head, DXGMAP_HOST_DEPOT_HEADS * sizeof(uint32_t));
+  dxgmap_host_unreserve_lasting(dxgmap_host_depot.trace, dxgmap_host_depot_traces_size());
   memset(&dxgmap_host_depot, 0, sizeof dxgmap_host_depot);
 }
 

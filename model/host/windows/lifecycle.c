@@ -26,7 +26,7 @@ static size_t dxgmap_host_window_records_size(uint64_t pages)
 
 static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 {
-  w->owner = dxgmap_host_reserve(dxgmap_host_window_records_size(w->pages));
+  w->owner = dxgmap_host_reserve_lasting(dxgmap_host_window_records_size(w->pages));
   if (w->owner == NULL) {
     return false;
   }
@@ -40,7 +40,7 @@ static bool dxgmap_host_window_records_open(dxgmap_host_window *w)
 static void dxgmap_host_window_free(dxgmap_host_window *w)
 {
   __atomic_store_n(&w->open, false, __ATOMIC_RELEASE);
-  dxgmap_host_unreserve(w->owner, dxgmap_host_window_records_size(w->pages));
+  dxgmap_host_unreserve_lasting(w->owner, dxgmap_host_window_records_size(w->pages));
   dxgmap_host_range_close(w->base, w->pages);
   dxgmap_host_maps_give(w->maps);
   memset(w, 0, sizeof *w);

@@ -9,7 +9,8 @@
 
 #include <string.h>
 
-#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20) /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS ((uint64_t)1 << 20)  /* of one section */
+#define DXGMAP_HOST_SECTION_VIEWS_FIRST ((uint64_t)16) /* that a list has room for; then twice as many, and so on */
 
 typedef struct dxgmap_host_section_view {
   uint32_t window;
@@ -19,14 +20,15 @@ typedef struct dxgmap_host_section_view {
 typedef struct dxgmap_host_section {
   uint64_t pages; /* 0 if there is no such section */
   dxgmap_os_file file;
-  uint64_t *frames;     /* of the pinned prefix */
-  uint64_t pinned;      /* pages */
-  unsigned char *shown; /* where the frames find them */
-  dxgmap_host_section_view *view;
-  uint64_t views;
+  uint64_t *frames;               /* of the pinned prefix */
+  uint64_t pinned;                /* pages */
+  unsigned char *shown;           /* where the frames find them */
+  dxgmap_host_section_view *view; /* NULL: there are none */
+  uint64_t views, room;
 } dxgmap_host_section;
 
 static dxgmap_host_section dxgmap_host_section_table[DXGMAP_HOST_SECTIONS + 1]; /* by id; 0 is nobody's */
+static uint32_t dxgmap_host_section_highest;                                    /* id ever used: they are few */
 
 static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
 {
@@ -35,9 +37,16 @@ static dxgmap_host_section *dxgmap_host_section_of(uint32_t section)
              : NULL;
 }
 
-static size_t dxgmap_host_section_views_size(void)
+static size_t dxgmap_host_section_views_size(uint64_t room)
 {
-  return (size_t)DXGMAP_HOST_SECTION_VIEWS * sizeof(dxgmap_host_section_view);
+  return (size_t)room * sizeof(dxgmap_host_section_view);
+}
+
+static void dxgmap_host_section_views_free(dxgmap_host_section *s)
+{
+  dxgmap_host_free(s->view, dxgmap_host_section_views_size(s->room));
+  s->view = NULL;
+  s->room = 0;
 }
 
 /* ---- Opening and closing ---- */
@@ -62,11 +71,7 @@ dxgmap_host_result dxgmap_host_section_open(uint64_t pages, uint32_t *section)
   if (file == DXGMAP_OS_NO_FILE) {
     return DXGMAP_HOST_NO_MEMORY;
   }
-  dxgmap_host_section_table[id].view = dxgmap_host_reserve(dxgmap_host_section_views_size());
-  if (dxgmap_host_section_table[id].view == NULL) {
-    dxgmap_host_file_close(file);
-    return DXGMAP_HOST_NO_MEMORY;
-  }
+  dxgmap_host_section_highest = id > dxgmap_host_section_highest ? id : dxgmap_host_section_highest;
   dxgmap_host_section_table[id].file = file;
   dxgmap_host_section_table[id].pages = pages;
   *section = id;
@@ -102,7 +107,7 @@ static void dxgmap_host_section_end(uint32_t section, uint64_t holds)
     return;
   }
   dxgmap_host_section_part(s, holds);
-  dxgmap_host_unreserve(s->view, dxgmap_host_section_views_size());
+  dxgmap_host_section_views_free(s);
   dxgmap_host_file_close(s->file);
   memset(s, 0, sizeof *s);
 }
@@ -114,7 +119,7 @@ void dxgmap_host_section_close(uint32_t section)
 
 void dxgmap_host_sections_close(void)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     dxgmap_host_section_end(id, UINT64_MAX);
   }
 }
@@ -122,7 +127,7 @@ void dxgmap_host_sections_close(void)
 void dxgmap_host_sections_fork(void)
 {
   dxgmap_host_lend_fork();
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].pages != 0) {
       dxgmap_host_file_close(dxgmap_host_section_table[id].file);
       dxgmap_host_section_table[id].file = DXGMAP_OS_NO_FILE;
@@ -140,6 +145,33 @@ static uint64_t dxgmap_host_section_overlap(const dxgmap_host_section_view *view
   return pages < view->count ? pages : view->count;
 }
 
+static bool dxgmap_host_section_views_room(dxgmap_host_section *s)
+{
+  uint64_t room = s->room != 0 ? 2 * s->room : DXGMAP_HOST_SECTION_VIEWS_FIRST;
+  dxgmap_host_section_view *bigger;
+  if (s->views < s->room) {
+    return true;
+  }
+  bigger = dxgmap_host_allocate(dxgmap_host_section_views_size(room));
+  if (bigger == NULL) {
+    return false;
+  }
+  if (s->views != 0) {
+    memcpy(bigger, s->view, dxgmap_host_section_views_size(s->views));
+  }
+  dxgmap_host_section_views_free(s);
+  s->view = bigger;
+  s->room = room;
+  return true;
+}
+
+static void dxgmap_host_section_views_settle(dxgmap_host_section *s)
+{
+  if (s->views == 0) {
+    dxgmap_host_section_views_free(s);
+  }
+}
+
 dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at, uint32_t section, uint64_t first_page,
                                                     uint64_t count)
 {
@@ -154,9 +186,13 @@ dxgmap_host_result dxgmap_host_window_place_section(uint32_t window, uint64_t at
   if (s->views == DXGMAP_HOST_SECTION_VIEWS) {
     return DXGMAP_HOST_NO_ROOM;
   }
+  if (!dxgmap_host_section_views_room(s)) {
+    return DXGMAP_HOST_NO_MEMORY;
+  }
   file = (dxgmap_host_source){true, s->file, first_page, NULL};
   result = dxgmap_host_view_place(window, at, count, &file);
   if (result != DXGMAP_HOST_OK) {
+    dxgmap_host_section_views_settle(s);
     return result;
   }
   pinned = dxgmap_host_section_overlap(&view, s->pinned);
@@ -178,11 +214,12 @@ static void dxgmap_host_section_forget(dxgmap_host_section *s, uint32_t window, 
     }
   }
   s->views = kept;
+  dxgmap_host_section_views_settle(s);
 }
 
 void dxgmap_host_section_views_forget(uint32_t window, uint64_t at, uint64_t pages)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     if (dxgmap_host_section_table[id].views != 0) {
       dxgmap_host_section_forget(&dxgmap_host_section_table[id], window, at, pages);
     }
@@ -273,7 +310,7 @@ dxgmap_host_result dxgmap_host_section_write(uint32_t section, uint64_t offset, 
 
 void dxgmap_host_sections_usage(dxgmap_host_usage *usage)
 {
-  for (uint32_t id = 1; id <= DXGMAP_HOST_SECTIONS; id++) {
+  for (uint32_t id = 1; id <= dxgmap_host_section_highest; id++) {
     usage->sections += dxgmap_host_section_table[id].pages != 0;
     usage->pinned_pages += dxgmap_host_section_table[id].pinned;
   }
