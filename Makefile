@@ -61,6 +61,7 @@ BELIEVE = $(addprefix --receipts ,$(RECEIPTS))
 prove:
 	@$(if $(UNIT)$(SHARD),,python3 -B proofs/machine/prove.py $(BELIEVE))
 	@$(if $(UNIT)$(SHARD),,python3 -B proofs/refine/prove.py $(BELIEVE))
+	@$(if $(UNIT)$(SHARD),,python3 -B proofs/refine/traces.py)
 	@$(PROVE)
 .PHONY: prove
 
@@ -78,6 +79,7 @@ machine:
 #  that hold, PART="refine_close mutants" some of it
 refine:
 	@python3 -B proofs/refine/prove.py $(BELIEVE) $(PART)
+	@$(if $(PART),,python3 -B proofs/refine/traces.py)
 .PHONY: refine
 
 ## machine-mutants: break the abstract machine in ways that its theorems must notice; takes RECEIPTS too

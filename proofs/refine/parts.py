@@ -11,7 +11,7 @@ UNITS = ("facts", "facts_switch", "asks", "asks_objects", "asks_views", "refine_
          "refine_end_view", "refine_switch", "refine_power", "refine_translate", "vacuity", "acquires", "room",
          "listed", "made", "refine_map_pages", "refine_map_pin", "made_objects", "refine_create", "window",
          "refine_map_pointer", "refine_open", "refine_map_object", "refine_adl", "refine_map_view", "stops",
-         "refine_stop", "starts", "refine_start", "vacuity_made")
+         "refine_stop", "starts", "refine_start", "vacuity_made", "refine_bound", "refine_lead")
 
 # A fault, and who has a goal that it must turn red: a function of a unit, or a lemma of a theory of link.mlw.
 MUTANTS = (
@@ -71,4 +71,8 @@ MUTANTS = (
     ("a contract of the core that does not say which pages were captured", "model/core/operations/op_pages.h",
      "ensures captured: \\result.status == DXGMAP_OK ==> Holds(*s, \\result.handle, pages, count);",
      "ensures captured: \\true;", "listed", "dxgmap_refine_listed_pages"),
+    ("a cascade of the core that makes an object with an adapter that uses MDLs", "spec/logic/op_bound.h",
+     "!UsesAdls(s, h) ? status == DXGMAP_BAD_MODE : // OPEN-5", "", "refine_bound", "dxgmap_refine_bound_causes"),
+    ("a contract of the core that names any lead", "model/core/operations/op_switch.h",
+     "\\result.handle == LeadOf(*s, adapter) && Leads", "Leads", "refine_lead", "dxgmap_refine_lead"),
 )  # fmt: skip
