@@ -29,7 +29,7 @@ static void check_mdl_map(PMDL given, KPROCESSOR_MODE mode)
   /*@ check whose: view->live && view->type == mode && view->length == mdl->ByteCount; */
   /*@ check pages: 0 < view->pages <= entry->pages; */
   for (uint64_t i = 0; i < view->pages; i++) {
-    uint64_t frame = view->frames[i];
+    uint64_t frame = dxgmap_ddi_record_frames(view)[i];
     /*@ check frame: frame == world_memory[i]; */
   }
   if (mode == KernelMode) {
