@@ -81,7 +81,7 @@
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
-     dfa6f0fe78d1f43ab86a3a20707770bbccdd43a20b96273fbc9b39f87b7fa473 model/ddi/call/trace.c
+     ccd6575b06b6870e908986ad4b8b755dd04769d1329f65365564d85f4d6fa372 model/ddi/call/trace.c
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
      a61c1918443b4d0d505b3e1b19e5f9b32b454faab6ef7d3e59baccab64bd1ee5 model/ddi/call/view.c
