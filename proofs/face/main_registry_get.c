@@ -21,6 +21,7 @@ static VP_STATUS look(PVOID extension, PVOID context, PWSTR name, PVOID data, UL
 {
   const uint8_t *byte = data;
   world_see(data, length);
+  world_see(&get_name, sizeof(get_name));
   world_unlocked();
   /*@ check extension: extension == (void *)&world_own[0] && context == (void *)&world_own[1]; */
   /*@ check name: name == get_name; */
