@@ -161,7 +161,7 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     ed5dbc2fe285d6e36e618c2316a6363346b9305552523dba8e6ca161cbda7f9c model/ddi/call/trace.c
+     290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e model/ddi/call/trace.c
      738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
@@ -30562,7 +30562,7 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 ed5dbc2fe285d6e36e618c2316a6363346b9305552523dba8e6ca161cbda7f9c */
+/* dxgmap: begin model/ddi/call/trace.c sha256 290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -30921,7 +30921,10 @@ static bool dxgmap_ddi_trace_counts(const dxgmap_ddi_call *call, const dxgmap_dd
 static void dxgmap_ddi_trace_put_started(dxgmap_host_text *text, uint32_t cause)
 {
   const dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
-  if (told->structures > 0) {
+  if (cause == DXGMAP_CAUSE_BAD_ARGUMENT) { /* what the description points to may not be there */
+    dxgmap_ddi_trace_name(text, "in");
+    dxgmap_host_text_put(text, "null");
+  } else if (told->structures > 0) {
     dxgmap_ddi_trace_name(text, "in");
     dxgmap_ddi_trace_object(text);
     dxgmap_ddi_trace_start(text, (const dxgmap_adapter_description *)(const void *)told->structure[0].at);

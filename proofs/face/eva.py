@@ -16,6 +16,7 @@ INCLUDES = ("-include", f"{FOLDER}/before.h", "-I.", f"-I{FOLDER}", "-Imodel", "
 GOOD = ("Valid", "Considered valid")
 OWN = re.compile(r"main_\w+\.c|check_\w+\.h|inputs\.h")
 _LOST = re.compile(r"neither code nor specification for function (\w+)", re.I)
+_TOLD = re.compile(r"^/\* Eva: (.*) \*/$", re.M)
 _REACHED = re.compile(r"(\d+) statements reached \(out of (\d+)\)")
 Row = tuple[str, str, str]  # function, kind, property
 
@@ -45,13 +46,18 @@ def analysed(root: Path) -> dict[str, list[str]]:
     return found
 
 
-def command(name: str, made: Path, report: Path) -> list[str]:
+def told(root: Path, name: str) -> list[str]:
+    """Options that a main has of its own: words of a comment at the beginning of a line."""
+    return [word for line in _TOLD.findall((root / FOLDER / f"{name}.c").read_text()) for word in line.split()]
+
+
+def command(root: Path, name: str, made: Path, report: Path) -> list[str]:
     words = " ".join([*INCLUDES, f"-I{made}"])
     return [
         "frama-c", "-machdep=gcc_x86_64", "-c11", f"-cpp-command=python3 -B {FOLDER}/plain.py %i %o %args",
         f"-cpp-extra-args={words}", "-no-unicode", "-kernel-warn-key", "typing=inactive", f"{FOLDER}/{name}.c",
         "-eva", "-eva-slevel", "20000", "-eva-split-return", "full", "-eva-no-alloc-returns-null",
-        "-eva-msg-key=-initial-state,-final-states",
+        "-eva-msg-key=-initial-state,-final-states", *told(root, name),
         "-then", f"-report-csv={report}",
     ]  # fmt: skip
 
@@ -62,7 +68,7 @@ def run(root: Path, name: str) -> tuple[list[str], dict]:
         made = Path(folder)
         (made / "status_rows.h").write_text(statuses.rows(root))
         report = made / "properties.csv"
-        done = subprocess.run(command(name, made, report), cwd=root, capture_output=True, text=True)
+        done = subprocess.run(command(root, name, made, report), cwd=root, capture_output=True, text=True)
         said = done.stdout + done.stderr
         if done.returncode != 0 or not report.is_file():
             return [f"frama-c ended with {done.returncode}: {said[-600:]}"], {}

@@ -9,6 +9,18 @@
 /* What strings are compared with and cut by, letter by letter, where more must be known of the results than Frama-C's C
    library says: that they are numbers. */
 
+int memcmp(const void *one, const void *other, size_t size)
+{
+  const unsigned char *a = one;
+  const unsigned char *b = other;
+  for (size_t i = 0; i < size; i++) {
+    if (a[i] != b[i]) {
+      return a[i] < b[i] ? -1 : 1;
+    }
+  }
+  return 0;
+}
+
 int strcmp(const char *one, const char *other)
 {
   size_t i = 0;

@@ -26,7 +26,11 @@ build_shim() {
   gcc "${strict[@]}" -g -O2 -Igenerated/include -I"$tool/shim" tests/trace/shim_test.c "$tool/shim/shim.c" "$dropin" \
     -pthread -o "$out/shim"
 }
+build_start() {
+  gcc "${strict[@]}" -g -O2 -Igenerated/include tests/trace/start_test.c "$dropin" -pthread -o "$out/start"
+}
 
 builds dxgmap-trace build_tool && builds "the tour" build_tour && builds "the shim" build_shim &&
+  builds "a start" build_start &&
   program trace python3 -B tests/trace/test_trace.py "$out"
 conclude

@@ -288,6 +288,16 @@ class Recorded(Traces):
         self.assertEqual(1, len(lines), "the same run gives as many lines")
         self.assertGreater(lines.pop(), 10)
 
+    def test_a_start_that_points_to_nothing(self):
+        """It is refused, and the recording, too, follows no pointer that was found wanting."""
+        for what in ("save_bytes", "resource", "interrupts"):
+            path = OUT / f"start-{what}.jsonl"
+            done = subprocess.run([OUT / "start", what], env={**os.environ, "DXGMAP_TRACE": str(path)}, check=False)
+            self.assertEqual(0, done.returncode, what)
+            starts = [line for line in map(json.loads, path.read_text().splitlines()) if line.get("event") == "start"]
+            self.assertEqual([(None, "DXGMAP_BAD_ARGUMENT")], [(start["in"], start["cause"]) for start in starts], what)
+            self.run_tool("check", path, code=0 if what == "interrupts" else 1)  # that there are so many is no fault
+
     def test_a_file_that_is_full(self):
         done = subprocess.run([OUT / "shim"], env={**os.environ, "DXGMAP_TRACE": "/dev/full"},
                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)

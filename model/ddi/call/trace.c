@@ -278,7 +278,10 @@ static bool dxgmap_ddi_trace_counts(const dxgmap_ddi_call *call, const dxgmap_dd
 static void dxgmap_ddi_trace_put_started(dxgmap_host_text *text, uint32_t cause)
 {
   const dxgmap_ddi_trace_call *told = &dxgmap_ddi_told_of;
-  if (told->structures > 0) {
+  if (cause == DXGMAP_CAUSE_BAD_ARGUMENT) { /* what the description points to may not be there */
+    dxgmap_ddi_trace_name(text, "in");
+    dxgmap_host_text_put(text, "null");
+  } else if (told->structures > 0) {
     dxgmap_ddi_trace_name(text, "in");
     dxgmap_ddi_trace_object(text);
     dxgmap_ddi_trace_start(text, (const dxgmap_adapter_description *)(const void *)told->structure[0].at);
