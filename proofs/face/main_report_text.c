@@ -17,6 +17,12 @@ const char *dxgmap_ddi_severity_word(uint32_t severity)
   return world_word;
 }
 
+uint64_t dxgmap_ddi_record_adapter(const dxgmap_ddi_record *record)
+{
+  (void)record;
+  return world_any64();
+}
+
 static void any_record(dxgmap_ddi_record *record)
 {
   Frama_C_make_unknown((char *)record, sizeof(*record));
@@ -24,6 +30,7 @@ static void any_record(dxgmap_ddi_record *record)
   record->type = Frama_C_unsigned_int_interval(0, DXGMAP_OBJECT_IO_SPACE);
   record->live = WORLD_BIT;
   record->ended = WORLD_BIT;
+  record->ports = WORLD_BIT;
 }
 
 static void object(const dxgmap_ddi_record *record)
