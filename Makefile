@@ -35,7 +35,7 @@ run:
 	@$(MAKE) sample
 	@$(STAGE) "4. A tour of bad drivers: what each is told"
 	@$(MAKE) tour
-	@$(STAGE) "5. The proof: of the core without any stored verdict (about ten minutes), of the abstract machine by receipt"
+	@$(STAGE) "5. The proof: of the core without stored verdicts (ten minutes), of the abstract machine by receipt"
 	@$(MAKE) prove RECEIPTS=read
 	@python3 -B .ci/summary
 .PHONY: run

@@ -44,7 +44,8 @@ class Stage:
 
     def _with_sum(self, root: Path) -> None:
         said = ""
-        with subprocess.Popen([sys.executable, "-B", *self.command], cwd=root, stdout=subprocess.PIPE, text=True) as run:
+        words = [sys.executable, "-B", *self.command]
+        with subprocess.Popen(words, cwd=root, stdout=subprocess.PIPE, text=True) as run:
             for said in run.stdout or ():
                 print(said, end="", flush=True)
         self.green = run.returncode == 0
