@@ -79,7 +79,7 @@ def stages(believe: str, root: Path) -> list[Stage]:
     of_machine = [
         Stage("machine", [str(MACHINE / "prove.py"), *whole]),
         Stage("machine mutants", [str(MACHINE / "mutants.py"), *whole]),
-        Stage("refinement", [str(REFINE), *words]),
+        Stage("refinement", [str(REFINE), *words], "refine.json"),
     ]
     return [
         Stage("sessions", [str(PROVE), "--save-session", "--profile", "all", *words], "save.json"),
