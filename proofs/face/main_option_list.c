@@ -2,21 +2,12 @@
 /* Lists of options. What Frama-C's C library says of the comparison of two strings is that they may be the same. */
 #include "world.c"
 #include "world_words.c"
+#include "world_nearest.h"
 
 bool dxgmap_ddi_tracing;
 
 #include "model/ddi/call/option.c"
 #include "model/ddi/call/option_list.c"
-
-/* Some name; main_nearest looks at which. */
-uint32_t dxgmap_ddi_nearest(const char *word, const char *const *names, uint32_t count)
-{
-  (void)strlen(word);
-  for (uint32_t i = 0; i < count; i++) {
-    (void)strlen(names[i]);
-  }
-  return Frama_C_unsigned_int_interval(0, count - 1);
-}
 
 static dxgmap_ddi_options list_options;
 static dxgmap_ddi_option_list list_one;

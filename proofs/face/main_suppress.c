@@ -6,21 +6,12 @@
 #include "world_words.c"
 #include "world_more.h"
 #include "world_words.h"
+#include "world_nearest.h"
 
 bool dxgmap_ddi_tracing;
 
 #include "model/ddi/call/pattern.c"
 #include "model/ddi/call/suppress.c"
-
-/* Some name; main_nearest looks at which. */
-uint32_t dxgmap_ddi_nearest(const char *word, const char *const *names, uint32_t count)
-{
-  (void)strlen(word);
-  for (uint32_t i = 0; i < count; i++) {
-    (void)strlen(names[i]);
-  }
-  return Frama_C_unsigned_int_interval(0, count - 1);
-}
 
 void dxgmap_ddi_log_suppressed(const char *file, uint32_t line, const char *words, uint64_t count)
 {
