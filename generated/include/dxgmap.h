@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     869d78e53b532edbea722032695d923a65cb8b9249652a4a43d37d1b92681901 model/ddi/include/dxgmap.h
+     0c9f04dc27b65976909b3c38ab2ed920c9edcaffe101c98cd1464b7a5ce0271b model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -543,8 +543,9 @@ typedef struct dxgmap_adapter_description {
   dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
   uint32_t mode; /* enum dxgmap_adapter_mode */
-  /* Released ranges of logical pages that wait before reuse. 0: in remapping mode 16, or what the profile allows if
-     that is less, in identity mode none; DXGMAP_NO_QUARANTINE: none. */
+  /* Released ranges of logical pages that wait before reuse; of ranges longer than 256 pages fewer wait together, but
+     always one. 0: in remapping mode 16, or what the profile allows if that is less, in identity mode none;
+     DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
   uint32_t capability; /* enum dxgmap_adapter_capability */
   /* CM_RESOURCE_MEMORY_ or _PORT_ flags of each resource, beside those that say its space and size; NULL: none. */

@@ -40,7 +40,7 @@
      45cfd297e3aac3430768251c819820b5fdb50b8f1be9eaacd0238fd871489902 model/core/structures/handle.h
      aafdb4877eb2992488cc6b7042b4f0d5801185a8e52cdcc1bbf2f889bd704a0f model/core/structures/heap.h
      8b553734cf5a4e510603414d04d9c0640b4776b8735317a42067f7781253f4e9 model/core/structures/links.h
-     739cfcd596e504dbe880a9415877b5d956b23efb84bcfda3ebee320ea1c8bb10 model/core/structures/quarantine.h
+     28c29b4092da57833472259ae4b3adc29f6e384ced5173634edf7b9688f77b30 model/core/structures/quarantine.h
      e95d129670dead642cdbbf2457ff9784df6139aa28000cfa4f66973420119255 model/core/structures/ranges.h
      d80eb158e32268953fdcc7f958411d2e5bb189b06f41f7ddc5c63e1a24ad51fc model/core/structures/slots.h
      f717808416eb8b1a594ec5c273baddd15f63f939d7e38954bf39bcb7da88bfa4 model/core/structures/translation.h
@@ -480,7 +480,7 @@ dxgmap_outcome dxgmap_accept(uint64_t handle);
 
 /* #include "base/profile.h" */
 /* #include "structures/quarantine.h" */
-/* dxgmap: begin model/core/structures/quarantine.h sha256 739cfcd596e504dbe880a9415877b5d956b23efb84bcfda3ebee320ea1c8bb10 */
+/* dxgmap: begin model/core/structures/quarantine.h sha256 28c29b4092da57833472259ae4b3adc29f6e384ced5173634edf7b9688f77b30 */
 /* SPDX-License-Identifier: MIT */
 #ifndef DXGMAP_QUARANTINE_H
 #define DXGMAP_QUARANTINE_H
@@ -821,7 +821,8 @@ void dxgmap_ranges_bound(dxgmap_ranges *ranges, uint32_t limit);
 
 /* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device
    which still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait,
-   the oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
+   fewer where they are long; the oldest leaves first, and all that is needed leave before an allocation fails for want
+   of their pages. */
 
 /* #include "logic/quarantine.h" */
 /* dxgmap: begin spec/logic/quarantine.h sha256 fa7fd465c99a3aa7c857877f5e7dc3a04bab6e3038fdf472bcaf338ba2e5e115 */

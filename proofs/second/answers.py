@@ -28,9 +28,11 @@ class Prover:
 # of the others fall where it is eager to instantiate what is cheap alone.
 NO_MODELS = ("auto_config=false", "smt.mbqi=false")
 LEAN = ("smt.qi.eager_threshold=3",)
+# CVC4 instantiates after its decisions, too, and not at the last only, in its second setting.
+EARLIER = ("--inst-when=full",)
 SEEDS = ("sat.random_seed=42", "nlsat.randomize=false", "smt.random_seed=42")
 Z3 = Prover("z3", ("z3", "-smt2", *SEEDS), "z3", (NO_MODELS, LEAN, ()))
-CVC4 = Prover("cvc4", ("cvc4", "--lang=smt2"), "cvc4")
+CVC4 = Prover("cvc4", ("cvc4", "--lang=smt2"), "cvc4", ((), EARLIER))
 BOTH = (Z3, CVC4)
 
 

@@ -194,7 +194,9 @@ static void best_release(uint32_t slot)
     run_free(first);
     return;
   }
-  if (row_count == row_limit) {
+  uint32_t most = 256u * DXGMAP_QUARANTINE / length[first]; /* as the core has it: of long runs fewer */
+  most = most == 0 ? 1 : most;
+  while (row_count >= (most < row_limit ? most : row_limit)) {
     row_leave();
   }
   row[row_count++] = first;

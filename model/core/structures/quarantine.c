@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "structures/quarantine.h"
 
+/* Runs of up to 256 pages wait in full number, of longer ones fewer: those of n pages that wait together have this many
+   pages, or there is one. Without this bound the cells of long runs were never warm: a map and an unmap of 262,144
+   pages took five to ten times as long as without a quarantine, and with time touched every cell there is. */
+#define DXGMAP_QUARANTINE_PAGES (256u * DXGMAP_QUARANTINE)
+
 /* The fact of quarantine.h that no code computes. */
 /*@ ghost
   void dxgmap_quarantine_apart(const dxgmap_ranges *ranges) {
@@ -388,13 +393,37 @@ static uint32_t dxgmap_quarantine_enter(dxgmap_ranges *ranges, uint32_t id)
   return 1u + place;
 }
 
+/* How many runs may wait with one of so many pages, itself among them. */
+/*@ requires pages: 1 <= pages;
+    requires limit: 1 <= limit;
+    terminates \true;
+    exits \false;
+    assigns \nothing;
+    ensures range: 1 <= \result <= limit; */
+static uint32_t dxgmap_quarantine_most(uint32_t pages, uint32_t limit)
+{
+  uint32_t most = DXGMAP_QUARANTINE_PAGES / pages;
+
+  if (most == 0u) {
+    return 1u;
+  }
+  return most < limit ? most : limit;
+}
+
 void dxgmap_quarantine_release(dxgmap_ranges *ranges, uint32_t id)
 {
   if (ranges->waiting.limit == 0u) {
     dxgmap_ranges_free(ranges, id);
     return;
   }
-  if (ranges->waiting.count == ranges->waiting.limit) {
+  uint32_t most = dxgmap_quarantine_most(ranges->length[id], ranges->waiting.limit);
+
+  /*@ loop invariant ok: RangesOk(*ranges);
+      loop invariant others: RangeOthers(\at(*ranges, Pre), *ranges, DXGMAP_RANGE_HEAD);
+      loop invariant limits: RangeLimits(\at(*ranges, Pre), *ranges);
+      loop assigns *ranges;
+      loop variant ranges->waiting.count; */
+  while (ranges->waiting.count >= most) {
     dxgmap_quarantine_expire(ranges);
   }
   uint32_t at = dxgmap_quarantine_enter(ranges, id);

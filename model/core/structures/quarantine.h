@@ -6,7 +6,8 @@
 
 /* The runs of the slots, with a quarantine: a released run waits before its pages are used again, so that a device
    which still accesses them after the release meets a page that nothing is mapped at. At most waiting.limit runs wait,
-   the oldest leaves first; and all that is needed leave before an allocation fails for want of their pages. */
+   fewer where they are long; the oldest leaves first, and all that is needed leave before an allocation fails for want
+   of their pages. */
 
 #include "logic/quarantine.h"
 
