@@ -14163,9 +14163,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_RECEIPT \
   "dxgmap receipt 1\n" \
   "core: sha256 226bd96e0ba075fb27b4d93337978284bf9eb64a6451cf5abf973b1dd9123fac of 117 files\n" \
-  "state: not proved: 2 files are not those of the receipt\n" \
-  "proved: sha256 e6c472d79275c22a555c9240890393dd9fe34d0c42aadc3b381e4ff774dfae90 of 117 files; 9586 of 9586 goals in profile default\n" \
-  "specification: sha256 d5e9396a096ffcc8f8f20901fc91e9269e333a5b55cdbcd6ad24a3b5c8098cbc\n" \
+  "state: proved\n" \
+  "proved: sha256 226bd96e0ba075fb27b4d93337978284bf9eb64a6451cf5abf973b1dd9123fac of 117 files; 9609 of 9609 goals in profile default\n" \
+  "specification: sha256 1860e1f6f83559df9f25363e28a7f23feb702551467d69d5261aa8ec8c15944b\n" \
   "tools: frama-c 25.0, why3 1.5.1, z3 4.8.12, cvc4 1.8, gcc 12.2.0, clang 14.0.6\n" \
   "assumptions: A-KERNEL A-RTE A-WP A-WHY3 A-PROVERS A-COMPILER A-ATOMIC A-ENTRY A-SPIN A-READERS A-LOOKUP A-LOCKS A-HYPOTHESES A-TYPED A-CALLER A-HOST A-DDI A-COPY A-GATE A-SPEC A-LP64 A-PROFILES; ledger sha256 e3a235de07a03779e895e2810046e1f3fced06fbd7d989c0775940d7edb51a25\n" \
   ""
