@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory through the Windows callbacks, as a driver and its harness call them, with stacks captured and under default
-   settings; beside it what the system and the C library ask for as much memory. An access to the driver's own memory has
-   to ask the system whether the page is still the one that was locked: beside it that question alone, and a call of the
-   system that does nothing. */
+   settings; beside it what the system and the C library ask for as much memory. An access to the driver's own memory
+   has to ask the system whether the page is still the one that was locked: beside it that question alone, and a call of
+   the system that does nothing. */
 
 #include "measure.h"
 #include "memory.h"
