@@ -192,9 +192,11 @@ def lines(run, title, points, levels):
             out.append(f"<line stroke='{color}' opacity=.4 x1={at} x2={at} y1={low} y2={high} />"
                        f"<circle cx={at} cy={y_of(r.value):.1f} r=3 fill='{color}'><title>{escape(name)} at {x}: "
                        f"{quantity(r.value, r.unit)}</title></circle>")
-            if len(names) == 1:  # there is room for the figures
-                out.append(f"<text x={at} y={y_of(r.high) - 8:.1f} text-anchor=middle>{quantity(r.value, r.unit)}"
-                           "</text>")
+            if len(names) == 1:  # there is room for the figures, inside the plot
+                anchor = "start" if x == mine[0][0] else "end" if x == mine[-1][0] else "middle"
+                above = y_of(r.high) - 8
+                y = above if above > 20 else y_of(r.low) + 18
+                out.append(f"<text x={at} y={y:.1f} text-anchor={anchor}>{quantity(r.value, r.unit)}</text>")
         labels.append([y_of(mine[-1][1].value), name, level])
     labels.sort()
     for i, label in enumerate(labels):  # names that would lie on one another move down
