@@ -326,7 +326,7 @@
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
-     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     0f0ad10d3f01ba1f2a644d7883c6e832d19cb379d092699e475486d4ea906114 model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
      bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf model/host/os/os.h
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
@@ -18305,7 +18305,7 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
   return usage;
 }
 /* dxgmap: end model/host/machine/machine.c */
-/* dxgmap: begin model/host/machine/ports.c sha256 3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa */
+/* dxgmap: begin model/host/machine/ports.c sha256 0f0ad10d3f01ba1f2a644d7883c6e832d19cb379d092699e475486d4ea906114 */
 /* SPDX-License-Identifier: MIT */
 /* The I/O ports of the machine: bytes that remember what was written. */
 /* #include "host/machine/ports.h" */
@@ -18314,10 +18314,14 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
 #include <string.h>
 
 static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+static bool dxgmap_host_ports_written; /* else all are zero */
 
 void dxgmap_host_ports_clear(void)
 {
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+  if (dxgmap_host_ports_written) {
+    memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+    dxgmap_host_ports_written = false;
+  }
 }
 
 static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
@@ -18343,6 +18347,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   if (!dxgmap_host_ports_exist(port, width)) {
     return false;
   }
+  dxgmap_host_ports_written = true;
   for (uint32_t i = 0; i < width; i++) {
     dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
   }

@@ -176,7 +176,7 @@
      090f64f3631405c41be2efb9ecbb7b62a5ca46f9bdffd06220316e8494761174 model/host/machine/fault.c
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
-     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     0f0ad10d3f01ba1f2a644d7883c6e832d19cb379d092699e475486d4ea906114 model/host/machine/ports.c
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
      f0ca2e36c3283c6086c5be3d23b0de91133b82583a659d45d79c2e6cb703ab21 model/host/os/os_linux_cfi.c
      d74ea52dfdb1b9fb3983c44c9171dc236ec75fbef853054be2c83d296b13d4ee model/host/os/os_linux_fault.c
