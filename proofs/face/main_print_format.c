@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* DbgPrint with any format of up to four letters, as a driver may have got it wrong; one that cannot be read, or not to
+/* DbgPrint with any format of up to three letters, as a driver may have got it wrong; one that cannot be read, or not to
    its end. Every argument has a size that is large enough for any conversion. */
 #include "world_print.h"
 
@@ -9,7 +9,7 @@
 #include "model/ddi/callbacks/debug.c"
 #undef fputs
 
-#define FORMAT_LETTERS 4u
+#define FORMAT_LETTERS 3u
 
 /* Which is a number, a width, and an address that nothing lies at: what a string is, main_print_text looks at. */
 #define FORMAT_ARGUMENT ((uint64_t)8)

@@ -129,11 +129,13 @@ static int print_put(const char *line, FILE *file)
 /* A line for success, and for nothing else. */
 static void print_told(ULONG status)
 {
+  uint32_t lines = print_lines;
+  bool refused = print_refused;
   /*@ check status: status == (ULONG)STATUS_SUCCESS || status == (ULONG)STATUS_INVALID_PARAMETER; */
   if (status == (ULONG)STATUS_SUCCESS) {
-    /*@ check one: print_lines == 1; */
+    /*@ check one: lines == 1; */
   } else {
-    /*@ check none: print_lines == 0 && print_refused; */
+    /*@ check none: lines == 0 && refused; */
   }
 }
 
