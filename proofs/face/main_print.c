@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* DbgPrint of numbers, addresses and letters: a format for each size, letter and shape, one at a time, since what a
    call takes from its arguments depends on it. Each is followed by a conversion that is of another width. */
-#include "world_print.h"
+#include "check_print.h"
 
 #define fputs print_put
 #include "model/ddi/callbacks/debug.c"
@@ -10,33 +10,33 @@
 /* Of 32 bits, or of fewer, that are handed over as 32. */
 static void narrow(const char *format)
 {
-  print_told(DbgPrint(format, (int)world_any32(), world_any64()));
+  check_told(DbgPrint(format, (int)world_any32(), world_any64()));
 }
 
 static void wide(const char *format)
 {
-  print_told(DbgPrint(format, world_any64(), (int)world_any32()));
+  check_told(DbgPrint(format, world_any64(), (int)world_any32()));
 }
 
 static void letters(const char *format)
 {
-  print_told(DbgPrintEx(1, 2, format, Frama_C_interval(-128, 255), world_any64()));
+  check_told(DbgPrintEx(1, 2, format, Frama_C_interval(-128, 255), world_any64()));
 }
 
 static void address(void)
 {
-  print_told(DbgPrint("%p%u", Frama_C_nondet_ptr(WORLD_OWN, PRINT_NOWHERE), world_any32()));
+  check_told(DbgPrint("%p%u", Frama_C_nondet_ptr(WORLD_OWN, PRINT_NOWHERE), world_any32()));
 }
 
 /* With a width, a precision, or both in the arguments. */
 static void shaped(const char *format)
 {
-  print_told(DbgPrint(format, (int)world_any32(), (int)world_any32(), world_any64()));
+  check_told(DbgPrint(format, (int)world_any32(), (int)world_any32(), world_any64()));
 }
 
 static void both(void)
 {
-  print_told(DbgPrint("%-+ #0*.*I64d%c", (int)world_any32(), (int)world_any32(), world_any64(), 'a'));
+  check_told(DbgPrint("%-+ #0*.*I64d%c", (int)world_any32(), (int)world_any32(), world_any64(), 'a'));
 }
 
 static void narrow_sizes(void)

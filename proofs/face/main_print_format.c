@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* DbgPrint with any format of up to three letters, as a driver may have got it wrong; one that cannot be read, or not to
    its end. Every argument has a size that is large enough for any conversion. */
-#include "world_print.h"
+#include "check_print.h"
 
 #include <stdlib.h>
 
@@ -16,7 +16,7 @@
 
 static void format_told(const char *format)
 {
-  print_told(DbgPrint(format, FORMAT_ARGUMENT, FORMAT_ARGUMENT, FORMAT_ARGUMENT));
+  check_told(DbgPrint(format, FORMAT_ARGUMENT, FORMAT_ARGUMENT, FORMAT_ARGUMENT));
 }
 
 static void any_letters(void)
@@ -34,7 +34,7 @@ static void torn(void)
   print_end = format + FORMAT_LETTERS;
   ULONG status = DbgPrint(format);
   /*@ check refused: status == (ULONG)STATUS_INVALID_PARAMETER; */
-  print_told(status);
+  check_told(status);
 }
 
 static void none(const char *format)
@@ -42,7 +42,7 @@ static void none(const char *format)
   print_refused = true; /* NULL is not even asked about */
   ULONG status = DbgPrintEx(1, 2, format);
   /*@ check refused: status == (ULONG)STATUS_INVALID_PARAMETER; */
-  print_told(status);
+  check_told(status);
 }
 
 static void any(void)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* DbgPrint of strings: of bytes and of wide characters, that end in a zero, where the format says, or where a page
    begins that cannot be read; counted ones; and none. */
-#include "world_print.h"
+#include "check_print.h"
 
 #include <stdlib.h>
 
@@ -13,13 +13,13 @@
 
 static void text(const char *format, const void *string)
 {
-  print_told(DbgPrint(format, string, (int)world_any32()));
+  check_told(DbgPrint(format, string, (int)world_any32()));
 }
 
 /* The precision is an argument too. */
 static void text_told(const char *format, int most, const void *string)
 {
-  print_told(DbgPrint(format, most, string, (int)world_any32()));
+  check_told(DbgPrint(format, most, string, (int)world_any32()));
 }
 
 /* A string of bytes that ends in a zero within its room. */

@@ -126,17 +126,4 @@ static int print_put(const char *line, FILE *file)
   return (int)world_any32();
 }
 
-/* A line for success, and for nothing else. */
-static void print_told(ULONG status)
-{
-  uint32_t lines = print_lines;
-  bool refused = print_refused;
-  /*@ check status: status == (ULONG)STATUS_SUCCESS || status == (ULONG)STATUS_INVALID_PARAMETER; */
-  if (status == (ULONG)STATUS_SUCCESS) {
-    /*@ check one: lines == 1; */
-  } else {
-    /*@ check none: lines == 0 && refused; */
-  }
-}
-
 #endif
