@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* DbgPrint with any format of up to three letters, as a driver may have got it wrong; one that cannot be read, or not to
-   its end. Every argument has a size that is large enough for any conversion. */
+/* DbgPrint with any format of up to three letters, as a driver may have got it wrong; and with one that cannot be read,
+   or not to its end. Every argument has a size that is large enough for any conversion. */
 #include "check_print.h"
 
 #include <stdlib.h>

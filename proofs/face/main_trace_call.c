@@ -193,20 +193,22 @@ static void call_of(const call_shape *shape)
 /* More than there is room for, and nothing; and outside of a call. */
 static void call_more(void)
 {
-  static char byte[1];
+  static char byte[CALL_ROOM];
   const uint64_t number[10] = {0};
   dxgmap_ddi_call call;
   memset(&call, 0, sizeof(call));
   call.operation = DXGMAP_OPERATION_POWER;
-  dxgmap_ddi_trace_argument(byte, sizeof(byte));
+  dxgmap_ddi_trace_argument(byte, 1);
   dxgmap_ddi_trace_numbers(number, 10);
   uint32_t structures = dxgmap_ddi_told_of.structures;
   uint32_t numbers = dxgmap_ddi_told_of.numbers;
   /*@ check outside: structures == 0 && numbers == 0; */
   dxgmap_ddi_trace_enter(&call);
-  for (uint32_t i = 0; i < 5; i++) {
-    dxgmap_ddi_trace_argument(i == 2 ? NULL : byte, i == 2 ? 0 : sizeof(byte));
-  }
+  dxgmap_ddi_trace_argument(byte, 1);
+  dxgmap_ddi_trace_argument(byte, 1);
+  dxgmap_ddi_trace_argument(NULL, 0);
+  dxgmap_ddi_trace_argument(byte, sizeof(byte)); /* the last one that there is room for */
+  dxgmap_ddi_trace_argument(byte, 1);
   dxgmap_ddi_trace_numbers(number, 10);
   dxgmap_ddi_trace_leave(&call, DXGMAP_CAUSE_NONE, STATUS_SUCCESS);
   dxgmap_ddi_trace_leave(&call, DXGMAP_CAUSE_NONE, STATUS_SUCCESS);
