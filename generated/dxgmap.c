@@ -161,7 +161,7 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e model/ddi/call/trace.c
+     8157b66247927f2fa5afb9d0fbf32fbf12f8a6f1f2ae2065996358e6de94cbb9 model/ddi/call/trace.c
      738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
@@ -30597,7 +30597,7 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e */
+/* dxgmap: begin model/ddi/call/trace.c sha256 8157b66247927f2fa5afb9d0fbf32fbf12f8a6f1f2ae2065996358e6de94cbb9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -31028,6 +31028,9 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
     dxgmap_ddi_trace_begin(&text, "event", "cpu");
     dxgmap_ddi_trace_hex(&text, "address", violation->address);
     dxgmap_ddi_trace_end(&text);
+    if (!dxgmap_ddi_traced()) { /* the file is full since this line */
+      return;
+    }
   }
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);

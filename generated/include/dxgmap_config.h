@@ -81,7 +81,7 @@
      092ec72236289e5a08418f2a4d63b29f4b89b496d0992260a86bcb66dd5354dc model/ddi/call/severity.c
      b2db3f8866468b436dd4c4ba8269a6e1ffd335c8d6346d8ce1e94e376b85d3b4 model/ddi/call/status.c
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
-     290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e model/ddi/call/trace.c
+     8157b66247927f2fa5afb9d0fbf32fbf12f8a6f1f2ae2065996358e6de94cbb9 model/ddi/call/trace.c
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      5061a561cd85b4d66bc79144f8e6fc91f39c36596c8bd8b42284b909684c4629 model/ddi/call/trace_text.c
      b07721c8c29d315cf1cd7dafca64fa5068d36e2aaa2f8b6c7fe7f76a47a04a27 model/ddi/call/view.c
