@@ -161,7 +161,7 @@
      ae4dbac79556d1eeca53bf54964cb3fb6c3571cf5ac917fba8247c8cb0c8fe66 model/ddi/call/status.h
      3a22c680e626b1bf2cb6f3b67870520af77c6118efdd7c25313a4443747eca45 model/ddi/call/suppress.c
      474006e7951687c9264548c73e3d735d7e6a0b06a1eec3a9a8f418b749021dca model/ddi/call/suppress.h
-     290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e model/ddi/call/trace.c
+     8157b66247927f2fa5afb9d0fbf32fbf12f8a6f1f2ae2065996358e6de94cbb9 model/ddi/call/trace.c
      738fb8ef2aac07a86a068f3c35132d6c291ed2e8a5bb715ca00ef9cfd3f18416 model/ddi/call/trace.h
      aecf928837db1a5fa2de5bdd1cf3abadb0e24c3eeaabea6414dcca532151e90a model/ddi/call/trace_field.c
      e3681d7a20129ab5e1c55d26043151f2fe9b9346c7914052f26c9d03a252ed9f model/ddi/call/trace_field.h
@@ -326,7 +326,7 @@
      e41399fd1e2833be0f906e418e60606997e200950f3c3454ac80f1edf46d936b model/host/machine/fork.c
      b348ef3b3be564a9ae9cdbe6f47ebfcec57a00bcecd2dbc6ac9c8325e1dc5029 model/host/machine/fork.h
      b18635613a20ffabb6cf5a9cb2c53d28a9274158755a713c5413bb4b3af79dcb model/host/machine/machine.c
-     3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa model/host/machine/ports.c
+     0f0ad10d3f01ba1f2a644d7883c6e832d19cb379d092699e475486d4ea906114 model/host/machine/ports.c
      972d8805a15a1afe8708b13f0b8ac2a0c6a5ced03aec58f72de32c7be5f36fb1 model/host/machine/ports.h
      bfd0537e0a4f867e7d4d270e4e013fff44e71354e2a55662fa2ce6aa485a89bf model/host/os/os.h
      018b352d4021240b47fbc17e4fdaad223f7458703ff274ec95e5e0466272988a model/host/os/os_caught.c
@@ -18305,7 +18305,7 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
   return usage;
 }
 /* dxgmap: end model/host/machine/machine.c */
-/* dxgmap: begin model/host/machine/ports.c sha256 3eed695667791a37cb77968cd0e0a91db6ed7fbb0abc737c93e04439177ad4aa */
+/* dxgmap: begin model/host/machine/ports.c sha256 0f0ad10d3f01ba1f2a644d7883c6e832d19cb379d092699e475486d4ea906114 */
 /* SPDX-License-Identifier: MIT */
 /* The I/O ports of the machine: bytes that remember what was written. */
 /* #include "host/machine/ports.h" */
@@ -18314,10 +18314,14 @@ dxgmap_host_usage dxgmap_host_usage_now(void)
 #include <string.h>
 
 static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+static bool dxgmap_host_ports_written; /* else all are zero */
 
 void dxgmap_host_ports_clear(void)
 {
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+  if (dxgmap_host_ports_written) {
+    memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+    dxgmap_host_ports_written = false;
+  }
 }
 
 static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
@@ -18343,6 +18347,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   if (!dxgmap_host_ports_exist(port, width)) {
     return false;
   }
+  dxgmap_host_ports_written = true;
   for (uint32_t i = 0; i < width; i++) {
     dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
   }
@@ -30592,7 +30597,7 @@ bool dxgmap_ddi_suppress_open(void)
   return good;
 }
 /* dxgmap: end model/ddi/call/suppress.c */
-/* dxgmap: begin model/ddi/call/trace.c sha256 290f5e5b26628c60691cbdfd34214ac5d4da2707505f72dad0c038ab438f733e */
+/* dxgmap: begin model/ddi/call/trace.c sha256 8157b66247927f2fa5afb9d0fbf32fbf12f8a6f1f2ae2065996358e6de94cbb9 */
 /* SPDX-License-Identifier: MIT */
 /* #include "ddi/call/trace.h" */
 
@@ -31023,6 +31028,9 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
     dxgmap_ddi_trace_begin(&text, "event", "cpu");
     dxgmap_ddi_trace_hex(&text, "address", violation->address);
     dxgmap_ddi_trace_end(&text);
+    if (!dxgmap_ddi_traced()) { /* the file is full since this line */
+      return;
+    }
   }
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);

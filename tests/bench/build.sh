@@ -53,7 +53,7 @@ peer rculfhash peer_urcu.c liburcu-dev BENCH_URCU 'pkg-config --exists liburcu-q
   'headers liburcu-qsbr' 'pkg-config --libs liburcu-cds liburcu-qsbr'
 
 sources=(floor counted unit unit_plain contenders live measure memory operation large translate pairs scatter growth
-  footprint threads face_library face_driver face_pairs face_threads face_life traced)
+  footprint threads face_library face_driver face_pairs face_threads face_life bare_life traced)
 for source in "${sources[@]}"; do
   compile "$source.c" "${have[@]}" &
 done

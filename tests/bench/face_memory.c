@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /* Memory through the Windows callbacks, as a driver and its harness call them, with stacks captured and under default
-   settings; beside it what the system and the C library ask for as much memory. */
+   settings; beside it what the system and the C library ask for as much memory. An access to the driver's own memory
+   has to ask the system whether the page is still the one that was locked: beside it that question alone, and a call of
+   the system that does nothing. */
 
 #include "measure.h"
 #include "memory.h"
@@ -11,9 +13,12 @@
 #include <dxgmap.h>
 #include <wdm.h>
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define FACE "callbacks, memory"
 #define PAGE ((size_t)4096)
@@ -158,6 +163,27 @@ static uint64_t write_foreign(void *context, uint64_t times)
   return face_access_by_stack(face.foreign, times, 1);
 }
 
+/* What dxgmap_os_marked asks of the system: it refuses to drop what it has of a page that is locked. */
+static uint64_t ask_for_mark(void *context, uint64_t times)
+{
+  uint64_t done = 0;
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    done += syscall(SYS_msync, face.mine, PAGE, MS_INVALIDATE) != 0 && errno == EBUSY;
+  }
+  return done;
+}
+
+static uint64_t ask_nothing(void *context, uint64_t times)
+{
+  uint64_t done = 0;
+  (void)context;
+  for (uint64_t i = 0; i < times; i++) {
+    done += syscall(SYS_getppid) >= 0;
+  }
+  return done;
+}
+
 /* Into and from memory of the heap, which is not known to be there as the stack is. */
 static uint64_t read_to_heap(void *context, uint64_t times)
 {
@@ -292,6 +318,14 @@ static void beside(const char *what, uint64_t (*ours)(void *, uint64_t), const c
   bench_measure("memory", what, tasks, theirs != NULL ? 2 : 1);
 }
 
+static void beside_question(const char *what, uint64_t (*ours)(void *, uint64_t))
+{
+  const task tasks[] = {{FACE, ours, NULL, 1, 1, NULL},
+                        {"msync", ask_for_mark, NULL, 1, 1, NULL},
+                        {"getppid", ask_nothing, NULL, 1, 1, NULL}};
+  bench_measure("memory", what, tasks, 3);
+}
+
 static uint64_t mdl_pairs(void *context, uint64_t times)
 {
   (void)context;
@@ -318,13 +352,14 @@ static void count_calls(void)
               {"device read 64, library's", read_library},
               {"device read 64, to the heap", read_to_heap},
               {"device read 64, driver's own", read_foreign},
+              {"device write 64, driver's own", write_foreign},
               {"device read 1 MiB, scattered", read_scattered},
               {"pin2 + unpin 1 MiB", pin_pairs},
               {"view 4 KiB", view_pairs},
               {"object 4 KiB", object_pairs},
               {"lock a new MDL", lock_pairs}};
   for (size_t i = 0; i < sizeof each / sizeof each[0]; i++) {
-    double calls = bench_calls(open_small, each[i].run);
+    double calls = bench_calls(open_small, each[i].run, NULL);
     if (calls >= 0) {
       bench_say("calls", each[i].what, FACE, "", &calls, 1, 1);
     }
@@ -340,14 +375,16 @@ void bench_face_memory(void)
   puts("{\"row\": \"contender\", \"name\": \"" FACE "\", \"level\": \"operation\", \"sharing\": \"\"}");
   puts("{\"row\": \"contender\", \"name\": \"memcpy\", \"level\": \"peer\", \"sharing\": \"\"}");
   puts("{\"row\": \"contender\", \"name\": \"mmap\", \"level\": \"peer\", \"sharing\": \"\"}");
+  puts("{\"row\": \"contender\", \"name\": \"msync\", \"level\": \"floor\", \"sharing\": \"\"}");
+  puts("{\"row\": \"contender\", \"name\": \"getppid\", \"level\": \"floor\", \"sharing\": \"\"}");
   count_calls();
   face_open(small ? MIB : 256 * MIB);
   beside("device read 64, library's", read_library, NULL, NULL);
   beside("device write 64, library's", write_library, NULL, NULL);
   beside("device read 64, to the heap", read_to_heap, NULL, NULL);
   beside("device write 64, from the heap", write_from_heap, NULL, NULL);
-  beside("device read 64, driver's own", read_foreign, NULL, NULL);
-  beside("device write 64, driver's own", write_foreign, NULL, NULL);
+  beside_question("device read 64, driver's own", read_foreign);
+  beside_question("device write 64, driver's own", write_foreign);
   beside("device read 1 MiB, scattered", read_scattered, "memcpy", copy_scattered);
   beside("pin2 + unpin 256 MiB", pin_pairs, "memcpy", copy_pairs);
   beside("view 4 KiB", view_pairs, "mmap", mmap_pairs);

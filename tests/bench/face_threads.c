@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* F8: pairs on adapters of their own by as many threads, at a time: what all of them do in a microsecond. A thread's
-   time is that of its clock, less what it waited for a processor: so it has what it waits for locks, and not what else
-   the machine does. */
+/* F8: pairs on adapters of their own by as many threads, at a time: what all of them do in a microsecond. By one
+   thread, by twice as many as long as each has a CPU of its own, and by one on each CPU. A thread's time is that of its
+   clock, less what it waited for a processor: so it has what it waits for locks, and not what else the machine
+   does. */
 
 #include "face_driver.h"
 #include "measure.h"
@@ -15,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define MOST 4u /* threads */
+#define MOST 8u /* threads */
 #define PAIRS_EACH 256u
 #define WINDOW 20         /* of the sample time: threads take a while to be scheduled */
 #define WINDOW_MOST 100e6 /* ns */
@@ -75,7 +76,7 @@ static void *work(void *context)
   return NULL;
 }
 
-/* The first CPUs that this process may run on, again and again where they are few; how many there are. */
+/* The first CPUs that this process may run on; how many they are. */
 static unsigned find_cpus(void)
 {
   cpu_set_t set;
@@ -88,9 +89,7 @@ static unsigned find_cpus(void)
       cpus[found++] = i;
     }
   }
-  for (unsigned i = found; i < MOST && found > 0; i++) {
-    cpus[i] = cpus[i % found];
-  }
+  face_check(found > 0, "no CPU");
   return found;
 }
 
@@ -120,15 +119,19 @@ static double sample(unsigned threads, uint64_t (*run)(void *, uint64_t))
 
 static void measure(const char *kind, unsigned most, uint64_t (*run)(void *, uint64_t))
 {
-  static const unsigned threads[] = {1, 2, 4};
+  unsigned threads[MOST], counts = 0;
   size_t samples = (size_t)bench.suites * bench.repeats;
-  double *rates = bench_allocate(3 * samples, sizeof *rates);
+  for (unsigned n = 1; n < most; n *= 2) {
+    threads[counts++] = n;
+  }
+  threads[counts++] = most;
+  double *rates = bench_allocate(counts * samples, sizeof *rates);
   for (size_t k = 0; k < samples; k++) {
-    for (size_t i = 0; i < 3 && threads[i] <= most; i++) {
+    for (size_t i = 0; i < counts; i++) {
       rates[i * samples + k] = sample(threads[i], run);
     }
   }
-  for (size_t i = 0; i < 3 && threads[i] <= most; i++) {
+  for (size_t i = 0; i < counts; i++) {
     char what[64];
     snprintf(what, sizeof what, "%s pairs, %u thread%s", kind, threads[i], threads[i] == 1 ? "" : "s");
     bench_say("F8", what, FACE, "M/s", &rates[i * samples], bench.suites, bench.repeats);
@@ -143,20 +146,20 @@ void bench_face_threads(void)
   }
   unsigned most = find_cpus();
   face_open();
-  for (unsigned i = 0; i < MOST; i++) {
+  for (unsigned i = 0; i < most; i++) {
     face_add_mdl(&drivers[i].f, PAGE_SIZE);
   }
   measure("MDL", most, face_mdl_pairs);
-  for (unsigned i = 0; i < MOST; i++) {
+  for (unsigned i = 0; i < most; i++) {
     face_end_mdl(&drivers[i].f);
   }
   dxgmap_close();
   face_open();
-  for (unsigned i = 0; i < MOST; i++) {
+  for (unsigned i = 0; i < most; i++) {
     face_add_adl(&drivers[i].f, PAGE_SIZE);
   }
   measure("ADL", most, face_adl_pairs);
-  for (unsigned i = 0; i < MOST; i++) {
+  for (unsigned i = 0; i < most; i++) {
     face_end_adl(&drivers[i].f);
   }
   face_check(dxgmap_violations() == 0, "a pair is reported");

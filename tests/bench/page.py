@@ -20,9 +20,12 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 th, td { text-align: left; padding: .25em .8em .25em 0; border-bottom: 1px solid var(--line); }
 td.n { text-align: right; white-space: nowrap; }
 .met { color: var(--good); } .missed { color: var(--bad); font-weight: 600; }
-.wide { overflow-x: auto; } svg { width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }
+.wide { overflow-x: auto; } svg { width: 100%; min-width: 820px; height: auto; }
+svg text { fill: var(--ink); font-size: 12px; }
 svg .soft { fill: var(--soft); } svg .grid { stroke: var(--line); } svg .whisker { stroke: var(--ink); opacity: .55; }
 """
+# What the number of a case counts, at its end.
+THREADS = re.compile(r"(\breader|\bthread)s?$")
 DASHES = ["", "6 3", "2 3", "8 3 2 3", "1 2"]
 POWER = re.compile(r"\d+")
 
@@ -42,27 +45,35 @@ def make(run, judged, compared, heading, notes):
         parts.append(f"<h2>{escape(title)}</h2>")
         curves, single = series_of(keys)
         for name, xs in curves.items():
-            parts.append(f"<h3>{escape(name)}</h3>" + lines(run, name, xs, levels))
+            parts.append(f"<h3>{escape(name)}</h3>" + wide(lines(run, name, xs, levels)))
         for key in single:
-            parts.append(f"<h3>{escape(' '.join(key))}</h3>" + bars(run, key, levels))
+            parts.append(f"<h3>{escape(' '.join(key))}</h3>" + wide(bars(run, key, levels)))
         parts.append(figures(run, keys))
     parts.append("<h2>Notes</h2><p>" + escape(" ".join(n.strip() for n in notes)) + "</p>")
     return ("<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>"
             f"<title>dxgmap: benchmark</title><style>{STYLE}</style><body>{''.join(parts)}</body></html>\n")
 
 
+def wide(what):
+    """On a narrow screen it is moved aside, and the page is not."""
+    return f"<div class=wide tabindex=0>{what}</div>"
+
+
 def target_table(judged):
-    from report import claim, verdict
+    from report import claim, quantity, verdict
     rows = []
     for t in judged:
         value, limit = claim(t)
         word = verdict(t)
         note = f" <small>{escape(t['note'])}</small>" if t["note"] else ""
+        if t["bound"]:
+            bound = quantity(t["bound"]["value"], t["unit"])
+            note += f"<br><small>bound here {escape(bound)}: {escape(t['bound']['words'])}</small>"
         shade = {None: "soft", True: "met", False: "missed"}[t["met"]]
         rows.append(f"<tr><td class={shade}>{word.lower()}"
                     f"<td>{t['workload']} {escape(t['case'])}<td>{escape(t['ours'])}<td class=n>{escape(value)}"
                     f"<td>{escape(limit)}{note}")
-    return f"<div class=wide><table><tr><th>Verdict<th>Workload<th>Ours<th>Value<th>Target{''.join(rows)}</table></div>"
+    return wide(f"<table><tr><th>Verdict<th>Workload<th>Ours<th>Value<th>Target{''.join(rows)}</table>")
 
 
 def base_table(run, compared):
@@ -73,7 +84,7 @@ def base_table(run, compared):
         rows.append(f"<tr><td>{escape(' '.join(key))}<td>{escape(who)}<td class=n>{quantity(now, unit)}"
                     f"<td class=n>{quantity(then, unit)}<td class=n>{number(times)}")
     head = "<tr><th>Workload<th>Ours<th>Now<th>Base<th>Now / base"
-    return f"<div class=wide><table>{head}{''.join(rows)}</table></div>"
+    return wide(f"<table>{head}{''.join(rows)}</table>")
 
 
 def figures(run, keys):
@@ -87,18 +98,18 @@ def figures(run, keys):
                          else "<td class=n>-")
         rows.append(f"<tr><td>{escape(' '.join(key))}{''.join(cells)}")
     head = "".join(f"<th>{escape(c)}" for c in columns)
-    return (f"<details><summary>Figures</summary><div class=wide><table><tr><th>{head}{''.join(rows)}</table></div>"
-            "</details>")
+    return f"<details><summary>Figures</summary>{wide(f'<table><tr><th>{head}{chr(10).join(rows)}</table>')}</details>"
 
 
 def series_of(keys):
-    """Cases that differ in one number are points of a curve: ({name: [(number, key)]}, the others)."""
+    """Cases that differ in one number are points of a curve, if they are three, or two by threads: ({name: [(number,
+    key)]}, the others)."""
     found = {}
     for key in keys:
-        found.setdefault(f"{key[0]} " + POWER.sub("N", key[1]).replace("readers", "reader"), []).append(key)
+        found.setdefault(f"{key[0]} " + THREADS.sub(r"\1s", POWER.sub("N", key[1])), []).append(key)
     curves, single = {}, []
     for name, members in found.items():
-        if len(members) > 2 and name.count("N") == 1:
+        if len(members) > (1 if THREADS.search(name) else 2) and name.count("N") == 1:
             curves[name] = [(int(POWER.search(key[1])[0]), key) for key in members]
         else:
             single += members
@@ -165,6 +176,7 @@ def lines(run, title, points, levels):
                    f"<text class=soft x={left - 8} y={y + 4:.1f} text-anchor=end>{value}</text>")
     for x, _ in points:
         out.append(f"<text class=soft x={x_of(x):.1f} y={height - bottom + 18} text-anchor=middle>{x}</text>")
+    out.append(f"<text class=soft x={width - right + 10} y={height - bottom + 18}>N</text>")
     labels, used = [], {}
     for name in names:
         level = levels[name]
@@ -180,6 +192,11 @@ def lines(run, title, points, levels):
             out.append(f"<line stroke='{color}' opacity=.4 x1={at} x2={at} y1={low} y2={high} />"
                        f"<circle cx={at} cy={y_of(r.value):.1f} r=3 fill='{color}'><title>{escape(name)} at {x}: "
                        f"{quantity(r.value, r.unit)}</title></circle>")
+            if len(names) == 1:  # there is room for the figures, inside the plot
+                anchor = "start" if x == mine[0][0] else "end" if x == mine[-1][0] else "middle"
+                above = y_of(r.high) - 8
+                y = above if above > 20 else y_of(r.low) + 18
+                out.append(f"<text x={at} y={y:.1f} text-anchor={anchor}>{quantity(r.value, r.unit)}</text>")
         labels.append([y_of(mine[-1][1].value), name, level])
     labels.sort()
     for i, label in enumerate(labels):  # names that would lie on one another move down

@@ -3,6 +3,7 @@
 #include "memory.h"
 
 #include <signal.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <sys/ptrace.h>
 #include <sys/syscall.h>
@@ -33,19 +34,37 @@ static _Noreturn void traced(void (*begin)(void), uint64_t (*run)(void *, uint64
 }
 
 /* Of a child that has stopped: which call it is about to make; -1: it has stopped for something else. */
-static long long entered(pid_t child, int status)
+static long long entered(pid_t child, int status, struct user_regs_struct *machine)
 {
   static int inside;
-  struct user_regs_struct machine;
   if (WSTOPSIG(status) != (SIGTRAP | 0x80)) {
     return -1;
   }
   inside = !inside;
-  return inside && ptrace(PTRACE_GETREGS, child, NULL, &machine) == 0 ? (long long)machine.orig_rax : -1;
+  return inside && ptrace(PTRACE_GETREGS, child, NULL, machine) == 0 ? (long long)machine->orig_rax : -1;
 }
 
-double bench_calls(void (*begin)(void), uint64_t (*run)(void *context, uint64_t times))
+/* The call, and what of its arguments is a size or a flag: those after the first of the calls that have such. */
+static uint64_t digested(uint64_t digest, const struct user_regs_struct *machine)
 {
+  static const struct {
+    long long call;
+    size_t sizes;
+  } those[] = {{SYS_mmap, 3}, {SYS_mprotect, 2}, {SYS_madvise, 2}, {SYS_munmap, 1}, {SYS_ftruncate, 1}};
+  const uint64_t arguments[] = {machine->rsi, machine->rdx, machine->r10};
+  digest = (digest ^ machine->orig_rax) * 0x100000001b3u;
+  for (size_t i = 0; i < sizeof those / sizeof those[0]; i++) {
+    for (size_t k = 0; those[i].call == (long long)machine->orig_rax && k < those[i].sizes; k++) {
+      digest = (digest ^ arguments[k]) * 0x9E3779B97F4A7C15u;
+    }
+  }
+  return digest;
+}
+
+double bench_calls(void (*begin)(void), uint64_t (*run)(void *context, uint64_t times), uint64_t *digest)
+{
+  struct user_regs_struct machine;
+  uint64_t sum = 0;
   double calls = 0;
   int marks = 0;
   int status = 0;
@@ -62,14 +81,20 @@ double bench_calls(void (*begin)(void), uint64_t (*run)(void *context, uint64_t 
   int pass = 0;
   while (on && ptrace(PTRACE_SYSCALL, child, NULL, pass) == 0 && waitpid(child, &status, 0) == child &&
          WIFSTOPPED(status)) {
-    long long call = entered(child, status);
+    long long call = entered(child, status, &machine);
     int other = WSTOPSIG(status) != (SIGTRAP | 0x80);
     pass = other ? WSTOPSIG(status) : 0;
     marks += call == SYS_getppid;
-    calls += call >= 0 && call != SYS_getppid && marks == 1;
+    if (call >= 0 && call != SYS_getppid && marks == 1) {
+      calls++;
+      sum = digested(sum, &machine);
+    }
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || marks != 2) {
     bench_fail("the traced process does not come to its end", "calls");
+  }
+  if (digest != NULL) {
+    *digest = sum;
   }
   return calls / TIMES;
 }

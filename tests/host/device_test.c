@@ -112,6 +112,10 @@ static void ports_remember(void)
   CHECK(dxgmap_host_port_read(0x3c0, 4, &value));
   CHECK_EQ(0, value);
   machine_close();
+  machine_open(64);
+  CHECK(dxgmap_host_port_read(0x3c0, 4, &value));
+  CHECK_EQ(0, value);
+  machine_close();
 }
 
 static dxgmap_host_result open_device(void)

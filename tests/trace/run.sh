@@ -26,11 +26,11 @@ build_shim() {
   gcc "${strict[@]}" -g -O2 -Igenerated/include -I"$tool/shim" tests/trace/shim_test.c "$tool/shim/shim.c" "$dropin" \
     -pthread -o "$out/shim"
 }
-build_start() {
-  gcc "${strict[@]}" -g -O2 -Igenerated/include tests/trace/start_test.c "$dropin" -pthread -o "$out/start"
+build_driver() { # name
+  gcc "${strict[@]}" -g -O2 -Igenerated/include "tests/trace/$1_test.c" "$dropin" -pthread -o "$out/$1"
 }
 
 builds dxgmap-trace build_tool && builds "the tour" build_tour && builds "the shim" build_shim &&
-  builds "a start" build_start &&
+  builds "a start" build_driver start && builds "a full file" build_driver full &&
   program trace python3 -B tests/trace/test_trace.py "$out"
 conclude

@@ -304,6 +304,15 @@ class Recorded(Traces):
         self.assertEqual(0, done.returncode)
         self.assertEqual(1, done.stderr.count("cannot be written any more"))
 
+    def test_a_file_that_is_full_in_the_middle(self):
+        """A touch is told of in two lines; that they are lost is said once, and what came before is whole."""
+        path = OUT / "full.jsonl"
+        done = subprocess.run([OUT / "full"], env={**os.environ, "DXGMAP_TRACE": str(path)}, stderr=subprocess.PIPE,
+                              text=True, check=False)
+        self.assertEqual((0, 1), (done.returncode, done.stderr.count("cannot be written any more")), done.stderr)
+        last = json.loads(path.read_text().splitlines()[-1])
+        self.assertEqual("DxgkCbUnmapMemory", last["call"])
+
 
 class Shim(Traces):
     def trace(self, mistake):

@@ -350,6 +350,9 @@ void dxgmap_ddi_trace_report(const dxgmap_violation *violation)
     dxgmap_ddi_trace_begin(&text, "event", "cpu");
     dxgmap_ddi_trace_hex(&text, "address", violation->address);
     dxgmap_ddi_trace_end(&text);
+    if (!dxgmap_ddi_traced()) { /* the file is full since this line */
+      return;
+    }
   }
   dxgmap_ddi_trace_begin(&text, "report", dxgmap_ddi_cause_row(violation->cause)->name);
   dxgmap_ddi_trace_string(&text, "operation", violation->operation_name);

@@ -6,10 +6,14 @@
 #include <string.h>
 
 static uint8_t dxgmap_host_ports[DXGMAP_HOST_PORTS];
+static bool dxgmap_host_ports_written; /* else all are zero */
 
 void dxgmap_host_ports_clear(void)
 {
-  memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+  if (dxgmap_host_ports_written) {
+    memset(dxgmap_host_ports, 0, sizeof dxgmap_host_ports);
+    dxgmap_host_ports_written = false;
+  }
 }
 
 static bool dxgmap_host_ports_exist(uint32_t port, uint32_t width)
@@ -35,6 +39,7 @@ bool dxgmap_host_port_write(uint32_t port, uint32_t width, uint32_t value)
   if (!dxgmap_host_ports_exist(port, width)) {
     return false;
   }
+  dxgmap_host_ports_written = true;
   for (uint32_t i = 0; i < width; i++) {
     dxgmap_host_ports[port + i] = (uint8_t)(value >> (8 * i));
   }
