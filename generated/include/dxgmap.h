@@ -3,7 +3,7 @@
 
    Generated: do not edit. Edit the inputs, then run: make generate
    Inputs and their sha256:
-     0c9f04dc27b65976909b3c38ab2ed920c9edcaffe101c98cd1464b7a5ce0271b model/ddi/include/dxgmap.h
+     5faf42466d93e96fa5018a9762537af57c883daf125eb1e9cea1c6ed83494b2b model/ddi/include/dxgmap.h
 */
 #include "dxgmap_config.h"
 
@@ -543,7 +543,7 @@ typedef struct dxgmap_adapter_description {
   dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
   uint32_t mode; /* enum dxgmap_adapter_mode */
-  /* Released ranges of logical pages that wait before reuse; of ranges longer than 256 pages fewer wait together, but
+  /* Released ranges of logical pages that wait before reuse; of ranges longer than 64 pages fewer wait together, but
      always one. 0: in remapping mode 16, or what the profile allows if that is less, in identity mode none;
      DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;

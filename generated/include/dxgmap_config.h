@@ -37,7 +37,7 @@
      d87ff910196688cf7fe85bca9572cfe2b536955ec8c95cd651fe04c6630f83c6 model/core/structures/handle.c
      0395bbd82a2272892210608555b3833dc53a823fc81b924eb879e98b8b854993 model/core/structures/heap.c
      326da4686dcfdfa1de76ee3cef557870fe04314f4e897dbcf411fd6086fe2c04 model/core/structures/links.c
-     932d0bce8499edcf83fb00da1cf96513c11665d1d65a962e215c2e9409c89170 model/core/structures/quarantine.c
+     44868b3299a2d7d94c6fb16acea848387d6f1790e06a3985767727325f16bd2c model/core/structures/quarantine.c
      94d4c25a0db4b5e995da70a52f6978c75f366d2ba10864ca878910b846292ba0 model/core/structures/ranges.c
      d6102f23e630a494637d52eaa7aa92537aaf35c8c3b594871a4722a00b0565e6 model/core/structures/slots.c
      1b112c5fa49190bf23eb60103972da2be063417cafb76106ede78ed9eb885c54 model/core/structures/translation.c

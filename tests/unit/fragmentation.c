@@ -194,7 +194,7 @@ static void best_release(uint32_t slot)
     run_free(first);
     return;
   }
-  uint32_t most = 256u * DXGMAP_QUARANTINE / length[first]; /* as the core has it: of long runs fewer */
+  uint32_t most = 64u * DXGMAP_QUARANTINE / length[first]; /* as the core has it: of long runs fewer */
   most = most == 0 ? 1 : most;
   while (row_count >= (most < row_limit ? most : row_limit)) {
     row_leave();

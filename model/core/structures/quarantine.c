@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "structures/quarantine.h"
 
-/* Runs of up to 256 pages wait in full number, of longer ones fewer: those of n pages that wait together have this many
+/* Runs of up to 64 pages wait in full number, of longer ones fewer: those of n pages that wait together have this many
    pages, or there is one. Without this bound the cells of long runs were never warm: a map and an unmap of 262,144
-   pages took five to ten times as long as without a quarantine, and with time touched every cell there is. */
-#define DXGMAP_QUARANTINE_PAGES (256u * DXGMAP_QUARANTINE)
+   pages took five to ten times as long as without a quarantine, and with time touched every cell there is. Of four
+   times as many pages, those of 256 at a time took a quarter longer than without; of so many, as long. */
+#define DXGMAP_QUARANTINE_PAGES (64u * DXGMAP_QUARANTINE)
 
 /* The fact of quarantine.h that no code computes. */
 /*@ ghost

@@ -534,7 +534,7 @@ typedef struct dxgmap_adapter_description {
   dxgmap_register_hook *hook;   /* NULL: registers are plain memory */
   void *hook_context;
   uint32_t mode; /* enum dxgmap_adapter_mode */
-  /* Released ranges of logical pages that wait before reuse; of ranges longer than 256 pages fewer wait together, but
+  /* Released ranges of logical pages that wait before reuse; of ranges longer than 64 pages fewer wait together, but
      always one. 0: in remapping mode 16, or what the profile allows if that is less, in identity mode none;
      DXGMAP_NO_QUARANTINE: none. */
   uint32_t quarantine_ranges;
