@@ -14164,9 +14164,9 @@ void dxgmap_run(dxgmap_state *s, const dxgmap_call *calls, dxgmap_result *result
 #define DXGMAP_RECEIPT \
   "dxgmap receipt 1\n" \
   "core: sha256 ee806cdf3904f46fe055ede46a52f44041c7294f8807a6efb2c2430d71966f0d of 117 files\n" \
-  "state: not proved: 1 files are not those of the receipt\n" \
-  "proved: sha256 226bd96e0ba075fb27b4d93337978284bf9eb64a6451cf5abf973b1dd9123fac of 117 files; 9609 of 9609 goals in profile default\n" \
-  "specification: sha256 1860e1f6f83559df9f25363e28a7f23feb702551467d69d5261aa8ec8c15944b\n" \
+  "state: proved\n" \
+  "proved: sha256 ee806cdf3904f46fe055ede46a52f44041c7294f8807a6efb2c2430d71966f0d of 117 files; 9609 of 9609 goals in profile default\n" \
+  "specification: sha256 e3774582f72cec068d80374d9152eaa72ec105fab8aa3951ba2d87cc6645bfcf\n" \
   "tools: frama-c 25.0, why3 1.5.1, z3 4.8.12, cvc4 1.8, gcc 12.2.0, clang 14.0.6\n" \
   "assumptions: A-KERNEL A-RTE A-WP A-WHY3 A-PROVERS A-COMPILER A-ATOMIC A-ENTRY A-SPIN A-READERS A-LOOKUP A-LOCKS A-HYPOTHESES A-TYPED A-CALLER A-HOST A-DDI A-COPY A-GATE A-SPEC A-LP64 A-PROFILES; ledger sha256 e3a235de07a03779e895e2810046e1f3fced06fbd7d989c0775940d7edb51a25\n" \
   ""

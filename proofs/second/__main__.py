@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Asks each of two provers of different make for every goal that simplification does not close. make second-prover
+"""Asks provers of two makes for every goal that simplification does not close: Z3; CVC4, and cvc5, which took its
+place, for what that leaves open. make second-prover
 
 What was found is kept in proofs/second.json after every unit, so this can be stopped at any time, and goes on where it
 was. A goal that the stored proof has as closed by a prover is not given to that one again (--fresh: it is).
@@ -7,6 +8,7 @@ was. A goal that the stored proof has as closed by a prover is not given to that
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +20,7 @@ import sessions
 import whole
 from inputs import Reader
 from second import kept, tasks
-from second.answers import BOTH, Answer, Prover, ask
+from second.answers import PROVERS, Answer, Prover, ask
 from second.kept import Kept
 from tree import Tree
 
@@ -32,7 +34,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="of model/core (default: all)")
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="every Nth unit, from the Ith")
     parser.add_argument("--limit", type=int, action="append", default=[], help="seconds a goal, in turn")
-    parser.add_argument("--prover", action="append", default=[], choices=["z3", "cvc4"], help="this one alone")
+    parser.add_argument("--prover", action="append", default=[], choices=[prover.name for prover in PROVERS], help="this one alone")
     parser.add_argument("--fresh", action="store_true", help="take no verdict from the stored proof")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--table", action="store_true", help="run nothing; say what is kept")
@@ -54,8 +56,13 @@ def main() -> int:
         return 2
     first, of = (int(word) for word in options.shard.split("/"))
     units = options.unit or core[first - 1 :: of]
-    provers = [prover for prover in BOTH if not options.prover or prover.name in options.prover]
-    found.versions |= inputs.tools(("frama-c", "why3", "z3", "cvc4"))
+    there = [prover for prover in PROVERS if shutil.which(prover.command[0])]
+    for prover in PROVERS:
+        if prover not in there:
+            print(f"second-prover: without {prover.name}, which Debian has in a package of that name", file=sys.stderr)
+    provers = [prover for prover in there if not options.prover or prover.name in options.prover]
+    found.versions |= inputs.tools(("frama-c", "why3", *(prover.name for prover in there)))
+    found.renew()
     defined, _ = whole.definitions(tree)
     reader = Reader(tree, defined)
     try:
@@ -87,7 +94,8 @@ def look(
         with ThreadPoolExecutor(options.jobs) as pool:
             for at in range(0, len(todo), BATCH):
                 batch = todo[at : at + BATCH]
-                for goal, answer in zip(batch, pool.map(lambda goal: ask(prover, files[goal], limit), batch)):
+                asked = pool.map(lambda goal: ask(prover, tasks.spelled(files[goal], prover.name), limit), batch)
+                for goal, answer in zip(batch, asked):
                     found.add(unit, goal, prover.name, answer)
                 found.save()
         left = sum(1 for goal in todo if not found.units[unit][goal][prover.name].valid)
@@ -109,7 +117,7 @@ def stored(tree: Tree, reader: Reader, unit: str) -> dict[str, dict[str, Answer]
 
 def tell(found: Kept) -> int:
     for unit, goal, answers in kept.exceptions(found.units):
-        said = ", ".join(f"{prover} {answers[prover].verdict}" for prover in ("z3", "cvc4"))
+        said = ", ".join(f"{prover} {answer.verdict}" for prover, answer in sorted(answers.items()))
         print(f"exception: {unit}: {goal}: {said}")
     for what, number in kept.summary(found.units, found.goals).items():
         print(f"{number:8}  {what}")

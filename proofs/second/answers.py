@@ -33,7 +33,10 @@ EARLIER = ("--inst-when=full",)
 SEEDS = ("sat.random_seed=42", "nlsat.randomize=false", "smt.random_seed=42")
 Z3 = Prover("z3", ("z3", "-smt2", *SEEDS), "z3", (NO_MODELS, LEAN, ()))
 CVC4 = Prover("cvc4", ("cvc4", "--lang=smt2"), "cvc4", ((), EARLIER))
-BOTH = (Z3, CVC4)
+CVC5 = Prover("cvc5", ("cvc5", "--lang=smt2"), "cvc4", ((), EARLIER))
+# Of one make, in the order in which they are asked: a later one for what those before it left open.
+MAKES = ((Z3,), (CVC4, CVC5))
+PROVERS = tuple(prover for make in MAKES for prover in make)
 
 
 @dataclass(frozen=True)

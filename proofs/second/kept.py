@@ -8,7 +8,7 @@ import threading
 from collections import Counter
 from pathlib import Path
 
-from second.answers import Answer
+from second.answers import MAKES, PROVERS, Answer
 
 PROOF = 0  # the limit that stands for `as the stored proof says`
 Found = dict[str, dict[str, Answer]]  # goal -> prover -> its answer
@@ -21,18 +21,30 @@ class Kept:
         self.texts: dict[str, str] = {}
         self.goals: dict[str, int] = {}
         self.versions: dict[str, str] = {}
+        self.settings: dict[str, list[str]] = {}
         self._lock = threading.Lock()
         if path.is_file():
             self._read(json.loads(path.read_text()))
 
     def _read(self, content: dict) -> None:
-        self.versions = content["versions"]
+        self.versions, self.settings = content["versions"], content.get("settings", {})
         for unit, row in content["units"].items():
             self.texts[unit], self.goals[unit] = row["text"], row["goals"]
             self.units[unit] = {
                 goal: {prover: Answer(*answer) for prover, answer in answers.items()}
                 for goal, answers in row["answers"].items()
             }
+
+    def renew(self) -> None:
+        """What a prover left open in other settings than it has now is forgotten."""
+        for prover in PROVERS:
+            settings = [" ".join(words) for words in prover.settings]
+            if self.settings.get(prover.name) == settings:
+                continue
+            self.settings[prover.name] = settings
+            for answers in (answers for found in self.units.values() for answers in found.values()):
+                if prover.name in answers and not answers[prover.name].valid:
+                    del answers[prover.name]
 
     def begin(self, unit: str, text: str, goals: int, names: list[str], proof: Found) -> None:
         """What was found of another text is forgotten."""
@@ -52,11 +64,12 @@ class Kept:
             self.units[unit][goal][prover] = answer
 
     def open(self, unit: str, prover: str, limit: int) -> list[str]:
-        """Goals that this prover has not closed, and was not given so much time for."""
+        """Goals that no prover of this one's make has closed, and that it was not given so much time for."""
+        make = next(names for names in _MAKES if prover in names)
         with self._lock:
             return [
                 goal for goal, answers in self.units[unit].items()
-                if (answer := answers.get(prover)) is None or (not answer.valid and answer.limit < limit)
+                if not _closed(answers, make) and ((answer := answers.get(prover)) is None or answer.limit < limit)
             ]  # fmt: skip
 
     def save(self) -> None:
@@ -66,7 +79,7 @@ class Kept:
             draft.replace(self.path)
 
     def _text(self) -> str:
-        head = {"versions": self.versions, "summary": summary(self.units, self.goals)}
+        head = {"versions": self.versions, "settings": self.settings, "summary": summary(self.units, self.goals)}
         rows = []
         for unit in sorted(self.units):
             lines = ",\n".join(_line(goal, answers) for goal, answers in sorted(self.units[unit].items()))
@@ -80,13 +93,20 @@ def _line(goal: str, answers: dict[str, Answer]) -> str:
     return f"   {json.dumps(goal)}: {json.dumps(said)}"
 
 
-def both(answers: dict[str, Answer], provers: tuple[str, ...] = ("z3", "cvc4")) -> bool:
-    return all(prover in answers and answers[prover].valid for prover in provers)
+_MAKES = [tuple(prover.name for prover in make) for make in MAKES]
+
+
+def _closed(answers: dict[str, Answer], make: tuple[str, ...]) -> bool:
+    return any(name in answers and answers[name].valid for name in make)
+
+
+def both(answers: dict[str, Answer]) -> bool:
+    return all(_closed(answers, make) for make in _MAKES)
 
 
 def measured(answers: dict[str, Answer], limit: int = 10) -> bool:
-    """Each prover has closed it, or had its whole time."""
-    return all((a := answers.get(prover)) is not None and (a.valid or a.limit >= limit) for prover in ("z3", "cvc4"))
+    """Of each make one prover has closed it, or the first had its whole time."""
+    return all(_closed(answers, make) or (make[0] in answers and answers[make[0]].limit >= limit) for make in _MAKES)
 
 
 def exceptions(units: dict[str, Found]) -> list[tuple[str, str, dict[str, Answer]]]:
@@ -116,6 +136,7 @@ def summary(units: dict[str, Found], goals: dict[str, int]) -> dict[str, float]:
         "measured": count["measured"],
         "closed by z3": count["z3"],
         "closed by cvc4": count["cvc4"],
+        "closed by cvc5, of those that cvc4 left open": count["cvc5"],
         "closed by both": count["both"],
         "percent closed by both, at the least": round(share, 2),
     }
