@@ -34,7 +34,8 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--unit", action="append", default=[], metavar="NAME", help="of model/core (default: all)")
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="every Nth unit, from the Ith")
     parser.add_argument("--limit", type=int, action="append", default=[], help="seconds a goal, in turn")
-    parser.add_argument("--prover", action="append", default=[], choices=[prover.name for prover in PROVERS], help="this one alone")
+    names = [prover.name for prover in PROVERS]
+    parser.add_argument("--prover", action="append", default=[], choices=names, help="this one alone")
     parser.add_argument("--fresh", action="store_true", help="take no verdict from the stored proof")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--table", action="store_true", help="run nothing; say what is kept")

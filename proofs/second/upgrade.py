@@ -85,7 +85,7 @@ def look(
 ) -> dict[str, object]:
     content = sessions.load(tree, unit, tasks.PROFILE)
     if content is None or content["inputs"]["text"] != reader.text(unit, tasks.PROFILE):
-        raise SystemExit(f"upgrade: the stored proof of {unit} is of another text: `make receipts` brings it up to date")
+        raise SystemExit(f"upgrade: {unit}: the stored proof is of another text: `make receipts` brings it up to date")
     goals = {
         goal.removeprefix(tasks.PREFIX): SUCCESSOR[by]
         for goal, (by, _) in content["goals"].items()

@@ -35,8 +35,7 @@ int main(void)
 {
   const dxgmap_system_description system = {
       .installed_pages = 1024, .commit_pages = 64, .handler = quiet, .fault_policy = DXGMAP_FAULT_POISON};
-  const dxgmap_resource_description memory = {
-      .space = DXGMAP_RESOURCE_MEMORY, .start = BASE, .length = 16 * PAGE_SIZE};
+  const dxgmap_resource_description memory = {.space = DXGMAP_RESOURCE_MEMORY, .start = BASE, .length = 16 * PAGE_SIZE};
   const dxgmap_adapter_description description = {.physical_adapters = 1, .resources = 1, .resource = &memory};
   const PHYSICAL_ADDRESS start = {.QuadPart = BASE};
   const char *path = getenv("DXGMAP_TRACE");

@@ -47,7 +47,8 @@ static void fewer_wait_of_many_pages(void)
   static const struct {
     uint32_t pages;
     uint32_t wait;
-  } of[] = {{65, 1008}, {256, 256}, {4096, 16}, {16384, 4}, {32768, 2}, {32769, 1}, {65536, 1}, {65537, 1}, {30000000, 1}};
+  } of[] = {{65, 1008}, {256, 256}, {4096, 16}, {16384, 4},   {32768, 2},
+            {32769, 1}, {65536, 1}, {65537, 1}, {30000000, 1}};
   for (uint32_t i = 0; i < sizeof of / sizeof of[0]; i++) {
     open(DXGMAP_QUARANTINE);
     EXPECT_AT("runs that wait", of[i].pages, of[i].wait, pairs(of[i].wait + 5u, of[i].pages));
