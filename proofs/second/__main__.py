@@ -7,16 +7,13 @@ was. A goal that the stored proof has as closed by a prover is not given to that
 """
 
 import argparse
-import json
 import shutil
-import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import inputs
-import sessions
 import whole
 from inputs import Reader
 from second import kept, tasks
@@ -81,7 +78,7 @@ def look(
     tree: Tree, reader: Reader, found: Kept, unit: str, provers: list[Prover], limit: int, options: argparse.Namespace
 ) -> None:
     started = time.monotonic()
-    text = inputs.digest(json.dumps(reader.text(unit, tasks.PROFILE), sort_keys=True))
+    text = tasks.text_of(reader, unit)
     if found.texts.get(unit) != text:
         caught = tasks.of_unit(tree, reader, unit, "z3")
         proof = {} if options.fresh else stored(tree, reader, unit)
@@ -106,12 +103,9 @@ def look(
 
 def stored(tree: Tree, reader: Reader, unit: str) -> dict[str, dict[str, Answer]]:
     """What the stored proof of this text says."""
-    content = sessions.load(tree, unit, tasks.PROFILE)
-    if content is None or content["inputs"]["text"] != reader.text(unit, tasks.PROFILE):
-        return {}
     return {
-        goal.removeprefix(tasks.PREFIX): {prover: Answer("valid", seconds, kept.PROOF)}
-        for goal, (prover, seconds) in content["goals"].items()
+        goal: {prover: Answer("valid", seconds, kept.PROOF)}
+        for goal, (prover, seconds) in (tasks.proved(tree, reader, unit) or {}).items()
         if prover in ("z3", "cvc4")
     }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import frama
 import inputs
+import sessions
 from inputs import Reader
 from profiles import PROFILES
 from tree import Tree
@@ -32,9 +33,22 @@ def _folder(tree: Tree, unit: str, prover: str) -> Path:
     return tree.root / "build" / "second" / f"{unit}-{prover}"
 
 
+def text_of(reader: Reader, unit: str) -> str:
+    """What tasks and answers are of: a unit has others when this is another."""
+    return inputs.digest(json.dumps(reader.text(unit, PROFILE), sort_keys=True))
+
+
+def proved(tree: Tree, reader: Reader, unit: str) -> dict[str, tuple[str, float]] | None:
+    """Each goal of the stored proof with what closed it, and its seconds; None when that is of another text."""
+    content = sessions.load(tree, unit, PROFILE)
+    if content is None or content["inputs"]["text"] != reader.text(unit, PROFILE):
+        return None
+    return {goal.removeprefix(PREFIX): (by, seconds) for goal, (by, seconds) in content["goals"].items()}
+
+
 def of_unit(tree: Tree, reader: Reader, unit: str, prover: str) -> Caught:
     """Written once for a text; `prover` is z3 or cvc4, for which the tasks are spelled."""
-    text = inputs.digest(json.dumps(reader.text(unit, PROFILE), sort_keys=True))
+    text = text_of(reader, unit)
     folder = _folder(tree, unit, prover)
     index = folder / "index.json"
     if not index.is_file() or json.loads(index.read_text())["text"] != text:

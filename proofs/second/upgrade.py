@@ -19,8 +19,6 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import inputs
-import sessions
 import whole
 from inputs import Reader
 from second import tasks
@@ -57,7 +55,7 @@ def main() -> int:
     mine["versions"] = {name: version(command) for name, command in words.items()}
     provers = {name: prover(name, command) for name, command in words.items()}
     for unit in options.unit or [unit for unit in tree.units() if unit not in tree.ground_units()]:
-        text = inputs.digest(json.dumps(reader.text(unit, tasks.PROFILE), sort_keys=True))
+        text = tasks.text_of(reader, unit)
         if mine["units"].get(unit, {}).get("text") == text:
             continue
         started = time.monotonic()
@@ -83,12 +81,12 @@ def prover(name: str, command: list[str]) -> Prover:
 def look(
     tree: Tree, reader: Reader, unit: str, provers: dict[str, Prover], options: argparse.Namespace
 ) -> dict[str, object]:
-    content = sessions.load(tree, unit, tasks.PROFILE)
-    if content is None or content["inputs"]["text"] != reader.text(unit, tasks.PROFILE):
+    proved = tasks.proved(tree, reader, unit)
+    if proved is None:
         raise SystemExit(f"upgrade: {unit}: the stored proof is of another text: `make receipts` brings it up to date")
     goals = {
-        goal.removeprefix(tasks.PREFIX): SUCCESSOR[by]
-        for goal, (by, _) in content["goals"].items()
+        goal: SUCCESSOR[by]
+        for goal, (by, _) in proved.items()
         if by in SUCCESSOR and SUCCESSOR[by] in provers
     }
     answers: dict[str, dict[str, Answer]] = {goal: {} for goal in goals}
