@@ -17,4 +17,16 @@ static inline void check_told(ULONG status)
   }
 }
 
+/* Each in a state of its own. */
+static inline void with_and_without_lock(void (*calls)(void))
+{
+  if (world_any()) {
+    print_locked = true;
+    calls();
+  } else {
+    print_locked = false;
+    calls();
+  }
+}
+
 #endif

@@ -143,11 +143,5 @@ static void any(void)
 
 void main(void)
 {
-  if (world_any()) {
-    print_locked = true;
-    any();
-  } else {
-    print_locked = false;
-    any();
-  }
+  with_and_without_lock(any);
 }

@@ -49,10 +49,7 @@ static const char *torn(void)
 /* Of one character and a half. */
 static const WCHAR *torn_wide(void)
 {
-  char *string = malloc(TEXT_LETTERS + 1);
-  memset(string, 'a', TEXT_LETTERS);
-  print_end = string + TEXT_LETTERS;
-  return (const WCHAR *)(const void *)string;
+  return (const WCHAR *)(const void *)torn();
 }
 
 static void bytes(const char *format)
@@ -216,11 +213,5 @@ static void strings(void)
 
 void main(void)
 {
-  if (world_any()) {
-    print_locked = true;
-    strings();
-  } else {
-    print_locked = false;
-    strings();
-  }
+  with_and_without_lock(strings);
 }
